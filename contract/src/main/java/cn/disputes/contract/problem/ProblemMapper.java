@@ -1,0 +1,92 @@
+package cn.disputes.contract.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where anything thrown becomes a problem+json answer. */
+public final class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    @ServerExceptionMapper
+    public Response refusal(ProblemException refusal, HttpHeaders headers) {
+        return answer(refusal, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JacksonException unreadable, HttpHeaders headers) {
+        return answer(BodyFaults.of(unreadable), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException invalid, HttpHeaders headers) {
+        return answer(BodyFaults.of(invalid), headers);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated(Exception ignored, HttpHeaders headers) {
+        return answer(new ProblemException(GeneralProblem.UNAUTHENTICATED), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException ignored, HttpHeaders headers) {
+        return answer(new ProblemException(GeneralProblem.FORBIDDEN), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response web(WebApplicationException web, HttpHeaders headers) {
+        if (web.getCause() instanceof JacksonException) return unreadable((JacksonException) web.getCause(), headers);
+        if (web.getCause() instanceof ProblemException) return refusal((ProblemException) web.getCause(), headers);
+        var status = web.getResponse().getStatus();
+        if (status < 400) return web.getResponse();
+        if (status >= 500) return unexpected(web, headers);
+        var code = Arrays.stream(GeneralProblem.values())
+                .filter(p -> p.status() == status)
+                .findFirst()
+                .orElse(GeneralProblem.REFUSED);
+        return answer(new ProblemException(code), headers);
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable fault, HttpHeaders headers) {
+        // The message may quote a row, and a row may name a person: log the kind and the place only.
+        LOG.errorf("%s at %s", fault.getClass().getName(), place(fault));
+        for (var cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            LOG.errorf("  caused by %s at %s", cause.getClass().getName(), place(cause));
+        }
+        return answer(new ProblemException(GeneralProblem.UNEXPECTED), headers);
+    }
+
+    private static String place(Throwable fault) {
+        return Arrays.stream(fault.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("cn.disputes"))
+                .limit(5)
+                .map(StackTraceElement::toString)
+                .toList()
+                .toString();
+    }
+
+    private static Response answer(ProblemException refusal, HttpHeaders headers) {
+        var english = headers.getAcceptableLanguages().stream()
+                .map(Locale::getLanguage)
+                .filter(language -> language.equals("en") || language.equals("zh"))
+                .findFirst()
+                .filter("en"::equals)
+                .isPresent();
+        var response = Response.status(refusal.code().status())
+                .type(Problem.MEDIA_TYPE)
+                .language(english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)
+                .entity(refusal.toProblem(english));
+        if (refusal.code().status() == 401) response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return response.build();
+    }
+}
