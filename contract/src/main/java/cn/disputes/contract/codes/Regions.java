@@ -51,8 +51,11 @@ public final class Regions {
         var regions = new LinkedHashMap<String, Region>();
         try (var in = Regions.class.getResourceAsStream("/regions.csv");
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).filter(line -> !line.isBlank()).map(line -> line.split(",")).forEach(c -> regions.put(
-                    c[0], new Region(c[0], c[1], c[2], c[3])));
+            lines.lines()
+                    .skip(1)
+                    .filter(line -> !line.isBlank())
+                    .map(line -> line.split(","))
+                    .forEach(c -> regions.put(c[0], new Region(c[0], c[1], c[2], c[3])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,6 +31,9 @@ public enum EventType {
     }
 
     static EventType of(Class<? extends CaseEvent> payload) {
-        return Arrays.stream(values()).filter(t -> t.payload == payload).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(t -> t.payload == payload)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -26,7 +26,8 @@ final class BodyFaults {
         }
         if (unreadable instanceof InvalidFormatException) {
             var type = ((InvalidFormatException) unreadable).getTargetType();
-            return ProblemException.invalid(field, "取值无效，应为" + expected(type, true), "Must be " + expected(type, false));
+            return ProblemException.invalid(
+                    field, "取值无效，应为" + expected(type, true), "Must be " + expected(type, false));
         }
         if (field.isEmpty()) return new ProblemException(GeneralProblem.MALFORMED_BODY);
         return ProblemException.invalid(field, "取值的类型不对", "The value has the wrong type");
@@ -38,7 +39,8 @@ final class BodyFaults {
                     .map(Object::toString)
                     .collect(Collectors.joining(zh ? "、" : ", ", zh ? "下列之一：" : "one of ", ""));
         }
-        if (type.getSimpleName().equals("LocalDate")) return zh ? "真实存在的日期 yyyy-MM-dd" : "a date that exists, yyyy-MM-dd";
+        if (type.getSimpleName().equals("LocalDate"))
+            return zh ? "真实存在的日期 yyyy-MM-dd" : "a date that exists, yyyy-MM-dd";
         if (type.getSimpleName().equals("YearMonth")) return zh ? "月份 yyyy-MM" : "a month, yyyy-MM";
         return zh ? "有效的 " + type.getSimpleName() : "a valid " + type.getSimpleName();
     }
@@ -53,7 +55,9 @@ final class BodyFaults {
     static ProblemException of(ConstraintViolationException invalid) {
         var problem = new ProblemException(GeneralProblem.INVALID_INPUT);
         invalid.getConstraintViolations().stream()
-                .sorted((a, b) -> a.getPropertyPath().toString().compareTo(b.getPropertyPath().toString()))
+                .sorted((a, b) -> a.getPropertyPath()
+                        .toString()
+                        .compareTo(b.getPropertyPath().toString()))
                 .forEach(v -> add(problem, v));
         return problem;
     }
@@ -69,6 +73,7 @@ final class BodyFaults {
         var nodes = StreamSupport.stream(path.spliterator(), false)
                 .map(Path.Node::toString)
                 .toList();
-        return String.join(".", nodes.size() > 2 ? nodes.subList(2, nodes.size()) : nodes.subList(nodes.size() - 1, nodes.size()));
+        return String.join(
+                ".", nodes.size() > 2 ? nodes.subList(2, nodes.size()) : nodes.subList(nodes.size() - 1, nodes.size()));
     }
 }

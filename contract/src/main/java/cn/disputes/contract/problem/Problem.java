@@ -12,8 +12,7 @@ import java.util.List;
  * @param violations the fields at fault, empty where no field is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(
-        String type, String title, int status, String detail, String code, List<Violation> violations) {
+public record Problem(String type, String title, int status, String detail, String code, List<Violation> violations) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** One field at fault; {@code field} is a path such as {@code applicants[0].name}. */
