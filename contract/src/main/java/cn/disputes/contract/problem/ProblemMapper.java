@@ -1,6 +1,7 @@
 package cn.disputes.contract.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -25,6 +26,12 @@ public final class ProblemMapper {
     @ServerExceptionMapper
     public Response unreadable(JacksonException unreadable, HttpHeaders headers) {
         return answer(BodyFaults.of(unreadable), headers);
+    }
+
+    /** Named apart because the framework has a mapper of its own for this one. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException mismatched, HttpHeaders headers) {
+        return answer(BodyFaults.of(mismatched), headers);
     }
 
     @ServerExceptionMapper

@@ -1,6 +1,7 @@
 package cn.disputes.conventions.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -41,6 +42,8 @@ public class StrictJson implements ObjectMapperCustomizer {
     private static final class StorableText extends StringDeserializer {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING))
+                return (String) context.handleUnexpectedToken(String.class, parser);
             var text = super.deserialize(parser, context);
             if (text != null && !storable(text)) {
                 throw context.weirdStringException("", String.class, "holds NUL or a lone surrogate");

@@ -1,0 +1,134 @@
+package cn.disputes.conventions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.disputes.contract.events.CaseEvent;
+import cn.disputes.contract.security.RegionScope;
+import cn.disputes.conventions.feed.FeedClient;
+import cn.disputes.conventions.feed.FeedFollower;
+import cn.disputes.conventions.feed.FeedReader;
+import cn.disputes.conventions.feed.Outbox;
+import cn.disputes.deploy.local.PostgresTestResource;
+import cn.disputes.deploy.local.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+class FeedTest {
+    private static final RegionScope CITY = new RegionScope("330700");
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    FeedReader feed;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    @BeforeEach
+    void empty() {
+        jdbi.useHandle(h -> h.execute("TRUNCATE outbox, feed_cursor, feed_poison"));
+    }
+
+    private UUID announce() {
+        var id = UUID.randomUUID();
+        jdbi.useTransaction(h -> outbox.append(h, TrialResource.event(id, 1, "330702")));
+        return id;
+    }
+
+    private static List<String> subjects(cn.disputes.contract.events.FeedPage page) {
+        return page.items().stream().map(e -> e.subject()).toList();
+    }
+
+    @Test
+    void doesNotSkipATransactionThatCommitsLate() {
+        var late = UUID.randomUUID();
+        var first = announce();
+        try (var open = jdbi.open()) {
+            open.begin();
+            outbox.append(open, TrialResource.event(late, 1, "330702"));
+            var early = announce();
+            var page = feed.page("", 100, Duration.ZERO, CITY);
+            assertEquals(List.of(first.toString()), subjects(page), "nothing behind the open transaction yet");
+            open.commit();
+            var rest = feed.page(page.next(), 100, Duration.ZERO, CITY);
+            assertEquals(List.of(late.toString(), early.toString()), subjects(rest));
+            assertTrue(feed.page(rest.next(), 100, Duration.ZERO, CITY).items().isEmpty());
+        }
+    }
+
+    @Test
+    void showsEachReaderItsRegionOnly() {
+        announce();
+        assertTrue(feed.page("", 9, Duration.ZERO, new RegionScope("330782"))
+                .items()
+                .isEmpty());
+        assertEquals(
+                1,
+                feed.page("", 9, Duration.ZERO, new RegionScope("330000"))
+                        .items()
+                        .size());
+    }
+
+    @Test
+    void waitsForTheFirstEvent() throws Exception {
+        var writer = new Thread(this::announce);
+        var reading = java.util.concurrent.CompletableFuture.supplyAsync(
+                () -> feed.page("", 9, Duration.ofSeconds(20), CITY));
+        assertFalse(reading.isDone());
+        writer.start();
+        assertEquals(1, reading.get().items().size());
+    }
+
+    private FeedFollower follower(FeedFollower.Handler handler) {
+        var port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        var actual = port == 0 ? io.restassured.RestAssured.port : port;
+        var client = new FeedClient(
+                "http://127.0.0.1:" + actual, () -> TestTokens.token("service").sign());
+        return new FeedFollower(jdbi, clock, "trial", client, handler);
+    }
+
+    @Test
+    void setsAPoisonEventAsideAndGoesOn() throws Exception {
+        var ids = Stream.generate(this::announce).limit(5).toList();
+        var applied = new ArrayList<UUID>();
+        var follower = follower((h, event) -> {
+            if (event.id().equals(ids.get(2))) h.execute("SELECT 1/0");
+            applied.add(event.id());
+        });
+        assertFalse(follower.status().caughtUp());
+        assertTrue(follower.step(Duration.ZERO));
+        assertFalse(follower.step(Duration.ZERO));
+        assertTrue(applied.containsAll(List.of(ids.get(0), ids.get(1), ids.get(3), ids.get(4))));
+        assertTrue(follower.status().caughtUp());
+        assertEquals(1, follower.status().poisoned());
+    }
+
+    @Test
+    void ignoresTypesItDoesNotKnow() throws Exception {
+        announce();
+        jdbi.useHandle(h -> h.execute("UPDATE outbox SET type = 'cn.disputes.weather.changed.v1'"));
+        announce();
+        var seen = new ArrayList<CaseEvent>();
+        follower((h, event) -> seen.add(event)).step(Duration.ZERO);
+        assertEquals(1, seen.size());
+    }
+}
