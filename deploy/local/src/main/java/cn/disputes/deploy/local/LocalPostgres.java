@@ -108,6 +108,15 @@ public final class LocalPostgres implements AutoCloseable {
         return password;
     }
 
+    /** Whether the server still accepts connections. */
+    public boolean alive() {
+        try (var connection = connect(USER)) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return e.getSQLState() != null && e.getSQLState().startsWith("53");
+        }
+    }
+
     public int port() {
         return server.getPort();
     }
