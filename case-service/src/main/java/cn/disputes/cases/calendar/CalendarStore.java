@@ -42,7 +42,7 @@ public class CalendarStore {
         });
     }
 
-    private static Map<Integer, Map<LocalDate, Boolean>> shipped() {
+    static Map<Integer, Map<LocalDate, Boolean>> shipped() {
         var years = new TreeMap<Integer, Map<LocalDate, Boolean>>();
         try (var in = CalendarStore.class.getResourceAsStream("/working-day-exceptions.csv");
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {

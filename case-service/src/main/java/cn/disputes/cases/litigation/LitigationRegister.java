@@ -2,6 +2,7 @@ package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.agency.AgencyStore;
 import cn.disputes.cases.calendar.CalendarStore;
+import cn.disputes.cases.casefile.CaseNumbers;
 import cn.disputes.cases.casefile.CaseProblem;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
@@ -49,7 +50,7 @@ class LitigationRegister {
         if (f.actorCode() != null) agencies.require(h, "actorCode", f.actorCode());
         var others = f.coDefendantCodes() == null ? List.<String>of() : f.coDefendantCodes();
         for (var i = 0; i < others.size(); i++) agencies.require(h, "coDefendantCodes[" + i + "]", others.get(i));
-        store.claimNumber(h, number);
+        CaseNumbers.claim(h, Set.of(number));
         if (!store.lockByNumber(h, Set.of(number)).isEmpty()) {
             throw new ProblemException(CaseProblem.CASE_NUMBER_TAKEN, number)
                     .field("caseNumber", "案号已登记", "Already registered");

@@ -102,12 +102,4 @@ class LitigationStore {
                 .map(LitigationRow::map)
                 .collect(Collectors.toMap(LitigationRow::caseNumber, row -> row));
     }
-
-    /** Held until the transaction ends: of two registrations of one number, the second sees the first. */
-    void claimNumber(Handle h, String number) {
-        h.createQuery("SELECT pg_advisory_xact_lock(hashtextextended(:number, 51))::text")
-                .bind("number", number)
-                .mapTo(String.class)
-                .one();
-    }
 }
