@@ -1,7 +1,7 @@
 package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.casefile.Party;
-import cn.disputes.cases.identifier.CourtCaseNumber;
+import cn.disputes.contract.codes.CourtCaseNumber;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.Instance;

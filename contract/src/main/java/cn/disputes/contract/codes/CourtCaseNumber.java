@@ -1,4 +1,4 @@
-package cn.disputes.cases.identifier;
+package cn.disputes.contract.codes;
 
 import java.text.Normalizer;
 import java.util.Optional;
