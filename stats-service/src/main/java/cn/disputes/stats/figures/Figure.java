@@ -1,0 +1,38 @@
+package cn.disputes.stats.figures;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+
+/** The answer to one question: rows of groups, each with a value per indicator. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Figure(
+        YearMonth from, YearMonth to, String regionCode, LocalDate asOf, String definitionVersion, List<Row> rows) {
+
+    public record Row(Map<String, String> group, Map<String, Value> values) {}
+
+    /**
+     * One figure.
+     *
+     * @param numerator exact count; null for a plain count
+     * @param denominator exact count; null for a plain count
+     * @param value the count, or the fraction; null when the denominator is zero
+     * @param display rounded half-up, as it is printed
+     * @param provisional some rows behind it may still change it
+     * @param previous the same figure of the period compared with
+     * @param change a fraction for counts and ratios, percentage points for rates; null where there is nothing to compare
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Value(
+            Long numerator,
+            Long denominator,
+            @JsonInclude(JsonInclude.Include.ALWAYS) BigDecimal value,
+            String display,
+            Boolean provisional,
+            Value previous,
+            BigDecimal change,
+            String changeDisplay) {}
+}

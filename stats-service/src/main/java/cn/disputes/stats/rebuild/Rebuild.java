@@ -1,0 +1,131 @@
+package cn.disputes.stats.rebuild;
+
+import cn.disputes.contract.events.CaseEvent;
+import cn.disputes.contract.events.EventJson;
+import cn.disputes.contract.events.EventType;
+import cn.disputes.contract.events.FeedPage;
+import cn.disputes.contract.problem.GeneralProblem;
+import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.conventions.feed.FeedClient;
+import cn.disputes.stats.facts.FactStore;
+import cn.disputes.stats.facts.Feeds;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Folds all facts anew from the feeds, beside those in use, and then puts the new in their place. Readers keep the old
+ * figures until the swap; each page commits on its own, so that no long transaction holds up anybody's feed.
+ */
+@ApplicationScoped
+class Rebuild {
+    /** {@code differences}: facts in use that the new folding does not confirm; anything but 0 was an error mended. */
+    record Result(long facts, long differences) {}
+
+    private static final int PAGE = 500;
+
+    private final Jdbi jdbi;
+    private final Feeds feeds;
+    private final FactStore rebuilt = new FactStore(FactStore.REBUILT);
+
+    Rebuild(Jdbi jdbi, Feeds feeds) {
+        this.jdbi = jdbi;
+        this.feeds = feeds;
+    }
+
+    Result run() {
+        // the lock belongs to the session: a process that dies lets go of it
+        try (var guard = jdbi.open()) {
+            var mine = guard.createQuery("SELECT pg_try_advisory_lock(77)")
+                    .mapTo(Boolean.class)
+                    .one();
+            if (!mine) {
+                throw new ProblemException(GeneralProblem.CONFLICT)
+                        .field("rebuild", "重算正在进行", "A rebuild is already running");
+            }
+            try {
+                return refold();
+            } finally {
+                guard.createQuery("SELECT pg_advisory_unlock(77)")
+                        .mapTo(Boolean.class)
+                        .one();
+            }
+        }
+    }
+
+    private Result refold() {
+        jdbi.useHandle(h -> h.execute("TRUNCATE fact_rebuilt"));
+        var cursors = new LinkedHashMap<String, String>();
+        feeds.clients().forEach((source, client) -> cursors.put(source, readAll(client, "")));
+        return jdbi.inTransaction(h -> {
+            // holds the followers still while the last events are read and the tables change places
+            h.createQuery("SELECT source FROM feed_cursor ORDER BY source FOR UPDATE")
+                    .mapTo(String.class)
+                    .list();
+            feeds.clients().forEach((source, client) -> cursors.put(source, readAll(client, cursors.get(source))));
+            return swap(h, cursors);
+        });
+    }
+
+    private String readAll(FeedClient client, String from) {
+        var cursor = from;
+        while (true) {
+            var page = page(client, cursor);
+            if (page.items().isEmpty()) return cursor;
+            jdbi.useTransaction(h -> apply(h, page));
+            cursor = page.next();
+        }
+    }
+
+    private static FeedPage page(FeedClient client, String cursor) {
+        try {
+            return client.page(cursor, PAGE, Duration.ZERO);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void apply(Handle h, FeedPage page) {
+        var events = new ArrayList<CaseEvent>();
+        for (var event : page.items()) {
+            var type = EventType.of(event.type());
+            if (type.isEmpty()) continue;
+            try {
+                events.add(EventJson.MAPPER.treeToValue(event.data(), type.get().payload()));
+            } catch (JsonProcessingException poison) {
+                // listed when it first came; passed over here as there
+            }
+        }
+        if (!events.isEmpty()) rebuilt.applyAll(h, events);
+    }
+
+    private Result swap(Handle h, Map<String, String> cursors) {
+        var columns = FactStore.columns();
+        var differences = h.createQuery("SELECT count(*) FROM (SELECT " + columns + " FROM fact EXCEPT SELECT "
+                        + columns + " FROM fact_rebuilt) d")
+                .mapTo(Long.class)
+                .one();
+        var facts = h.createQuery("SELECT count(*) FROM fact_rebuilt")
+                .mapTo(Long.class)
+                .one();
+        h.execute("ALTER TABLE fact RENAME TO fact_swapped");
+        h.execute("ALTER TABLE fact_rebuilt RENAME TO fact");
+        h.execute("ALTER TABLE fact_swapped RENAME TO fact_rebuilt");
+        cursors.forEach(
+                (source, cursor) -> h.createUpdate("UPDATE feed_cursor SET cursor = :cursor WHERE source = :source")
+                        .bind("cursor", cursor)
+                        .bind("source", source)
+                        .execute());
+        return new Result(facts, differences);
+    }
+}
