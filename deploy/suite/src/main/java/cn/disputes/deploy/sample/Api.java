@@ -68,7 +68,12 @@ final class Api {
         var page = get(role, path + "?limit=500").require(200).body();
         page.path("items").forEach(items::add);
         while (page.hasNonNull("next")) {
-            page = get(role, path + "?limit=500&cursor=" + encoded(page.get("next").asText())).require(200).body();
+            page = get(
+                            role,
+                            path + "?limit=500&cursor="
+                                    + encoded(page.get("next").asText()))
+                    .require(200)
+                    .body();
             page.path("items").forEach(items::add);
         }
         return items;
@@ -83,13 +88,16 @@ final class Api {
         var request = HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE);
         request.header("Authorization", "Bearer " + tokens.computeIfAbsent(role, tokenFor));
         headers.forEach(request::header);
-        if (body != null) request.header("Content-Type", body instanceof String ? "text/csv; charset=UTF-8" : "application/json");
+        if (body != null)
+            request.header("Content-Type", body instanceof String ? "text/csv; charset=UTF-8" : "application/json");
         try {
             var content = body == null
                     ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
+                    : HttpRequest.BodyPublishers.ofString(
+                            body instanceof String text ? text : JSON.writeValueAsString(body));
             var response = HTTP.send(
-                    request.method(method, content).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                    request.method(method, content).build(),
+                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(method + " " + path, response.statusCode(), parse(response.body()), response);
         } catch (IOException e) {
             throw new LoadFailure("无法访问 " + service + path, service + path + " cannot be reached", e);

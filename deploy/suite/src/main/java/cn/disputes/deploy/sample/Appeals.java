@@ -12,9 +12,15 @@ final class Appeals {
     private static final LocalDate FILED_UNTIL = LocalDate.of(2022, 12, 20);
     private static final int APPEALED_PERCENT = 22;
     private static final Set<String> RULINGS = Set.of("SUIT_DISMISSED");
-    private static final Set<String> FINAL_AT_ONCE = Set.of("WITHDRAWN", "DEEMED_WITHDRAWN", "MEDIATED", "TRANSFERRED", "TERMINATED");
-    private static final Mix OUTCOMES =
-            Mix.of("APPEAL_DISMISSED 88", "WITHDRAWN/VOLUNTARY 4", "WITHDRAWN/SETTLED 2", "REMANDED 3", "REVOKED 2", "CLAIM_REJECTED 1");
+    private static final Set<String> FINAL_AT_ONCE =
+            Set.of("WITHDRAWN", "DEEMED_WITHDRAWN", "MEDIATED", "TRANSFERRED", "TERMINATED");
+    private static final Mix OUTCOMES = Mix.of(
+            "APPEAL_DISMISSED 88",
+            "WITHDRAWN/VOLUNTARY 4",
+            "WITHDRAWN/SETTLED 2",
+            "REMANDED 3",
+            "REVOKED 2",
+            "CLAIM_REJECTED 1");
 
     private final Lottery lottery = Lottery.of("appeals");
     private final List<Suit> first = new ArrayList<>();
@@ -65,17 +71,43 @@ final class Appeals {
         var course = known(concluded) == null
                 ? new Course(known(hearing), null, null, null, null, null)
                 : new Course(
-                        hearing, null, concluded, outcome[0], outcome.length > 1 ? outcome[1] : null,
-                        outcome[0].equals("REMANDED") ? null : known(WorkingDays.after(concluded, lottery.between(1, 5))));
+                        hearing,
+                        null,
+                        concluded,
+                        outcome[0],
+                        outcome.length > 1 ? outcome[1] : null,
+                        outcome[0].equals("REMANDED")
+                                ? null
+                                : known(WorkingDays.after(concluded, lottery.between(1, 5))));
         return new Suit(
-                null, suit.court().above(), "SECOND", suit.defendant(), suit.actor(), suit.plaintiff(), suit.subject(), filedOn,
-                served, null, suit.caseNumber(), course);
+                null,
+                suit.court().above(),
+                "SECOND",
+                suit.defendant(),
+                suit.actor(),
+                suit.plaintiff(),
+                suit.subject(),
+                filedOn,
+                served,
+                null,
+                suit.caseNumber(),
+                course);
     }
 
     private static Suit numbered(Suit suit, Docket docket) {
         return new Suit(
-                docket.number(suit.court(), suit.filedOn(), "行终"), suit.court(), suit.instance(), suit.defendant(), suit.actor(),
-                suit.plaintiff(), suit.subject(), suit.filedOn(), suit.servedOn(), null, suit.previous(), suit.course());
+                docket.number(suit.court(), suit.filedOn(), "行终"),
+                suit.court(),
+                suit.instance(),
+                suit.defendant(),
+                suit.actor(),
+                suit.plaintiff(),
+                suit.subject(),
+                suit.filedOn(),
+                suit.servedOn(),
+                null,
+                suit.previous(),
+                suit.course());
     }
 
     private static LocalDate known(LocalDate day) {

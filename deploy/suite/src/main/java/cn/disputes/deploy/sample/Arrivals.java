@@ -20,6 +20,9 @@ final class Arrivals {
     }
 
     private static List<LocalDate> workingDays(YearMonth month) {
-        return month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).filter(WorkingDays::is).toList();
+        return month.atDay(1)
+                .datesUntil(month.plusMonths(1).atDay(1))
+                .filter(WorkingDays::is)
+                .toList();
     }
 }

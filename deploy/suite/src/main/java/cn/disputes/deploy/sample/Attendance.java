@@ -17,15 +17,16 @@ final class Attendance {
     static List<Suit> at(List<Suit> suits) {
         var lottery = Lottery.of("attendance");
         var heard = suits.stream()
-                .filter(suit -> suit.course().hearingOn() != null && suit.course().concludedIn(2022))
+                .filter(suit ->
+                        suit.course().hearingOn() != null && suit.course().concludedIn(2022))
                 .map(Suit::caseNumber)
                 .toList();
         var absent = absences(lottery.shuffled(heard).subList(0, Math.round(heard.size() * ABSENT_PER_MILLE / 1000f)));
         return suits.stream()
                 .map(suit -> suit.course().hearingOn() == null
                         ? suit
-                        : suit.with(suit.course()
-                                .attendedBy(absent.getOrDefault(suit.caseNumber(), HEADS.pick(lottery)))))
+                        : suit.with(
+                                suit.course().attendedBy(absent.getOrDefault(suit.caseNumber(), HEADS.pick(lottery)))))
                 .toList();
     }
 

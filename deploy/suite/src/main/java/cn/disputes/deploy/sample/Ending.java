@@ -8,10 +8,21 @@ import java.util.Set;
 record Ending(String outcome, String ground) {
     /** How often each, over all cases concluded in the year. The directly corrected come first. */
     private static final Mix OF_YEAR = Mix.of(
-            "ORDERED_TO_PERFORM 17", "CHANGED 6", "REVOKED 22", "PARTLY_REVOKED 2", "CONFIRMED_UNLAWFUL 28",
-            "MEDIATED 214", "APPLICATION_REJECTED 236", "UPHELD 852", "TERMINATED 21",
-            "WITHDRAWN/VOLUNTARY 240", "WITHDRAWN/SETTLED 331", "WITHDRAWN/AFTER_ACT_CHANGED 112",
-            "REFUSED 128", "TRANSFERRED 34");
+            "ORDERED_TO_PERFORM 17",
+            "CHANGED 6",
+            "REVOKED 22",
+            "PARTLY_REVOKED 2",
+            "CONFIRMED_UNLAWFUL 28",
+            "MEDIATED 214",
+            "APPLICATION_REJECTED 236",
+            "UPHELD 852",
+            "TERMINATED 21",
+            "WITHDRAWN/VOLUNTARY 240",
+            "WITHDRAWN/SETTLED 331",
+            "WITHDRAWN/AFTER_ACT_CHANGED 112",
+            "REFUSED 128",
+            "TRANSFERRED 34");
+
     private static final Set<String> NOT_ADMITTED = Set.of("REFUSED", "TRANSFERRED");
     private static final Set<String> AMICABLE = Set.of("WITHDRAWN", "MEDIATED");
 

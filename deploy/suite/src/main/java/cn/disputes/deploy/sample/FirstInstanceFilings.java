@@ -17,7 +17,8 @@ final class FirstInstanceFilings {
     private static final LocalDate SERVED_UNTIL = LocalDate.of(2022, 12, 8);
     private static final LocalDate YEAR_END = LocalDate.of(2022, 12, 30);
 
-    private record Filing(Agency defendant, Subject subject, String plaintiff, LocalDate filedOn, String reconsideration) {}
+    private record Filing(
+            Agency defendant, Subject subject, String plaintiff, LocalDate filedOn, String reconsideration) {}
 
     private final Lottery lottery = Lottery.of("suits filed");
     private int plaintiffs = 5000;
@@ -42,7 +43,8 @@ final class FirstInstanceFilings {
         var subject = Subject.sued(lottery);
         var region = ReconsiderationYear.REGIONS.pick(lottery);
         var ofGovernment = subject.domain().equals("LAND_EXPROPRIATION") && lottery.percent(70);
-        var defendant = ofGovernment ? Agencies.government(region) : Agencies.department(region, subject.domain(), lottery);
+        var defendant =
+                ofGovernment ? Agencies.government(region) : Agencies.department(region, subject.domain(), lottery);
         return new Filing(defendant, subject, Person.natural(++plaintiffs), filedOn, null);
     }
 
@@ -57,8 +59,10 @@ final class FirstInstanceFilings {
 
     /** Within fifteen days of the decision (行政诉讼法, Art. 45). */
     private Filing after(Reconsideration reconsideration) {
-        var latest = WorkingDays.onOrAfter(reconsideration.course().decisionServedOn().plusDays(15));
-        var wanted = WorkingDays.onOrAfter(reconsideration.course().decisionServedOn().plusDays(lottery.between(4, 15)));
+        var latest = WorkingDays.onOrAfter(
+                reconsideration.course().decisionServedOn().plusDays(15));
+        var wanted = WorkingDays.onOrAfter(
+                reconsideration.course().decisionServedOn().plusDays(lottery.between(4, 15)));
         var filedOn = wanted.isAfter(latest) ? latest : wanted;
         return new Filing(
                 reconsideration.respondent(),

@@ -18,7 +18,8 @@ final class Imports {
 
     /** @return the finished import: total, created, updated, unchanged */
     JsonNode load(String kind, String csv) {
-        var accepted = cases.post("case-officer", "/v1/imports?kind=" + kind, csv).require(202);
+        var accepted =
+                cases.post("case-officer", "/v1/imports?kind=" + kind, csv).require(202);
         var path = URI.create(accepted.header("Location")).getPath();
         var state = new AtomicReference<JsonNode>();
         var ended = Patience.until(
@@ -28,18 +29,25 @@ final class Imports {
                 },
                 LIMIT);
         var result = state.get();
-        if (!ended || !result.path("status").asText().equals("DONE") || result.path("rejected").asInt() > 0) {
-            throw new LoadFailure("导入 " + kind + " 未成功：" + summary(result), "The import of " + kind + " did not succeed");
+        if (!ended
+                || !result.path("status").asText().equals("DONE")
+                || result.path("rejected").asInt() > 0) {
+            throw new LoadFailure(
+                    "导入 " + kind + " 未成功：" + summary(result), "The import of " + kind + " did not succeed");
         }
         return result;
     }
 
     private static String summary(JsonNode result) {
-        var text = new StringBuilder(result.path("status").asText() + "，拒绝 " + result.path("rejected").asInt() + " 行");
+        var text = new StringBuilder(result.path("status").asText() + "，拒绝 "
+                + result.path("rejected").asInt() + " 行");
         var shown = 0;
         for (var error : result.path("errors")) {
             if (shown++ == ERRORS_SHOWN) break;
-            text.append("；第 ").append(error.path("line").asText()).append(" 行 ").append(error.path("field").asText());
+            text.append("；第 ")
+                    .append(error.path("line").asText())
+                    .append(" 行 ")
+                    .append(error.path("field").asText());
             text.append("：").append(error.path("message").asText());
         }
         return text.toString();

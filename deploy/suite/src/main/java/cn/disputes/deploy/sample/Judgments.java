@@ -17,11 +17,24 @@ final class Judgments {
 
     private static final int LOST_AFTER_RECONSIDERATION = 3;
     private static final Mix OUTCOMES = Mix.of(
-            "CLAIM_REJECTED 45", "SUIT_DISMISSED 15", "WITHDRAWN/VOLUNTARY 10", "WITHDRAWN/SETTLED 14", "WITHDRAWN/AFTER_ACT_CHANGED 8",
-            "DEEMED_WITHDRAWN 2", "MEDIATED 4", "TRANSFERRED 1", "TERMINATED 1");
+            "CLAIM_REJECTED 45",
+            "SUIT_DISMISSED 15",
+            "WITHDRAWN/VOLUNTARY 10",
+            "WITHDRAWN/SETTLED 14",
+            "WITHDRAWN/AFTER_ACT_CHANGED 8",
+            "DEEMED_WITHDRAWN 2",
+            "MEDIATED 4",
+            "TRANSFERRED 1",
+            "TERMINATED 1");
     private static final Mix LOSSES = Mix.of(
-            "REVOKED 30", "PARTLY_REVOKED 3", "CHANGED 2", "ORDERED_TO_PERFORM 20", "ORDERED_TO_PAY 4", "CONFIRMED_UNLAWFUL 34",
-            "CONFIRMED_VOID 1", "COMPENSATION 6");
+            "REVOKED 30",
+            "PARTLY_REVOKED 3",
+            "CHANGED 2",
+            "ORDERED_TO_PERFORM 20",
+            "ORDERED_TO_PAY 4",
+            "CONFIRMED_UNLAWFUL 34",
+            "CONFIRMED_VOID 1",
+            "COMPENSATION 6");
 
     private final Lottery lottery = Lottery.of("judgments");
 
@@ -45,7 +58,8 @@ final class Judgments {
         // six months at most (行政诉讼法, Art. 81)
         var days = judged ? lottery.between(75, 175) : lottery.between(35, 150);
         var concluded = WorkingDays.onOrBefore(suit.filedOn().plusDays(days));
-        var hearing = judged || lottery.percent(outcome[0].equals("MEDIATED") ? 70 : 35) ? hearing(suit, concluded) : null;
+        var hearing =
+                judged || lottery.percent(outcome[0].equals("MEDIATED") ? 70 : 35) ? hearing(suit, concluded) : null;
         if (concluded.isAfter(YEAR_END)) return new Course(known(hearing), null, null, null, null, null);
         return new Course(hearing, null, concluded, outcome[0], outcome.length > 1 ? outcome[1] : null, null);
     }
@@ -61,7 +75,8 @@ final class Judgments {
 
     /** So many of the judgments of a year; after a reconsideration only in one region. */
     private Set<Suit> lost(List<Suit> suits, int year) {
-        var concluded = suits.stream().filter(suit -> suit.course().concludedIn(year)).toList();
+        var concluded =
+                suits.stream().filter(suit -> suit.course().concludedIn(year)).toList();
         var judged = lottery.shuffled(concluded.stream()
                 .filter(suit -> suit.course().outcome().equals("CLAIM_REJECTED"))
                 .toList());

@@ -12,7 +12,13 @@ final class Leaders {
     static final String SINCE = "2021-01-01";
     private static final List<List<String>> GROUPS = List.of(
             List.of("PUBLIC_SECURITY", "TRANSPORT", "EMERGENCY", "TOWNSHIP"),
-            List.of("NATURAL_RESOURCES", "HOUSING_CONSTRUCTION", "LAND_EXPROPRIATION", "WATER", "ECOLOGY", "AGRICULTURE"),
+            List.of(
+                    "NATURAL_RESOURCES",
+                    "HOUSING_CONSTRUCTION",
+                    "LAND_EXPROPRIATION",
+                    "WATER",
+                    "ECOLOGY",
+                    "AGRICULTURE"),
             List.of("MARKET_REGULATION", "URBAN_ENFORCEMENT", "TAX"),
             List.of("HUMAN_RESOURCES", "HEALTH", "EDUCATION", "CIVIL_AFFAIRS", "OTHER"));
 
@@ -40,8 +46,7 @@ final class Leaders {
 
     private void region(String region) {
         var first = leader(region, 1, "COUNTY", "分管领导");
-        duties.add(new Entry(
-                "D-" + region, Map.of("leaderId", first, "regionCode", region, "from", SINCE)));
+        duties.add(new Entry("D-" + region, Map.of("leaderId", first, "regionCode", region, "from", SINCE)));
         duties.add(new Entry(
                 "D-" + region + "-RED",
                 Map.of("leaderId", first, "regionCode", region, "levels", List.of("RED"), "from", SINCE)));
@@ -67,6 +72,16 @@ final class Leaders {
     private static Entry duty(String region, String domain, String leader, String level) {
         return new Entry(
                 "D-%s-%s-%s".formatted(region, domain, level),
-                Map.of("leaderId", leader, "regionCode", region, "domain", domain, "levels", List.of(level), "from", SINCE));
+                Map.of(
+                        "leaderId",
+                        leader,
+                        "regionCode",
+                        region,
+                        "domain",
+                        domain,
+                        "levels",
+                        List.of(level),
+                        "from",
+                        SINCE));
     }
 }

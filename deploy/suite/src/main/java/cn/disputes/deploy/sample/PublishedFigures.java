@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,7 @@ public final class PublishedFigures {
     private static final String YEAR = "&from=2022-01&to=2022-12";
     private static final String TO_OCTOBER = "&from=2022-01&to=2022-10";
     private static final Duration FRESH_WITHIN = Duration.ofSeconds(60);
+    private static final int QUIET_ANSWERS = 20;
 
     /** How a value is published. */
     private enum Form {
@@ -47,8 +49,9 @@ public final class PublishedFigures {
 
     private record Published(String label, String indicator, String period, Form form, String value) {}
 
-    private static final long COUNTIES =
-            Agencies.REGIONS.stream().filter(region -> !region.equals(Agencies.CITY)).count();
+    private static final long COUNTIES = Agencies.REGIONS.stream()
+            .filter(region -> !region.equals(Agencies.CITY))
+            .count();
 
     private static final List<Published> ALL = List.of(
             new Published("新收行政复议", "RECONSIDERATIONS_RECEIVED", YEAR, Form.COUNT, "2291"),
@@ -98,7 +101,8 @@ public final class PublishedFigures {
 
     private static String counts(JsonNode counted) {
         if (counted.hasNonNull("denominator")) {
-            return counted.path("numerator").asText() + "/" + counted.path("denominator").asText();
+            return counted.path("numerator").asText() + "/"
+                    + counted.path("denominator").asText();
         }
         var value = counted.path("value").asText();
         return counted.hasNonNull("previous") ? value + "（上年 " + previous(counted) + "）" : value;
@@ -114,18 +118,28 @@ public final class PublishedFigures {
                 .filter(figure -> figure.period().equals(period))
                 .map(Published::indicator)
                 .collect(Collectors.joining(","));
-        var query = "/v1/statistics?indicators=" + codes + period + "&regionCode=" + Agencies.CITY + "&compare=previous-year";
-        return stats.get("statistician", query).require(200).body().path("rows").path(0).path("values");
+        var query = "/v1/statistics?indicators=" + codes + period + "&regionCode=" + Agencies.CITY
+                + "&compare=previous-year";
+        return stats.get("statistician", query)
+                .require(200)
+                .body()
+                .path("rows")
+                .path(0)
+                .path("values");
     }
 
-    /** Twice the same answer, so that nothing was on its way between the feeds. */
+    /** The same answer for a second, so that nothing is on its way from one feed to the next. */
     private void awaitFresh() {
         var before = new AtomicReference<String>("");
+        var same = new AtomicInteger();
         var fresh = Patience.until(
                 () -> {
-                    var freshness = stats.get("statistician", "/v1/freshness").require(200).body();
-                    var events = freshness.path("feeds").findValuesAsText("lastEventAt").toString();
-                    return freshness.path("caughtUp").asBoolean() && events.equals(before.getAndSet(events));
+                    var freshness = stats.get("statistician", "/v1/freshness")
+                            .require(200)
+                            .body();
+                    var events = freshness.findValuesAsText("lastEventAt").toString();
+                    var quiet = freshness.path("caughtUp").asBoolean() && events.equals(before.getAndSet(events));
+                    return (quiet ? same.incrementAndGet() : same.getAndSet(0)) >= QUIET_ANSWERS;
                 },
                 FRESH_WITHIN);
         if (!fresh) throw new LoadFailure("统计未能追上事件流", "stats-service did not catch up with the feeds");

@@ -13,9 +13,10 @@ record Reconsideration(
         Agency respondent,
         Subject subject,
         Course course) {
-    static final String HEADER = "caseNumber,regionCode,receivedOn,channel,applicantKind,applicantName,respondentCode,respondentName,"
-            + "respondentRegionCode,domain,actType,acceptedOn,procedure,copyServedOn,repliedOn,concludedOn,outcome,outcomeGround,"
-            + "decisionServedOn";
+    static final String HEADER =
+            "caseNumber,regionCode,receivedOn,channel,applicantKind,applicantName,respondentCode,respondentName,"
+                    + "respondentRegionCode,domain,actType,acceptedOn,procedure,copyServedOn,repliedOn,concludedOn,outcome,outcomeGround,"
+                    + "decisionServedOn";
 
     /** What has happened to the case by the end of the year. */
     record Course(
@@ -28,10 +29,25 @@ record Reconsideration(
 
     String csv() {
         return Csv.line(
-                caseNumber, regionCode, receivedOn, channel, applicantKind, applicantName, respondent.code(), respondent.name(),
-                respondent.regionCode(), subject.domain(), subject.actType(), course.acceptedOn(),
-                course.acceptedOn() == null ? null : "ORDINARY", course.copyServedOn(), course.repliedOn(), course.concludedOn(),
-                outcome(), course.ending() == null ? null : course.ending().ground(), course.decisionServedOn());
+                caseNumber,
+                regionCode,
+                receivedOn,
+                channel,
+                applicantKind,
+                applicantName,
+                respondent.code(),
+                respondent.name(),
+                respondent.regionCode(),
+                subject.domain(),
+                subject.actType(),
+                course.acceptedOn(),
+                course.acceptedOn() == null ? null : "ORDINARY",
+                course.copyServedOn(),
+                course.repliedOn(),
+                course.concludedOn(),
+                outcome(),
+                course.ending() == null ? null : course.ending().ground(),
+                course.decisionServedOn());
     }
 
     /** Null while open. */

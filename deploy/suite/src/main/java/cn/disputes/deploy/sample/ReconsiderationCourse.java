@@ -43,8 +43,8 @@ final class ReconsiderationCourse {
 
     /** Ten calendar days for the reply; it comes on a working day, and a last day off moves to the next working day. */
     private LocalDate reply(LocalDate served) {
-        return WorkingDays.onOrAfter(earlier(
-                WorkingDays.onOrAfter(served.plusDays(lottery.between(3, 10))), served.plusDays(10)));
+        return WorkingDays.onOrAfter(
+                earlier(WorkingDays.onOrAfter(served.plusDays(lottery.between(3, 10))), served.plusDays(10)));
     }
 
     private LocalDate delivery(LocalDate concluded) {

@@ -24,7 +24,15 @@ final class ReconsiderationYear {
     private static final LocalDate OPEN_SINCE = LocalDate.of(2022, 11, 8);
     private static final LocalDate LATE_UNTIL = LocalDate.of(2022, 9, 1);
     static final Mix REGIONS = Mix.of(
-            "330782 24", "330702 15", "330784 13", "330783 12", "330703 8", "330781 8", "330726 6", "330723 6", "330727 2",
+            "330782 24",
+            "330702 15",
+            "330784 13",
+            "330783 12",
+            "330703 8",
+            "330781 8",
+            "330726 6",
+            "330723 6",
+            "330727 2",
             "330700 6");
     private static final Mix CHANNELS = Mix.of("ONLINE 34", "IN_PERSON 32", "POST 30", "ORAL 4");
     private static final Mix KINDS = Mix.of("NATURAL_PERSON 86", "LEGAL_PERSON 12", "OTHER_ORGANISATION 2");
@@ -41,7 +49,8 @@ final class ReconsiderationYear {
     }
 
     private List<Reconsideration> rows() {
-        var drafts = Arrivals.of(2022, PER_MONTH, lottery).stream().map(this::draft).toList();
+        var drafts =
+                Arrivals.of(2022, PER_MONTH, lottery).stream().map(this::draft).toList();
         var concluded = new ArrayList<>(drafts);
         concluded.removeAll(open(drafts));
         endings(concluded);

@@ -28,7 +28,8 @@ final class RiskCases {
 
     Map<String, JsonNode> bySuit() {
         return alerts.list("coordinator", "/v1/risk-cases").stream()
-                .collect(Collectors.toMap(item -> item.path("litigationCaseNumber").asText(), Function.identity()));
+                .collect(Collectors.toMap(
+                        item -> item.path("litigationCaseNumber").asText(), Function.identity()));
     }
 
     void act(RiskPlan plan, Action action, String id) {
@@ -39,7 +40,11 @@ final class RiskCases {
                     action.byCoordinator() ? "coordinator" : "leader:" + leader(current.body()),
                     "/v1/risk-cases/" + id + "/actions",
                     body(action),
-                    Map.of("If-Match", current.header("ETag"), "Idempotency-Key", plan.alertId() + "-" + action.type()));
+                    Map.of(
+                            "If-Match",
+                            current.header("ETag"),
+                            "Idempotency-Key",
+                            plan.alertId() + "-" + action.type()));
             if (answer.status() == 409 && done(action, current.body())) return;
             // somebody else, or the feed, was quicker: look again
             if (answer.status() == 412) continue;
@@ -47,7 +52,8 @@ final class RiskCases {
             return;
         }
         throw new LoadFailure(
-                plan.alertId() + " 的 " + action.type() + " 始终冲突", action.type() + " of " + plan.alertId() + " keeps colliding");
+                plan.alertId() + " 的 " + action.type() + " 始终冲突",
+                action.type() + " of " + plan.alertId() + " keeps colliding");
     }
 
     /** Waits until alert-service has read from the feed how these suits ended. */

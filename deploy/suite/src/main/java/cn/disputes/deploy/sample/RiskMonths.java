@@ -76,7 +76,8 @@ final class RiskMonths {
         var ordered = 0;
         for (var order : round.path("orders")) ordered += order.path("cases").size();
         var unrouted = round.path("unrouted").size();
-        progress.printf("  %s 交办 %d 件，无人可交 %d 件 / ordered %d, unrouted %d%n", month, ordered, unrouted, ordered, unrouted);
+        progress.printf(
+                "  %s 交办 %d 件，无人可交 %d 件 / ordered %d, unrouted %d%n", month, ordered, unrouted, ordered, unrouted);
     }
 
     private void actions(YearMonth month) {
@@ -102,7 +103,8 @@ final class RiskMonths {
         });
         if (decided.isEmpty()) return;
         imports.load(
-                "litigations", Sample.suitsCsv(decided.stream().map(RiskPlan::suit).toList()));
+                "litigations",
+                Sample.suitsCsv(decided.stream().map(RiskPlan::suit).toList()));
         riskCases.awaitEnds(decided);
     }
 

@@ -17,8 +17,15 @@ final class RiskYear {
     private static final int WON = 9;
     private static final int OPEN = 10;
     private static final List<String> REASONS = List.of(
-            "PROCEDURE_DEFECT", "EVIDENCE_GAP", "DEFENCE_OVERDUE", "WRONG_SUBJECT", "BEYOND_AUTHORITY", "LAW_MISAPPLIED",
-            "SIMILAR_CASE_LOST", "GROUP_CASE", "COURT_OPINION");
+            "PROCEDURE_DEFECT",
+            "EVIDENCE_GAP",
+            "DEFENCE_OVERDUE",
+            "WRONG_SUBJECT",
+            "BEYOND_AUTHORITY",
+            "LAW_MISAPPLIED",
+            "SIMILAR_CASE_LOST",
+            "GROUP_CASE",
+            "COURT_OPINION");
     private static final Set<String> TO_THE_END = Set.of("RESOLUTION_CLAIMED", "RESOLVED");
 
     private final Lottery lottery = Lottery.of("risks");
@@ -30,8 +37,13 @@ final class RiskYear {
                 .filter(suit -> suit.first() && suit.filedOn().getYear() == 2022)
                 .toList());
         year.choose(filed, RESOLVED, "RESOLVED", suit -> suit.course().settled());
-        year.choose(filed, LOST, "LOST", suit -> Sample.LOST.contains(String.valueOf(suit.course().outcome())));
-        year.choose(filed, WON, "WON", suit -> "CLAIM_REJECTED".equals(suit.course().outcome()));
+        year.choose(
+                filed,
+                LOST,
+                "LOST",
+                suit -> Sample.LOST.contains(String.valueOf(suit.course().outcome())));
+        year.choose(
+                filed, WON, "WON", suit -> "CLAIM_REJECTED".equals(suit.course().outcome()));
         year.choose(filed, OPEN, RiskPlan.OPEN, suit -> suit.course().concludedOn() == null && suit.servedOn() != null);
         return year.numbered();
     }
@@ -51,7 +63,9 @@ final class RiskYear {
     private Optional<RiskPlan> plan(Suit suit, String end) {
         var raisedOn = raised(suit.filedOn().plusDays(lottery.between(7, 15)));
         var round = YearMonth.from(raisedOn).plusMonths(1);
-        var until = suit.course().concludedOn() == null ? LocalDate.of(2022, 12, 31) : suit.course().concludedOn();
+        var until = suit.course().concludedOn() == null
+                ? LocalDate.of(2022, 12, 31)
+                : suit.course().concludedOn();
         var actions = actions(RoundDays.of(round), lottery.percent(35) ? RoundDays.of(round.plusMonths(1)) : null);
         if (end.equals("RESOLVED") && !actions.get(actions.size() - 1).on().isBefore(until)) {
             actions = actions(RoundDays.of(round), null);
@@ -93,7 +107,8 @@ final class RiskYear {
     }
 
     private List<RiskPlan> numbered() {
-        plans.sort(Comparator.comparing(RiskPlan::raisedOn).thenComparing(plan -> plan.suit().caseNumber()));
+        plans.sort(Comparator.comparing(RiskPlan::raisedOn)
+                .thenComparing(plan -> plan.suit().caseNumber()));
         var numbered = new ArrayList<RiskPlan>();
         for (var plan : plans) {
             var id = "SAMPLE-2022-%03d".formatted(numbered.size() + 1);

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 
 /** The days on which the monthly rounds (每月交办) are held: by the fifth of each month. */
 final class RoundDays {
-    static final List<YearMonth> MONTHS =
-            IntStream.rangeClosed(1, 12).mapToObj(month -> YearMonth.of(2022, month)).toList();
+    static final List<YearMonth> MONTHS = IntStream.rangeClosed(1, 12)
+            .mapToObj(month -> YearMonth.of(2022, month))
+            .toList();
 
     private RoundDays() {}
 

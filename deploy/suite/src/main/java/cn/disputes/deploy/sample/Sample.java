@@ -12,8 +12,15 @@ record Sample(
         List<RiskPlan> risks) {
     /** Judgments against the agency (败诉). */
     static final Set<String> LOST = Set.of(
-            "REVOKED", "PARTLY_REVOKED", "CHANGED", "ORDERED_TO_PERFORM", "ORDERED_TO_PAY", "CONFIRMED_UNLAWFUL", "CONFIRMED_VOID",
-            "COMPENSATION", "AGREEMENT_REMEDY");
+            "REVOKED",
+            "PARTLY_REVOKED",
+            "CHANGED",
+            "ORDERED_TO_PERFORM",
+            "ORDERED_TO_PAY",
+            "CONFIRMED_UNLAWFUL",
+            "CONFIRMED_VOID",
+            "COMPENSATION",
+            "AGREEMENT_REMEDY");
 
     static Sample of2022() {
         var reconsiderations = ReconsiderationYear.generate();

@@ -20,7 +20,11 @@ public final class SampleLoader {
 
     /** @param tokenFor a token of the city for a role; {@code leader:ID} is the leader with that id */
     public SampleLoader(
-            URI caseService, URI alertService, URI statsService, Function<String, String> tokenFor, PrintStream progress) {
+            URI caseService,
+            URI alertService,
+            URI statsService,
+            Function<String, String> tokenFor,
+            PrintStream progress) {
         cases = new Api(caseService, tokenFor);
         alerts = new Api(alertService, tokenFor);
         imports = new Imports(cases);
@@ -48,7 +52,8 @@ public final class SampleLoader {
     }
 
     private void agencies() {
-        Agencies.all().parallelStream().forEach(agency -> put(cases, "admin", "/v1/agencies/" + agency.code(), body(agency)));
+        Agencies.all().parallelStream()
+                .forEach(agency -> put(cases, "admin", "/v1/agencies/" + agency.code(), body(agency)));
         progress.println("  行政机关 / agencies " + Agencies.all().size());
     }
 
@@ -60,7 +65,9 @@ public final class SampleLoader {
         var all = Leaders.everywhere();
         putAll("/v1/leaders/", all.leaders());
         putAll("/v1/duties/", all.duties());
-        progress.printf("  包案领导与分工 / leaders and duties %d + %d%n", all.leaders().size(), all.duties().size());
+        progress.printf(
+                "  包案领导与分工 / leaders and duties %d + %d%n",
+                all.leaders().size(), all.duties().size());
     }
 
     private void putAll(String path, List<Entry> entries) {

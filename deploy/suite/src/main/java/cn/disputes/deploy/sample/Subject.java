@@ -5,19 +5,62 @@ import java.util.Map;
 /** What a case is about: kind of act and field. Shares follow published national and provincial figures. */
 record Subject(String actType, String domain) {
     private static final Mix RECONSIDERED = Mix.of(
-            "PENALTY 328", "COMPLAINT_HANDLING 300", "INFORMATION_DISCLOSURE 83", "INACTION 59", "CONFIRMATION 55",
-            "EXPROPRIATION 35", "COERCION 27", "OWNERSHIP_DETERMINATION 19", "LICENSING 10", "COMPENSATION 6", "OTHER 78");
+            "PENALTY 328",
+            "COMPLAINT_HANDLING 300",
+            "INFORMATION_DISCLOSURE 83",
+            "INACTION 59",
+            "CONFIRMATION 55",
+            "EXPROPRIATION 35",
+            "COERCION 27",
+            "OWNERSHIP_DETERMINATION 19",
+            "LICENSING 10",
+            "COMPENSATION 6",
+            "OTHER 78");
     private static final Mix SUED = Mix.of(
-            "PENALTY 24", "EXPROPRIATION 16", "CONFIRMATION 14", "INFORMATION_DISCLOSURE 12", "COERCION 10", "INACTION 9",
-            "COMPLAINT_HANDLING 4", "OWNERSHIP_DETERMINATION 4", "LICENSING 3", "COMPENSATION 2", "AGREEMENT 1", "OTHER 1");
+            "PENALTY 24",
+            "EXPROPRIATION 16",
+            "CONFIRMATION 14",
+            "INFORMATION_DISCLOSURE 12",
+            "COERCION 10",
+            "INACTION 9",
+            "COMPLAINT_HANDLING 4",
+            "OWNERSHIP_DETERMINATION 4",
+            "LICENSING 3",
+            "COMPENSATION 2",
+            "AGREEMENT 1",
+            "OTHER 1");
     private static final Map<String, Mix> FIELDS = Map.ofEntries(
-            Map.entry("PENALTY", Mix.of("PUBLIC_SECURITY 55", "MARKET_REGULATION 15", "TRANSPORT 12", "URBAN_ENFORCEMENT 10",
-                    "ECOLOGY 4", "EMERGENCY 2", "HEALTH 2")),
-            Map.entry("COMPLAINT_HANDLING", Mix.of("MARKET_REGULATION 88", "HEALTH 5", "HUMAN_RESOURCES 5", "EDUCATION 2")),
-            Map.entry("INFORMATION_DISCLOSURE", Mix.of("TOWNSHIP 35", "NATURAL_RESOURCES 25", "HOUSING_CONSTRUCTION 15",
-                    "LAND_EXPROPRIATION 15", "AGRICULTURE 5", "OTHER 5")),
-            Map.entry("INACTION", Mix.of("TOWNSHIP 30", "URBAN_ENFORCEMENT 25", "NATURAL_RESOURCES 15", "HUMAN_RESOURCES 15",
-                    "HOUSING_CONSTRUCTION 10", "WATER 5")),
+            Map.entry(
+                    "PENALTY",
+                    Mix.of(
+                            "PUBLIC_SECURITY 55",
+                            "MARKET_REGULATION 15",
+                            "TRANSPORT 12",
+                            "URBAN_ENFORCEMENT 10",
+                            "ECOLOGY 4",
+                            "EMERGENCY 2",
+                            "HEALTH 2")),
+            Map.entry(
+                    "COMPLAINT_HANDLING",
+                    Mix.of("MARKET_REGULATION 88", "HEALTH 5", "HUMAN_RESOURCES 5", "EDUCATION 2")),
+            Map.entry(
+                    "INFORMATION_DISCLOSURE",
+                    Mix.of(
+                            "TOWNSHIP 35",
+                            "NATURAL_RESOURCES 25",
+                            "HOUSING_CONSTRUCTION 15",
+                            "LAND_EXPROPRIATION 15",
+                            "AGRICULTURE 5",
+                            "OTHER 5")),
+            Map.entry(
+                    "INACTION",
+                    Mix.of(
+                            "TOWNSHIP 30",
+                            "URBAN_ENFORCEMENT 25",
+                            "NATURAL_RESOURCES 15",
+                            "HUMAN_RESOURCES 15",
+                            "HOUSING_CONSTRUCTION 10",
+                            "WATER 5")),
             Map.entry("CONFIRMATION", Mix.of("HUMAN_RESOURCES 85", "CIVIL_AFFAIRS 8", "NATURAL_RESOURCES 7")),
             Map.entry("EXPROPRIATION", Mix.of("LAND_EXPROPRIATION 100")),
             Map.entry("COERCION", Mix.of("TOWNSHIP 45", "URBAN_ENFORCEMENT 40", "PUBLIC_SECURITY 10", "ECOLOGY 5")),
@@ -46,6 +89,8 @@ record Subject(String actType, String domain) {
 
     /** Something was asked of the agency, so that it can be ordered to do it. */
     boolean owedDuty() {
-        return actType.equals("INACTION") || actType.equals("COMPLAINT_HANDLING") || actType.equals("INFORMATION_DISCLOSURE");
+        return actType.equals("INACTION")
+                || actType.equals("COMPLAINT_HANDLING")
+                || actType.equals("INFORMATION_DISCLOSURE");
     }
 }

@@ -17,13 +17,19 @@ record Suit(
         String reconsideration,
         String previous,
         Course course) {
-    static final String HEADER = "caseNumber,court,instance,regionCode,plaintiffName,defendantCode,defendantName,actorCode,domain,actType,"
-            + "filedOn,servedOn,reconsiderationCaseNumber,previousCaseNumber,hearingOn,headAttendance,concludedOn,outcome,outcomeGround,"
-            + "effectiveOn";
+    static final String HEADER =
+            "caseNumber,court,instance,regionCode,plaintiffName,defendantCode,defendantName,actorCode,domain,actType,"
+                    + "filedOn,servedOn,reconsiderationCaseNumber,previousCaseNumber,hearingOn,headAttendance,concludedOn,outcome,outcomeGround,"
+                    + "effectiveOn";
 
     /** What the court has done by the end of the year; null is not yet. */
     record Course(
-            LocalDate hearingOn, String attendance, LocalDate concludedOn, String outcome, String ground, LocalDate effectiveOn) {
+            LocalDate hearingOn,
+            String attendance,
+            LocalDate concludedOn,
+            String outcome,
+            String ground,
+            LocalDate effectiveOn) {
         static final Course NOTHING_YET = new Course(null, null, null, null, null, null);
         private static final Set<String> SETTLING = Set.of("SETTLED", "AFTER_ACT_CHANGED");
 
@@ -51,7 +57,18 @@ record Suit(
 
     Suit with(Course course) {
         return new Suit(
-                caseNumber, court, instance, defendant, actor, plaintiff, subject, filedOn, servedOn, reconsideration, previous, course);
+                caseNumber,
+                court,
+                instance,
+                defendant,
+                actor,
+                plaintiff,
+                subject,
+                filedOn,
+                servedOn,
+                reconsideration,
+                previous,
+                course);
     }
 
     /** As it stood before anything happened in court. */
@@ -65,8 +82,25 @@ record Suit(
 
     String csv() {
         return Csv.line(
-                caseNumber, court.name(), instance, defendant.regionCode(), plaintiff, defendant.code(), defendant.name(),
-                actor == null ? null : actor.code(), subject.domain(), subject.actType(), filedOn, servedOn, reconsideration, previous,
-                course.hearingOn(), course.attendance(), course.concludedOn(), course.outcome(), course.ground(), course.effectiveOn());
+                caseNumber,
+                court.name(),
+                instance,
+                defendant.regionCode(),
+                plaintiff,
+                defendant.code(),
+                defendant.name(),
+                actor == null ? null : actor.code(),
+                subject.domain(),
+                subject.actType(),
+                filedOn,
+                servedOn,
+                reconsideration,
+                previous,
+                course.hearingOn(),
+                course.attendance(),
+                course.concludedOn(),
+                course.outcome(),
+                course.ground(),
+                course.effectiveOn());
     }
 }

@@ -11,7 +11,8 @@ record SupervisionDocument(
         LocalDate issuedOn,
         String caseNumber,
         LocalDate rectifiedOn) {
-    static final String HEADER = "documentNumber,kind,regionCode,issuedToCode,issuedToName,issuedOn,caseNumber,rectifiedOn";
+    static final String HEADER =
+            "documentNumber,kind,regionCode,issuedToCode,issuedToName,issuedOn,caseNumber,rectifiedOn";
 
     String csv() {
         return Csv.line(

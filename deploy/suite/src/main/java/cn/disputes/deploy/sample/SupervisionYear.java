@@ -16,8 +16,14 @@ final class SupervisionYear {
     private static final LocalDate LAST_ISSUED = LocalDate.of(2022, 10, 31);
     private static final LocalDate YEAR_END = LocalDate.of(2022, 12, 30);
     private static final int DAYS_TO_RECTIFY = 60;
-    private static final Mix INSPECTED =
-            Mix.of("PUBLIC_SECURITY 3", "MARKET_REGULATION 3", "URBAN_ENFORCEMENT 4", "TRANSPORT 2", "ECOLOGY 2", "TOWNSHIP 4", "EMERGENCY 1");
+    private static final Mix INSPECTED = Mix.of(
+            "PUBLIC_SECURITY 3",
+            "MARKET_REGULATION 3",
+            "URBAN_ENFORCEMENT 4",
+            "TRANSPORT 2",
+            "ECOLOGY 2",
+            "TOWNSHIP 4",
+            "EMERGENCY 1");
     private static final Map<String, String> NUMBERS =
             Map.of("OPINION", "金政复意", "ADVICE", "金政复建", "ENFORCEMENT_SUPERVISION", "金执监");
     /** After which decisions an opinion is worth giving: an act set right, or one that stands with its flaws. */
