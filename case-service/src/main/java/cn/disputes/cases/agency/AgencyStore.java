@@ -1,0 +1,91 @@
+package cn.disputes.cases.agency;
+
+import cn.disputes.cases.identifier.CreditCode;
+import cn.disputes.contract.codes.Domain;
+import cn.disputes.contract.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The register of agencies. */
+@ApplicationScoped
+public class AgencyStore {
+    private static final String COLUMNS = "code, name, region_code, level, domain, version";
+
+    public Optional<Agency> find(Handle h, String code) {
+        return h.registerRowMapper(ConstructorMapper.factory(Agency.class))
+                .createQuery("SELECT " + COLUMNS + " FROM agency WHERE code = :code")
+                .bind("code", code)
+                .mapTo(Agency.class)
+                .findOne();
+    }
+
+    /** @param field name of the request's field, for the refusal */
+    public Agency require(Handle h, String field, String code) {
+        if (!CreditCode.valid(code)) {
+            throw ProblemException.invalid(
+                    field, "不是有效的统一社会信用代码（GB 32100）", "Not a valid unified social credit code (GB 32100)");
+        }
+        return find(h, code).orElseThrow(() -> new ProblemException(AgencyProblem.AGENCY_UNKNOWN, code)
+                .field(field, "机关登记册中没有该机关", "Not in the agency register"));
+    }
+
+    public Map<String, Agency> findAll(Handle h, Collection<String> codes) {
+        if (codes.isEmpty()) return Map.of();
+        return h.registerRowMapper(ConstructorMapper.factory(Agency.class))
+                .createQuery("SELECT " + COLUMNS + " FROM agency WHERE code = ANY (:codes)")
+                .bindArray("codes", String.class, codes.toArray())
+                .mapTo(Agency.class)
+                .collect(Collectors.toMap(Agency::code, agency -> agency));
+    }
+
+    /** Adds what an import names and the register lacks; what it has stays as it is. */
+    public void addFromImport(Handle h, Collection<Agency> agencies) {
+        if (agencies.isEmpty()) return;
+        var batch = h.prepareBatch(
+                """
+                INSERT INTO agency (code, name, region_code, level, domain) VALUES (:code, :name, :regionCode, :level, :domain)
+                ON CONFLICT (code) DO NOTHING""");
+        // one order for all, so that two imports do not wait for each other in a circle
+        agencies.stream().sorted(java.util.Comparator.comparing(Agency::code)).forEach(a -> batch.bindMethods(a)
+                .add());
+        batch.execute();
+    }
+
+    Agency put(Handle h, Agency agency) {
+        h.createUpdate(
+                        """
+                        INSERT INTO agency (code, name, region_code, level, domain)
+                        VALUES (:code, :name, :regionCode, :level, :domain)
+                        ON CONFLICT (code) DO UPDATE SET name = excluded.name, region_code = excluded.region_code,
+                            level = excluded.level, domain = excluded.domain, version = agency.version + 1""")
+                .bindMethods(agency)
+                .execute();
+        return find(h, agency.code()).orElseThrow();
+    }
+
+    List<Agency> list(Handle h, String region, Domain domain, String text, String after, int limit) {
+        return h.registerRowMapper(ConstructorMapper.factory(Agency.class))
+                .createQuery(
+                        "SELECT " + COLUMNS
+                                + """
+                         FROM agency
+                        WHERE code > :after
+                          AND (CAST(:region AS text) IS NULL OR region_code LIKE :region || '%')
+                          AND (CAST(:domain AS text) IS NULL OR domain = :domain)
+                          AND (CAST(:text AS text) IS NULL OR name LIKE '%' || :text || '%')
+                        ORDER BY code LIMIT :limit""")
+                .bind("after", after)
+                .bind("region", region)
+                .bind("domain", domain == null ? null : domain.name())
+                .bind("text", text)
+                .bind("limit", limit)
+                .mapTo(Agency.class)
+                .list();
+    }
+}

@@ -1,0 +1,38 @@
+package cn.disputes.cases.bulk;
+
+import cn.disputes.contract.problem.ProblemCode;
+
+/** Why a whole file cannot be read. */
+public enum FileProblem implements ProblemCode {
+    FILE_EMPTY(400, "文件没有表头", "The file has no header row"),
+    HEADER_UNKNOWN(400, "表头中没有这一列：{0}", "The header names a column there is none of: {0}"),
+    HEADER_TWICE(400, "表头中有重复的列：{0}", "The header names a column twice: {0}"),
+    TOO_MANY_COLUMNS(400, "列数过多", "Too many columns"),
+    FILE_UNREADABLE(400, "文件无法按所声明的类型读取", "The file cannot be read as the type it claims"),
+    FILE_TOO_LARGE(413, "文件解压后过大", "The file is too large once unpacked");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    FileProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

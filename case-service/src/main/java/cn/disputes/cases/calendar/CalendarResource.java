@@ -1,0 +1,116 @@
+package cn.disputes.cases.calendar;
+
+import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.contract.security.Roles;
+import cn.disputes.conventions.Preconditions;
+import cn.disputes.conventions.paging.Query;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** The legal calendar and what a term comes to under it. */
+@Path("/v1/calendar")
+public class CalendarResource {
+    private static final int LONGEST_TERM = 7400;
+
+    private final Jdbi jdbi;
+    private final CalendarStore store;
+
+    CalendarResource(Jdbi jdbi, CalendarStore store) {
+        this.jdbi = jdbi;
+        this.store = store;
+    }
+
+    @GET
+    @Path("/{year:[0-9]{4}}")
+    @Authenticated
+    public Response year(@PathParam("year") int year) {
+        var view = jdbi.withHandle(h -> store.year(h, year));
+        return Response.ok(view).tag(Preconditions.etag(view.version())).build();
+    }
+
+    /** The days of one year's notice that differ from the ordinary week. */
+    public record Notice(@NotNull(message = "不能为空 | Must be given") @Valid List<CalendarStore.Day> days) {}
+
+    @PUT
+    @Path("/{year:[0-9]{4}}")
+    @RolesAllowed(Roles.ADMIN)
+    public Response load(
+            @PathParam("year") int year, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull Notice notice) {
+        var days = new HashMap<LocalDate, Boolean>();
+        for (var day : notice.days()) {
+            if (day == null || day.date() == null || day.date().getYear() != year) {
+                throw ProblemException.invalid("days", "日期应在该年内", "Every day must lie in the year");
+            }
+            days.put(day.date(), day.working());
+        }
+        var view = jdbi.inTransaction(h -> {
+            h.execute("SELECT pg_advisory_xact_lock(88)");
+            var present = store.year(h, year);
+            if (present.calendarKnown()) Preconditions.ifMatch(ifMatch, present.version());
+            store.replace(h, year, days);
+            return store.year(h, year);
+        });
+        store.forget();
+        return Response.ok(view).tag(Preconditions.etag(view.version())).build();
+    }
+
+    /** One day of the proof. */
+    public record Counted(LocalDate date, boolean counted, String reason) {}
+
+    public record TermAnswer(
+            LocalDate from,
+            int length,
+            Term.Unit unit,
+            LocalDate rawEnd,
+            LocalDate end,
+            boolean calendarKnown,
+            List<Counted> days) {}
+
+    @GET
+    @Path("/term")
+    @Authenticated
+    public TermAnswer term(
+            @QueryParam("from") String from, @QueryParam("length") String length, @QueryParam("unit") String unit) {
+        var start = Query.date("from", from);
+        if (start == null) throw ProblemException.invalid("from", "不能为空", "Must be given");
+        var number = Query.integer("length", length, 1, LONGEST_TERM, 0);
+        if (number == 0) throw ProblemException.invalid("length", "不能为空", "Must be given");
+        var counted = unit == null ? Term.Unit.DAYS : Query.code("unit", unit, Term.Unit.class);
+        var calendar = jdbi.withHandle(store::calendar);
+        var end = Term.of(number, counted).from(start, calendar);
+        return new TermAnswer(
+                start,
+                number,
+                counted,
+                end.rawEnd(),
+                end.end(),
+                end.calendarKnown(),
+                proof(start, end, counted, calendar));
+    }
+
+    private static List<Counted> proof(LocalDate start, TermEnd end, Term.Unit unit, WorkingCalendar calendar) {
+        var days = new ArrayList<Counted>();
+        days.add(new Counted(start, false, "TRIGGER_DAY"));
+        for (var day = start.plusDays(1); !day.isAfter(end.end()); day = day.plusDays(1)) {
+            var working = calendar.isWorkingDay(day);
+            if (day.isAfter(end.rawEnd())) days.add(new Counted(day, false, working ? "ROLLED_TO" : "DAY_OFF"));
+            else if (unit == Term.Unit.WORKING_DAYS && !working) days.add(new Counted(day, false, "DAY_OFF"));
+            else days.add(new Counted(day, true, working ? "WORKING_DAY" : "CALENDAR_DAY"));
+        }
+        return days;
+    }
+}

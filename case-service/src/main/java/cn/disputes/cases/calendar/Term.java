@@ -1,0 +1,76 @@
+package cn.disputes.cases.calendar;
+
+import java.time.LocalDate;
+
+/**
+ * A statutory term (期间). The day of the trigger is not counted; a term that ends on a day off ends on the first working
+ * day after it (Civil Procedure Law Art. 85, applied by Reconsideration Law 2023 Art. 88). "Three, five, seven, ten days"
+ * are working days (Art. 88 para 2), every other number is calendar days.
+ */
+public final class Term {
+    /** What a term is counted in. */
+    public enum Unit {
+        WORKING_DAYS,
+        DAYS,
+        MONTHS
+    }
+
+    private final int length;
+    private final Unit unit;
+
+    private Term(int length, Unit unit) {
+        if (length < 1) throw new IllegalArgumentException("a term has at least one unit");
+        this.length = length;
+        this.unit = unit;
+    }
+
+    public static Term workingDays(int length) {
+        return new Term(length, Unit.WORKING_DAYS);
+    }
+
+    public static Term days(int length) {
+        return new Term(length, Unit.DAYS);
+    }
+
+    public static Term months(int length) {
+        return new Term(length, Unit.MONTHS);
+    }
+
+    public static Term of(int length, Unit unit) {
+        return new Term(length, unit);
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public TermEnd from(LocalDate start, WorkingCalendar calendar) {
+        return from(start, 0, calendar);
+    }
+
+    /** @param extraDays extension and suspension, added before the end is rolled, so that nothing is rolled twice */
+    public TermEnd from(LocalDate start, int extraDays, WorkingCalendar calendar) {
+        var raw = count(start, calendar).plusDays(extraDays);
+        var end = raw;
+        while (!calendar.isWorkingDay(end)) end = end.plusDays(1);
+        var known = true;
+        for (var year = start.getYear(); year <= end.getYear(); year++) known &= calendar.known(year);
+        return new TermEnd(raw, end, known);
+    }
+
+    private LocalDate count(LocalDate start, WorkingCalendar calendar) {
+        if (unit == Unit.DAYS) return start.plusDays(length);
+        // no corresponding day in the last month: its last day
+        if (unit == Unit.MONTHS) return start.plusMonths(length);
+        var day = start;
+        for (var counted = 0; counted < length; ) {
+            day = day.plusDays(1);
+            if (calendar.isWorkingDay(day)) counted++;
+        }
+        return day;
+    }
+}

@@ -1,0 +1,116 @@
+package cn.disputes.cases.casefile;
+
+import cn.disputes.contract.codes.ActType;
+import cn.disputes.contract.codes.Domain;
+import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.paging.Cursor;
+import cn.disputes.conventions.paging.Query;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** The filters that lists and exports of cases share, turned into one WHERE clause; newest case first. */
+public class CaseFilter {
+    @QueryParam("regionCode")
+    public String regionCode;
+
+    @QueryParam("status")
+    public String status;
+
+    @QueryParam("caseNumber")
+    public String caseNumber;
+
+    @QueryParam("domain")
+    public String domain;
+
+    @QueryParam("actType")
+    public String actType;
+
+    @QueryParam("outcome")
+    public String outcome;
+
+    @QueryParam("concludedFrom")
+    public String concludedFrom;
+
+    @QueryParam("concludedTo")
+    public String concludedTo;
+
+    @QueryParam("q")
+    public String text;
+
+    @QueryParam("cursor")
+    public String cursor;
+
+    @QueryParam("limit")
+    public String limit;
+
+    @QueryParam("count")
+    public String count;
+
+    private final StringBuilder where = new StringBuilder("region_code >= :scopeFrom AND region_code < :scopeTo");
+    private final Map<String, Object> values = new HashMap<>();
+
+    /** Starts with what the caller may see at all. */
+    public CaseFilter within(Caller caller) {
+        values.put("scopeFrom", caller.scope().from());
+        values.put("scopeTo", caller.scope().to());
+        return this;
+    }
+
+    /** The filters every kind of case has. */
+    public CaseFilter shared() {
+        var region = Query.region("regionCode", regionCode);
+        if (region != null)
+            and("region_code LIKE :region || '%'", "region", cn.disputes.contract.codes.Regions.prefix(region));
+        and("case_number = :caseNumber", "caseNumber", Query.text("caseNumber", caseNumber));
+        and("domain = :domain", "domain", name(Query.code("domain", domain, Domain.class)));
+        and("act_type = :actType", "actType", name(Query.code("actType", actType, ActType.class)));
+        and("concluded_on >= :concludedFrom", "concludedFrom", Query.date("concludedFrom", concludedFrom));
+        and("concluded_on <= :concludedTo", "concludedTo", Query.date("concludedTo", concludedTo));
+        return this;
+    }
+
+    /** Adds a condition; a null value means that the filter was not given. */
+    public CaseFilter and(String condition, String name, Object value) {
+        if (value == null) return this;
+        where.append(" AND ").append(condition);
+        values.put(name, value);
+        return this;
+    }
+
+    public CaseFilter code(String column, String name, Enum<?> value) {
+        return and(column + " = :" + name, name, name(value));
+    }
+
+    /** Continues after a cursor made by {@link #cursorOf}. */
+    public String page(String dateColumn) {
+        if (cursor == null || cursor.isEmpty()) return where.toString();
+        var keys = Cursor.decode(cursor, 2);
+        try {
+            values.put("afterDate", LocalDate.parse(keys.get(0)));
+            values.put("afterId", UUID.fromString(keys.get(1)));
+        } catch (DateTimeException | IllegalArgumentException forged) {
+            throw Cursor.forged();
+        }
+        return where + " AND (" + dateColumn + ", id) < (:afterDate, :afterId)";
+    }
+
+    public static String cursorOf(LocalDate date, UUID id) {
+        return Cursor.encode(date.toString(), id.toString());
+    }
+
+    public String where() {
+        return where.toString();
+    }
+
+    public Map<String, Object> values() {
+        return values;
+    }
+
+    private static String name(Enum<?> code) {
+        return code == null ? null : code.name();
+    }
+}

@@ -1,0 +1,21 @@
+package cn.disputes.cases.casefile;
+
+import java.time.LocalDate;
+
+/** What a caller says happened to a case; {@code B} is the body's own type. */
+public interface StepBody<B extends StepBody<B>> {
+    Enum<?> type();
+
+    /** The legal date of the step. */
+    LocalDate on();
+
+    /** RECTIFIED: sequence of the step that was wrong. */
+    Integer step();
+
+    /** RECTIFIED: what it should have said; null strikes it out. */
+    B replacement();
+
+    default boolean rectifies() {
+        return type().name().equals("RECTIFIED");
+    }
+}

@@ -1,0 +1,105 @@
+package cn.disputes.cases.litigation;
+
+import cn.disputes.cases.casefile.StepLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL of the register of suits. */
+@ApplicationScoped
+class LitigationStore {
+    final StepLog<LitigationStep> steps = new StepLog<>("litigation_step", LitigationStep.class);
+
+    /** Inserts, or changes what has the id already; a number that another case has comes back as not stored. */
+    void saveAll(Handle h, List<LitigationRow> rows) {
+        if (rows.isEmpty()) return;
+        var batch = h.prepareBatch(
+                """
+                INSERT INTO litigation (id, case_number, court, instance, region_code, plaintiffs, defendant_code,
+                    defendant_name, actor_code, co_defendant_codes, act_type, domain, filed_on,
+                    reconsideration_case_number, previous_case_number, status, served_on, defence_filed_on,
+                    defence_due_on, hearings, concluded_on, outcome, outcome_ground, effective_on, version, recorded_at,
+                    import_hash)
+                VALUES (:id, :caseNumber, :court, :instance, :regionCode, CAST(:plaintiffs AS jsonb), :defendantCode,
+                    :defendantName, :actorCode, CAST(:coDefendantCodes AS text[]), :actType, :domain, :filedOn,
+                    :reconsiderationCaseNumber, :previousCaseNumber, :status, :servedOn, :defenceFiledOn,
+                    :defenceDueOn, CAST(:hearings AS jsonb), :concludedOn, :outcome, :outcomeGround, :effectiveOn,
+                    :version, :recordedAt, :importHash)
+                ON CONFLICT (id) DO UPDATE SET court = excluded.court, instance = excluded.instance,
+                    region_code = excluded.region_code, plaintiffs = excluded.plaintiffs,
+                    defendant_code = excluded.defendant_code, defendant_name = excluded.defendant_name,
+                    actor_code = excluded.actor_code, act_type = excluded.act_type, domain = excluded.domain,
+                    filed_on = excluded.filed_on, reconsideration_case_number = excluded.reconsideration_case_number,
+                    previous_case_number = excluded.previous_case_number, status = excluded.status,
+                    served_on = excluded.served_on, defence_filed_on = excluded.defence_filed_on,
+                    defence_due_on = excluded.defence_due_on, hearings = excluded.hearings,
+                    concluded_on = excluded.concluded_on, outcome = excluded.outcome,
+                    outcome_ground = excluded.outcome_ground, effective_on = excluded.effective_on,
+                    version = excluded.version, recorded_at = excluded.recorded_at, import_hash = excluded.import_hash""");
+        for (var row : rows) {
+            batch.bind("id", row.id())
+                    .bind("caseNumber", row.caseNumber())
+                    .bind("court", row.court())
+                    .bind("instance", row.instance().name())
+                    .bind("regionCode", row.regionCode())
+                    .bind("plaintiffs", StepLog.json(row.plaintiffs()))
+                    .bind("defendantCode", row.defendantCode())
+                    .bind("defendantName", row.defendantName())
+                    .bind("actorCode", row.actorCode())
+                    .bind("coDefendantCodes", "{" + String.join(",", row.coDefendantCodes()) + "}")
+                    .bind("actType", row.actType().name())
+                    .bind("domain", row.domain().name())
+                    .bind("filedOn", row.filedOn())
+                    .bind("reconsiderationCaseNumber", row.reconsiderationCaseNumber())
+                    .bind("previousCaseNumber", row.previousCaseNumber())
+                    .bind("status", row.status().name())
+                    .bind("servedOn", row.servedOn())
+                    .bind("defenceFiledOn", row.defenceFiledOn())
+                    .bind("defenceDueOn", row.defenceDueOn())
+                    .bind("hearings", StepLog.json(row.hearings()))
+                    .bind("concludedOn", row.concludedOn())
+                    .bind(
+                            "outcome",
+                            row.outcome() == null ? null : row.outcome().name())
+                    .bind(
+                            "outcomeGround",
+                            row.outcomeGround() == null
+                                    ? null
+                                    : row.outcomeGround().name())
+                    .bind("effectiveOn", row.effectiveOn())
+                    .bind("version", row.version())
+                    .bind("recordedAt", row.recordedAt().atOffset(ZoneOffset.UTC))
+                    .bind("importHash", row.importHash())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    Optional<LitigationRow> find(Handle h, UUID id) {
+        return h.createQuery("SELECT * FROM litigation WHERE id = :id")
+                .bind("id", id)
+                .map(LitigationRow::map)
+                .findOne();
+    }
+
+    Optional<LitigationRow> lock(Handle h, UUID id) {
+        return h.createQuery("SELECT * FROM litigation WHERE id = :id FOR UPDATE")
+                .bind("id", id)
+                .map(LitigationRow::map)
+                .findOne();
+    }
+
+    Map<String, LitigationRow> lockByNumber(Handle h, Collection<String> numbers) {
+        return h.createQuery(
+                        "SELECT * FROM litigation WHERE case_number = ANY (:numbers) ORDER BY case_number FOR UPDATE")
+                .bindArray("numbers", String.class, numbers.toArray())
+                .map(LitigationRow::map)
+                .collect(Collectors.toMap(LitigationRow::caseNumber, row -> row));
+    }
+}

@@ -1,0 +1,39 @@
+package cn.disputes.cases.reconsideration;
+
+import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.contract.codes.ReconsiderationOutcome;
+import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.paging.Query;
+import jakarta.ws.rs.QueryParam;
+
+/** What a list of reconsiderations can be narrowed by. */
+public class ReconsiderationFilter extends CaseFilter {
+    @QueryParam("respondentCode")
+    public String respondentCode;
+
+    @QueryParam("procedure")
+    public String procedure;
+
+    @QueryParam("receivedFrom")
+    public String receivedFrom;
+
+    @QueryParam("receivedTo")
+    public String receivedTo;
+
+    CaseFilter conditions(Caller caller) {
+        within(caller).shared();
+        code("status", "status", Query.code("status", status, ReconsiderationStatus.class));
+        code("outcome", "outcome", Query.code("outcome", outcome, ReconsiderationOutcome.class));
+        code("procedure", "procedure", Query.code("procedure", procedure, Procedure.class));
+        and("respondent_code = :respondentCode", "respondentCode", Query.text("respondentCode", respondentCode));
+        and("received_on >= :receivedFrom", "receivedFrom", Query.date("receivedFrom", receivedFrom));
+        and("received_on <= :receivedTo", "receivedTo", Query.date("receivedTo", receivedTo));
+        and(
+                "(case_number LIKE '%' || :text || '%' OR respondent_name LIKE '%' || :text || '%'"
+                        + " OR EXISTS (SELECT 1 FROM jsonb_array_elements(applicants) a WHERE a ->> 'name' LIKE '%' || :text || '%'))",
+                "text", Query.text("q", text));
+        if (!ReconsiderationRegister.seesRegion(caller))
+            and("respondent_code = :agency", "agency", caller.agency().orElse(""));
+        return this;
+    }
+}

@@ -1,0 +1,155 @@
+package cn.disputes.cases.reconsideration;
+
+import static cn.disputes.contract.security.Roles.AGENCY_LIAISON;
+import static cn.disputes.contract.security.Roles.APPROVER;
+import static cn.disputes.contract.security.Roles.CASE_OFFICER;
+import static cn.disputes.contract.security.Roles.COORDINATOR;
+
+import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.casefile.Deadline;
+import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.contract.problem.GeneralProblem;
+import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.Preconditions;
+import cn.disputes.conventions.idempotency.Idempotency;
+import cn.disputes.conventions.paging.Page;
+import cn.disputes.conventions.paging.Query;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reconsiderations (行政复议案件): register, find, read, and record what happens. */
+@Path("/v1/reconsiderations")
+public class ReconsiderationResource {
+    private final Jdbi jdbi;
+    private final ReconsiderationRegister register;
+    private final ReconsiderationStore store;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    ReconsiderationResource(
+            Jdbi jdbi,
+            ReconsiderationRegister register,
+            ReconsiderationStore store,
+            Idempotency idempotency,
+            Caller caller) {
+        this.jdbi = jdbi;
+        this.register = register;
+        this.store = store;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(CASE_OFFICER)
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReconsiderationView.class)))
+    public Response create(
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull(message = "不能为空 | Must be given") Registration body) {
+        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST /v1/reconsiderations", body, () -> {
+            var row = register.register(h, body, caller);
+            return show(h, row, Response.created(URI.create("/v1/reconsiderations/" + row.id())));
+        }));
+    }
+
+    @GET
+    @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
+    public Page<ReconsiderationView> list(@BeanParam ReconsiderationFilter filter) {
+        var limit = Query.limit(filter.limit);
+        var conditions = filter.conditions(caller);
+        return jdbi.withHandle(h -> {
+            var total = Query.bool("count", filter.count)
+                    ? h.createQuery("SELECT count(*) FROM reconsideration WHERE " + conditions.where())
+                            .bindMap(conditions.values())
+                            .mapTo(Long.class)
+                            .one()
+                    : null;
+            var where = conditions.page("received_on");
+            var rows = h.createQuery("SELECT * FROM reconsideration WHERE " + where
+                            + " ORDER BY received_on DESC, id DESC LIMIT :rows")
+                    .bindMap(conditions.values())
+                    .bind("rows", limit + 1)
+                    .map(ReconsiderationRow::map)
+                    .map(row -> ReconsiderationView.of(row, null, caller))
+                    .list();
+            return Page.of(rows, limit, total, row -> CaseFilter.cursorOf(row.receivedOn(), row.id()));
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReconsiderationView.class)))
+    public Response get(@PathParam("id") String id) {
+        return jdbi.withHandle(h -> show(h, register.require(h, caseId(id), caller), Response.ok()));
+    }
+
+    @POST
+    @Path("/{id}/steps")
+    @RolesAllowed({CASE_OFFICER, AGENCY_LIAISON})
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReconsiderationView.class)))
+    public Response record(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull(message = "不能为空 | Must be given") ReconsiderationStep step) {
+        var caseId = caseId(id);
+        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST steps of " + caseId, step, () -> {
+            var row = register.record(h, caseId, ifMatch, step, caller);
+            return show(h, row, Response.status(201));
+        }));
+    }
+
+    /** The history, oldest first. */
+    public record Steps(List<RecordedStep<ReconsiderationStep>> items) {}
+
+    @GET
+    @Path("/{id}/steps")
+    @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
+    public Steps steps(@PathParam("id") String id) {
+        return jdbi.withHandle(h -> new Steps(
+                store.steps.read(h, register.require(h, caseId(id), caller).id())));
+    }
+
+    /** Every clock of the case with its proof. */
+    public record Deadlines(List<Deadline> items) {}
+
+    @GET
+    @Path("/{id}/deadlines")
+    @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
+    public Deadlines deadlines(@PathParam("id") String id) {
+        return jdbi.withHandle(h -> new Deadlines(
+                register.deadlines(h, register.require(h, caseId(id), caller).id())));
+    }
+
+    private Response show(Handle h, ReconsiderationRow row, Response.ResponseBuilder response) {
+        return response.entity(ReconsiderationView.of(row, register.deadlines(h, row.id()), caller))
+                .tag(Preconditions.etag(row.version()))
+                .build();
+    }
+
+    /** An id of another form is an id of no case. */
+    private static UUID caseId(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(GeneralProblem.NOT_FOUND);
+        }
+    }
+}

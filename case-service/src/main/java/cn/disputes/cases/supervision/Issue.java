@@ -1,0 +1,24 @@
+package cn.disputes.cases.supervision;
+
+import cn.disputes.contract.codes.SupervisionKind;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+
+/**
+ * A supervision document as it is issued.
+ *
+ * @param caseNumber the case it came from
+ */
+public record Issue(
+        @NotBlank(message = "不能为空 | Must be given") @Size(max = 100, message = "最多100字 | At most 100 characters")
+                String documentNumber,
+        @NotNull(message = "不能为空 | Must be given") SupervisionKind kind,
+        @NotNull(message = "不能为空 | Must be given")
+                @Pattern(regexp = "[0-9]{6}", message = "应为六位行政区划代码 | Must be a six-digit region code")
+                String regionCode,
+        @NotNull(message = "不能为空 | Must be given") String issuedToCode,
+        @NotNull(message = "不能为空 | Must be given") LocalDate issuedOn,
+        @Size(max = 100, message = "最多100字 | At most 100 characters") String caseNumber) {}

@@ -1,0 +1,173 @@
+package cn.disputes.cases.supervision;
+
+import cn.disputes.cases.agency.AgencyStore;
+import cn.disputes.cases.calendar.CalendarStore;
+import cn.disputes.cases.calendar.Term;
+import cn.disputes.cases.casefile.CaseNumbers;
+import cn.disputes.cases.casefile.CaseProblem;
+import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.cases.casefile.StepLog;
+import cn.disputes.contract.problem.GeneralProblem;
+import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.Ids;
+import cn.disputes.conventions.Preconditions;
+import cn.disputes.conventions.feed.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Issues supervision documents and follows their rectification. */
+@ApplicationScoped
+class SupervisionRegister {
+    /** Art. 76: the agency reports within sixty days of receipt. */
+    private static final Term REPORT = Term.days(60);
+
+    final StepLog<SupervisionStep> steps = new StepLog<>("supervision_document_step", SupervisionStep.class);
+    private final AgencyStore agencies;
+    private final CalendarStore calendars;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    SupervisionRegister(AgencyStore agencies, CalendarStore calendars, Outbox outbox, Clock clock) {
+        this.agencies = agencies;
+        this.calendars = calendars;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    SupervisionDocument issue(Handle h, Issue issue, Caller caller) {
+        caller.requireRegion(issue.regionCode());
+        notInFuture("issuedOn", issue.issuedOn());
+        var agency = agencies.require(h, "issuedToCode", issue.issuedToCode());
+        CaseNumbers.claim(h, Set.of(issue.documentNumber()));
+        if (!byNumber(h, Set.of(issue.documentNumber())).isEmpty()) {
+            throw new ProblemException(CaseProblem.CASE_NUMBER_TAKEN, issue.documentNumber())
+                    .field("documentNumber", "文号已登记", "Already registered");
+        }
+        var first =
+                recorded(1, new SupervisionStep(SupervisionStep.Type.ISSUED, issue.issuedOn(), null), caller.subject());
+        var document = fold(
+                h,
+                new SupervisionDocument(
+                        Ids.next(),
+                        issue.documentNumber(),
+                        issue.kind(),
+                        issue.regionCode(),
+                        issue.issuedToCode(),
+                        agency.name(),
+                        issue.issuedOn(),
+                        issue.caseNumber(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        1,
+                        clock.instant(),
+                        null),
+                List.of(first),
+                1);
+        store(h, List.of(document));
+        steps.append(h, document.id(), List.of(first));
+        outbox.append(h, document.event());
+        return document;
+    }
+
+    SupervisionDocument record(Handle h, UUID id, String ifMatch, SupervisionStep step, Caller caller) {
+        var document = find(h, id, true, caller);
+        Preconditions.ifMatch(ifMatch, document.version());
+        notInFuture("on", step.on());
+        var history = new ArrayList<>(steps.read(h, id));
+        var next = recorded(history.size() + 1, step, caller.subject());
+        history.add(next);
+        var changed = fold(h, document, history, document.version() + 1);
+        store(h, List.of(changed));
+        steps.append(h, id, List.of(next));
+        outbox.append(h, changed.event());
+        return changed;
+    }
+
+    SupervisionDocument fold(
+            Handle h, SupervisionDocument d, List<RecordedStep<SupervisionStep>> history, long version) {
+        var file = SupervisionFile.fold(history);
+        var due = REPORT.from(file.issuedOn, calendars.calendar(h)).end();
+        return new SupervisionDocument(
+                d.id(),
+                d.documentNumber(),
+                d.kind(),
+                d.regionCode(),
+                d.issuedToCode(),
+                d.issuedToName(),
+                file.issuedOn,
+                d.caseNumber(),
+                due,
+                file.reportedOn,
+                file.rectifiedOn,
+                file.status,
+                version,
+                clock.instant(),
+                d.importHash());
+    }
+
+    void store(Handle h, List<SupervisionDocument> documents) {
+        if (documents.isEmpty()) return;
+        var batch = h.prepareBatch(
+                """
+                INSERT INTO supervision_document (id, document_number, kind, region_code, issued_to_code, issued_to_name,
+                    issued_on, case_number, report_due_on, reported_on, rectified_on, status, version, recorded_at, import_hash)
+                VALUES (:id, :documentNumber, :kind, :regionCode, :issuedToCode, :issuedToName, :issuedOn, :caseNumber,
+                    :reportDueOn, :reportedOn, :rectifiedOn, :status, :version, :at, :importHash)
+                ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, region_code = excluded.region_code,
+                    issued_to_code = excluded.issued_to_code, issued_to_name = excluded.issued_to_name,
+                    issued_on = excluded.issued_on, case_number = excluded.case_number,
+                    report_due_on = excluded.report_due_on, reported_on = excluded.reported_on,
+                    rectified_on = excluded.rectified_on, status = excluded.status, version = excluded.version,
+                    recorded_at = excluded.recorded_at, import_hash = excluded.import_hash""");
+        documents.forEach(d -> batch.bindMethods(d)
+                .bind("at", d.recordedAt().atOffset(ZoneOffset.UTC))
+                .add());
+        batch.execute();
+    }
+
+    SupervisionDocument find(Handle h, UUID id, boolean lock, Caller caller) {
+        return h.registerRowMapper(ConstructorMapper.factory(SupervisionDocument.class))
+                .createQuery("SELECT * FROM supervision_document WHERE id = :id" + (lock ? " FOR UPDATE" : ""))
+                .bind("id", id)
+                .mapTo(SupervisionDocument.class)
+                .findOne()
+                .filter(document -> caller.scope().covers(document.regionCode()))
+                .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
+    }
+
+    Map<String, SupervisionDocument> byNumber(Handle h, Collection<String> numbers) {
+        return h.registerRowMapper(ConstructorMapper.factory(SupervisionDocument.class))
+                .createQuery(
+                        "SELECT * FROM supervision_document WHERE document_number = ANY (:numbers) ORDER BY document_number FOR UPDATE")
+                .bindArray("numbers", String.class, numbers.toArray())
+                .mapTo(SupervisionDocument.class)
+                .collect(Collectors.toMap(SupervisionDocument::documentNumber, d -> d));
+    }
+
+    void announce(Handle h, List<SupervisionDocument> documents) {
+        outbox.append(h, documents.stream().map(SupervisionDocument::event).toList());
+    }
+
+    RecordedStep<SupervisionStep> recorded(int sequence, SupervisionStep step, String by) {
+        return new RecordedStep<>(sequence, step, clock.instant(), by);
+    }
+
+    private void notInFuture(String field, LocalDate day) {
+        if (day.isAfter(LocalDate.now(clock)))
+            throw ProblemException.invalid(field, "不能晚于今天", "Must not be in the future");
+    }
+}

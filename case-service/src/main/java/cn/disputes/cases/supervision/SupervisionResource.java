@@ -1,0 +1,136 @@
+package cn.disputes.cases.supervision;
+
+import static cn.disputes.contract.security.Roles.APPROVER;
+import static cn.disputes.contract.security.Roles.CASE_OFFICER;
+import static cn.disputes.contract.security.Roles.COORDINATOR;
+
+import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.contract.problem.GeneralProblem;
+import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.Preconditions;
+import cn.disputes.conventions.idempotency.Idempotency;
+import cn.disputes.conventions.paging.Page;
+import cn.disputes.conventions.paging.Query;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Supervision documents (复议意见书、建议书、执法监督书) and their rectification. */
+@Path("/v1/supervision-documents")
+public class SupervisionResource {
+    private final Jdbi jdbi;
+    private final SupervisionRegister register;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    SupervisionResource(Jdbi jdbi, SupervisionRegister register, Idempotency idempotency, Caller caller) {
+        this.jdbi = jdbi;
+        this.register = register;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(CASE_OFFICER)
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SupervisionDocument.class)))
+    public Response create(
+            @HeaderParam("Idempotency-Key") String key, @Valid @NotNull(message = "不能为空 | Must be given") Issue body) {
+        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST /v1/supervision-documents", body, () -> {
+            var document = register.issue(h, body, caller);
+            return show(document, Response.created(URI.create("/v1/supervision-documents/" + document.id())));
+        }));
+    }
+
+    @GET
+    @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR})
+    public Page<SupervisionDocument> list(@BeanParam SupervisionFilter filter) {
+        var limit = Query.limit(filter.limit);
+        var conditions = filter.conditions(caller);
+        return jdbi.withHandle(h -> {
+            var total = Query.bool("count", filter.count)
+                    ? h.createQuery("SELECT count(*) FROM supervision_document WHERE " + conditions.where())
+                            .bindMap(conditions.values())
+                            .mapTo(Long.class)
+                            .one()
+                    : null;
+            var where = conditions.page("issued_on");
+            var rows = h.registerRowMapper(ConstructorMapper.factory(SupervisionDocument.class))
+                    .createQuery("SELECT * FROM supervision_document WHERE " + where
+                            + " ORDER BY issued_on DESC, id DESC LIMIT :rows")
+                    .bindMap(conditions.values())
+                    .bind("rows", limit + 1)
+                    .mapTo(SupervisionDocument.class)
+                    .list();
+            return Page.of(rows, limit, total, row -> CaseFilter.cursorOf(row.issuedOn(), row.id()));
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR})
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupervisionDocument.class)))
+    public Response get(@PathParam("id") String id) {
+        return jdbi.withHandle(h -> show(register.find(h, documentId(id), false, caller), Response.ok()));
+    }
+
+    @POST
+    @Path("/{id}/steps")
+    @RolesAllowed(CASE_OFFICER)
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SupervisionDocument.class)))
+    public Response record(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull(message = "不能为空 | Must be given") SupervisionStep step) {
+        var documentId = documentId(id);
+        return jdbi.inTransaction(h -> idempotency.once(
+                h,
+                key,
+                caller,
+                "POST steps of " + documentId,
+                step,
+                () -> show(register.record(h, documentId, ifMatch, step, caller), Response.status(201))));
+    }
+
+    /** The history, oldest first. */
+    public record Steps(List<RecordedStep<SupervisionStep>> items) {}
+
+    @GET
+    @Path("/{id}/steps")
+    @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR})
+    public Steps steps(@PathParam("id") String id) {
+        return jdbi.withHandle(h -> new Steps(register.steps.read(
+                h, register.find(h, documentId(id), false, caller).id())));
+    }
+
+    private static Response show(SupervisionDocument document, Response.ResponseBuilder response) {
+        return response.entity(document)
+                .tag(Preconditions.etag(document.version()))
+                .build();
+    }
+
+    private static UUID documentId(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(GeneralProblem.NOT_FOUND);
+        }
+    }
+}
