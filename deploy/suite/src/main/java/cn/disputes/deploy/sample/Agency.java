@@ -1,0 +1,12 @@
+package cn.disputes.deploy.sample;
+
+/** A possible respondent or defendant; a real kind of office with an invented code. */
+record Agency(String code, String name, String regionCode, String domain) {
+    boolean government() {
+        return name.endsWith("人民政府") && domain.equals("LAND_EXPROPRIATION");
+    }
+
+    boolean municipal() {
+        return regionCode.equals(Agencies.CITY);
+    }
+}
