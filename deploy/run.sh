@@ -11,10 +11,10 @@ jars=("$home"/case-service/target/quarkus-app/quarkus-run.jar "$home"/alert-serv
 built() {
   local jar
   for jar in "${jars[@]}"; do [ -f "$jar" ] || return 1; done
-  local oldest
-  oldest=$(ls -t "${jars[@]}" | tail -n 1)
+  local newest
+  newest=$(ls -t "${jars[@]}" | head -n 1)
   [ -z "$(find "$home"/pom.xml "$home"/*/pom.xml "$home"/deploy/*/pom.xml "$home"/*/src/main "$home"/deploy/*/src/main \
-    -newer "$oldest" -type f -print -quit 2>/dev/null)" ]
+    -newer "$newest" -type f -print -quit 2>/dev/null)" ]
 }
 
 if [ "${1:-}" != "--help" ] && ! built; then

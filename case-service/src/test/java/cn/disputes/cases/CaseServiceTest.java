@@ -475,4 +475,78 @@ class CaseServiceTest {
                 .then()
                 .statusCode(400);
     }
+
+    @Test
+    void loadsSupervisionDocumentsAndTheirRectification() {
+        var header = "documentNumber,kind,regionCode,issuedToCode,issuedToName,issuedOn,caseNumber,rectifiedOn\n";
+        var open = header + "婺府复意〔2022〕1号,OPINION,330702," + BUREAU + ",金华市司法局,2022-03-01,,\n";
+        var location = given().auth()
+                .oauth2(token("case-officer").sign())
+                .contentType("text/csv")
+                .body(open.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports?kind=supervision-documents")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        var job = await().until(() -> officer("330700").get(location).jsonPath(), j -> !j.getString("status")
+                .equals("RUNNING"));
+        assertEquals(1, job.getInt("created"), job.prettify());
+        var id = officer("330702")
+                .get("/v1/supervision-documents")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .extract()
+                .<String>path("items[0].id");
+        officer("330702")
+                .header("If-Match", "\"v1\"")
+                .body(Map.of("type", "RECTIFIED", "on", "2022-04-01"))
+                .post("/v1/supervision-documents/" + id + "/steps")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("RECTIFIED"));
+        officer("330702")
+                .body(Map.of(
+                        "documentNumber",
+                        "婺府复意〔2022〕2号",
+                        "kind",
+                        "ADVICE",
+                        "regionCode",
+                        "330702",
+                        "issuedToCode",
+                        BUREAU,
+                        "issuedOn",
+                        "2022-05-01"))
+                .post("/v1/supervision-documents")
+                .then()
+                .statusCode(201)
+                .body("reportDueOn", equalTo("2022-06-30"));
+    }
+
+    @Test
+    void loadsSuitsFromACourtsList() {
+        var header =
+                "caseNumber,court,instance,regionCode,plaintiffName,defendantCode,defendantName,actorCode,domain,actType,filedOn,servedOn,"
+                        + "reconsiderationCaseNumber,previousCaseNumber,hearingOn,headAttendance,concludedOn,outcome,outcomeGround,effectiveOn\n";
+        var file = header + "（2022）浙0784行初1号,永康法院,FIRST,330784,合成丁," + BUREAU
+                + ",金华市司法局,,OTHER,PENALTY,2022-01-05,2022-01-10,,,2022-03-01,PRINCIPAL,2022-04-01,REVOKED,,2022-04-20\n";
+        var location = given().auth()
+                .oauth2(token("court-liaison").region("330784").sign())
+                .contentType("text/csv")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports?kind=litigations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        var job = await().until(() -> officer("330700").get(location).jsonPath(), j -> !j.getString("status")
+                .equals("RUNNING"));
+        assertEquals(1, job.getInt("created"), job.prettify());
+        officer("330784")
+                .get("/v1/litigations?outcome=REVOKED")
+                .then()
+                .statusCode(200)
+                .body("items[0].effectiveOn", equalTo("2022-04-20"));
+    }
 }

@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -51,11 +52,22 @@ class ImportWorker {
             try {
                 work(id);
             } catch (RuntimeException fault) {
+                // the message may quote a row: name the kind and the place only
                 LOG.errorf(
-                        "import %s stopped: %s; it goes on after a restart",
-                        id, fault.getClass().getName());
+                        "import %s: %s at %s",
+                        id, fault.getClass().getName(), Arrays.toString(Arrays.copyOf(fault.getStackTrace(), 4)));
+                giveUp(id);
             }
         });
+    }
+
+    /** What was loaded stays loaded; sending the file again goes on from there, for loaded rows are unchanged rows. */
+    private void giveUp(UUID id) {
+        try {
+            jdbi.useTransaction(h -> jobs.close(h, id, "FAILED", "服务内部错误，已装载的行有效，可重新提交同一文件"));
+        } catch (RuntimeException databaseAway) {
+            LOG.warnf("import %s goes on after a restart", id);
+        }
     }
 
     /** The session lock goes with the connection, so a replica that dies lets go of its load. */

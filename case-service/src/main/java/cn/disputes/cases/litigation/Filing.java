@@ -1,8 +1,8 @@
 package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.casefile.Party;
-import cn.disputes.contract.codes.CourtCaseNumber;
 import cn.disputes.contract.codes.ActType;
+import cn.disputes.contract.codes.CourtCaseNumber;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.problem.ProblemException;

@@ -1,7 +1,7 @@
 package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.casefile.StepLog;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL of the register of suits. */
-@ApplicationScoped
+@Singleton
 class LitigationStore {
     final StepLog<LitigationStep> steps = new StepLog<>("litigation_step", LitigationStep.class);
 

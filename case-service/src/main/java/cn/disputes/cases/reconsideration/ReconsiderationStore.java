@@ -3,7 +3,7 @@ package cn.disputes.cases.reconsideration;
 import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.conventions.Ids;
 import cn.disputes.conventions.feed.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The SQL of the register of reconsiderations. */
-@ApplicationScoped
+@Singleton
 class ReconsiderationStore {
     final StepLog<ReconsiderationStep> steps = new StepLog<>("reconsideration_step", ReconsiderationStep.class);
 

@@ -13,7 +13,7 @@ import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Ids;
 import cn.disputes.conventions.Preconditions;
 import cn.disputes.conventions.feed.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** Issues supervision documents and follows their rectification. */
-@ApplicationScoped
+/** Issues supervision documents and follows their rectification. (A singleton: its step log is read by field.) */
+@Singleton
 class SupervisionRegister {
     /** Art. 76: the agency reports within sixty days of receipt. */
     private static final Term REPORT = Term.days(60);

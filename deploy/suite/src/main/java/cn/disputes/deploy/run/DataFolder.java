@@ -49,7 +49,8 @@ final class DataFolder {
                 throw new StartFailure("目录非空且不是本系统的数据：" + folder, "Not empty and not data of this suite: " + folder);
             }
         }
-        lock = FileChannel.open(path("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE).tryLock();
+        lock = FileChannel.open(path("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                .tryLock();
         if (lock == null) {
             throw new StartFailure("该数据目录已有一套系统在运行：" + folder, "A suite is already running on " + folder);
         }
@@ -69,7 +70,8 @@ final class DataFolder {
         if (free < MIN_FREE_BYTES) {
             throw new StartFailure(
                     "磁盘空间不足：" + folder + " 仅剩 " + free / 1024 / 1024 + " MB",
-                    "Disk full: " + free / 1024 / 1024 + " MB left at " + folder + ", " + MIN_FREE_BYTES / 1024 / 1024 + " MB needed");
+                    "Disk full: " + free / 1024 / 1024 + " MB left at " + folder + ", " + MIN_FREE_BYTES / 1024 / 1024
+                            + " MB needed");
         }
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 
 /** What run.sh was asked for. */
 record Options(boolean empty, boolean reset, boolean help, Path data, List<Integer> ports) {
-    static final String USAGE = """
+    static final String USAGE =
+            """
             deploy/run.sh [--empty] [--data DIR] [--reset] [--ports C,A,S]
               --empty        不装载示例数据 / load no sample
               --data DIR     数据目录，默认 .run / data folder, .run by default
@@ -25,7 +26,8 @@ record Options(boolean empty, boolean reset, boolean help, Path data, List<Integ
                 case "--empty" -> empty = true;
                 case "--reset" -> reset = true;
                 case "--help", "-h" -> help = true;
-                case "--data" -> data = Path.of(value(args, ++i)).toAbsolutePath().normalize();
+                case "--data" ->
+                    data = Path.of(value(args, ++i)).toAbsolutePath().normalize();
                 case "--ports" -> ports = ports(value(args, ++i));
                 default -> throw new StartFailure("没有这个选项：" + args[i], "There is no option " + args[i]);
             }
@@ -40,13 +42,17 @@ record Options(boolean empty, boolean reset, boolean help, Path data, List<Integ
 
     private static List<Integer> ports(String text) {
         try {
-            var ports = Arrays.stream(text.split(",")).map(String::trim).map(Integer::valueOf).toList();
+            var ports = Arrays.stream(text.split(","))
+                    .map(String::trim)
+                    .map(Integer::valueOf)
+                    .toList();
             if (ports.size() == 3
                     && ports.stream().distinct().count() == 3
                     && ports.stream().allMatch(p -> p > 0 && p < 65536)) return ports;
         } catch (NumberFormatException e) {
             // falls through to the refusal
         }
-        throw new StartFailure("--ports 应为三个不同的端口，如 8081,8082,8083", "--ports must be three different ports such as 8081,8082,8083");
+        throw new StartFailure(
+                "--ports 应为三个不同的端口，如 8081,8082,8083", "--ports must be three different ports such as 8081,8082,8083");
     }
 }

@@ -46,8 +46,11 @@ final class Service {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.add("-jar");
-        command.add(home.resolve(name).resolve("target/quarkus-app/quarkus-run.jar").toString());
-        builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        command.add(
+                home.resolve(name).resolve("target/quarkus-app/quarkus-run.jar").toString());
+        builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -63,13 +66,15 @@ final class Service {
         Waiting.until(() -> ready() || !process.isAlive(), seconds, () -> {});
         if (ready()) return;
         throw new StartFailure(
-                name + " 未能启动，见 " + log + " 的末尾：" + lastLine(),
-                name + " did not start; see the end of " + log);
+                name + " 未能启动，见 " + log + " 的末尾：" + lastLine(), name + " did not start; see the end of " + log);
     }
 
     private String lastLine() throws IOException {
         var lines = Files.readAllLines(log);
-        return lines.stream().filter(line -> line.contains("ERROR")).reduce((a, b) -> b).orElse(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
+        return lines.stream()
+                .filter(line -> line.contains("ERROR"))
+                .reduce((a, b) -> b)
+                .orElse(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
     }
 
     boolean ready() {

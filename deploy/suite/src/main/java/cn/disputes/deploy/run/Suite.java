@@ -40,7 +40,9 @@ public final class Suite {
     public static void main(String[] args) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            var home = Path.of(System.getProperty("suite.home", ".")).toAbsolutePath().normalize();
+            var home = Path.of(System.getProperty("suite.home", "."))
+                    .toAbsolutePath()
+                    .normalize();
             var options = Options.parse(args, home);
             if (options.help()) {
                 out.print(Options.USAGE);
@@ -53,7 +55,7 @@ public final class Suite {
             suite.watch();
         } catch (StartFailure failure) {
             fail(failure.getMessage());
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | LinkageError failure) {
             fail("启动失败 / Could not start: " + failure);
         }
     }
@@ -68,7 +70,8 @@ public final class Suite {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
         } catch (IOException taken) {
-            throw new StartFailure("端口 " + port + " 已被占用，请用 --ports 另选", "Port " + port + " is taken; choose others with --ports");
+            throw new StartFailure(
+                    "端口 " + port + " 已被占用，请用 --ports 另选", "Port " + port + " is taken; choose others with --ports");
         }
     }
 
@@ -81,7 +84,9 @@ public final class Suite {
         data.renewServiceToken();
         out.println("启动三个服务 … / Starting the three services …");
         services = List.of(
-                service("case-service", 0, "cases"), service("alert-service", 1, "alerts"), service("stats-service", 2, "stats"));
+                service("case-service", 0, "cases"),
+                service("alert-service", 1, "alerts"),
+                service("stats-service", 2, "stats"));
         for (var service : services) service.start();
         for (var service : services) service.awaitReady(120);
         if (!options.empty()) loadSample();
@@ -98,8 +103,10 @@ public final class Suite {
                 "TOKEN_ISSUER", TokenIssuer.ISSUER,
                 "TOKEN_AUDIENCE", TokenIssuer.AUDIENCE,
                 "FEEDS_TOKEN_FILE", data.path("service-token").toString()));
-        environment.put("FEEDS_CASE_SERVICE_URL", "http://127.0.0.1:" + options.ports().get(0));
-        environment.put("FEEDS_ALERT_SERVICE_URL", "http://127.0.0.1:" + options.ports().get(1));
+        environment.put(
+                "FEEDS_CASE_SERVICE_URL", "http://127.0.0.1:" + options.ports().get(0));
+        environment.put(
+                "FEEDS_ALERT_SERVICE_URL", "http://127.0.0.1:" + options.ports().get(1));
         return new Service(name, options.ports().get(index), home, data, environment);
     }
 

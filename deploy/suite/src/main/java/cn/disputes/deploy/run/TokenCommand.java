@@ -15,8 +15,17 @@ import java.util.Set;
 public final class TokenCommand {
     private static final Duration VALIDITY = Duration.ofHours(12);
     private static final Set<String> ROLES = Set.of(
-            "case-officer", "approver", "agency-liaison", "court-liaison", "leader", "coordinator", "statistician",
-            "dashboard", "auditor", "admin", "service");
+            "case-officer",
+            "approver",
+            "agency-liaison",
+            "court-liaison",
+            "leader",
+            "coordinator",
+            "statistician",
+            "dashboard",
+            "auditor",
+            "admin",
+            "service");
 
     private TokenCommand() {}
 
@@ -52,7 +61,8 @@ public final class TokenCommand {
         var home = Path.of(System.getProperty("suite.home", "."));
         var data = given.containsKey("--data") ? Path.of(given.get("--data")) : home.resolve(".run");
         if (!Files.exists(data.resolve("token-key.pem"))) {
-            throw new StartFailure(data + " 中没有密钥，请先运行 deploy/run.sh", "No key in " + data + "; run deploy/run.sh first");
+            throw new StartFailure(
+                    data + " 中没有密钥，请先运行 deploy/run.sh", "No key in " + data + "; run deploy/run.sh first");
         }
         var name = given.getOrDefault("--name", String.join("+", new java.util.TreeSet<>(roles)) + "@" + region);
         return TokenIssuer.in(data).token(roles, region, given.get("--agency"), name, VALIDITY);

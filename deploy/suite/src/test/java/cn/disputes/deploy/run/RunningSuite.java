@@ -43,11 +43,15 @@ final class RunningSuite implements AutoCloseable {
     }
 
     Process run(String... options) throws IOException {
-        var command = new ArrayList<String>(List.of(HOME.resolve("deploy/run.sh").toString(), "--data", data.toString()));
+        var command =
+                new ArrayList<String>(List.of(HOME.resolve("deploy/run.sh").toString(), "--data", data.toString()));
         command.add("--ports");
         command.add(String.join(",", ports.stream().map(String::valueOf).toList()));
         command.addAll(List.of(options));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 
     String output() {
@@ -67,11 +71,13 @@ final class RunningSuite implements AutoCloseable {
     }
 
     String token(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<String>(List.of(HOME.resolve("deploy/token.sh").toString(), "--data", data.toString()));
+        var command =
+                new ArrayList<String>(List.of(HOME.resolve("deploy/token.sh").toString(), "--data", data.toString()));
         command.addAll(List.of(arguments));
         var asked = new ProcessBuilder(command).start();
         var token = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (asked.waitFor() != 0) throw new IllegalStateException(new String(asked.getErrorStream().readAllBytes()));
+        if (asked.waitFor() != 0)
+            throw new IllegalStateException(new String(asked.getErrorStream().readAllBytes()));
         return token.trim();
     }
 
@@ -87,8 +93,8 @@ final class RunningSuite implements AutoCloseable {
     }
 
     ProcessHandle database() throws IOException {
-        return ProcessHandle.of(Long.parseLong(
-                        Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0)))
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                        .get(0)))
                 .orElseThrow();
     }
 

@@ -85,7 +85,8 @@ class SuiteIT {
                 "regionCode", "330700",
                 "receivedOn", today().toString(),
                 "channel", "ONLINE",
-                "applicants", List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成甲", "idNumber", "330702180001010015")),
+                "applicants",
+                        List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成甲", "idNumber", "330702180001010015")),
                 "respondentCode", BUREAU,
                 "actType", "PENALTY",
                 "domain", "OTHER",
@@ -106,8 +107,12 @@ class SuiteIT {
     @Order(1)
     void printsTheElevenFiguresOf2022AndTheyAgree() throws Exception {
         assertFalse(suite.said("✗"), suite.output());
-        assertEquals(11, suite.output().lines().filter(line -> line.contains("✓")).count(), suite.output());
-        var year = figures("RECONSIDERATIONS_RECEIVED,RECONSIDERATIONS_CONCLUDED,RECONSIDERATIONS_CORRECTED,DISPUTE_SETTLED_RATE", "2022-01", "2022-12");
+        assertEquals(
+                11, suite.output().lines().filter(line -> line.contains("✓")).count(), suite.output());
+        var year = figures(
+                "RECONSIDERATIONS_RECEIVED,RECONSIDERATIONS_CONCLUDED,RECONSIDERATIONS_CORRECTED,DISPUTE_SETTLED_RATE",
+                "2022-01",
+                "2022-12");
         assertEquals(2291, year.getLong("rows[0].values.RECONSIDERATIONS_RECEIVED.value"));
         assertEquals(2243, year.getLong("rows[0].values.RECONSIDERATIONS_CONCLUDED.value"));
         assertEquals(75, year.getLong("rows[0].values.RECONSIDERATIONS_CORRECTED.value"));
@@ -121,7 +126,9 @@ class SuiteIT {
         var before = received();
         register();
         var committed = System.nanoTime();
-        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(20)).until(() -> received() == before + 1);
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> received() == before + 1);
         System.out.printf("commit to figure: %d ms%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - committed));
     }
 
@@ -135,19 +142,56 @@ class SuiteIT {
                 .getString("items[0].defendantCode");
         as("case-officer", "330782")
                 .body(Map.of(
-                        "caseNumber", number, "court", "义乌市人民法院", "instance", "FIRST", "regionCode", "330782",
-                        "plaintiffs", List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成乙")),
-                        "defendantCode", defendant, "domain", "TOWNSHIP", "actType", "COERCION",
-                        "filedOn", today().toString()))
+                        "caseNumber",
+                        number,
+                        "court",
+                        "义乌市人民法院",
+                        "instance",
+                        "FIRST",
+                        "regionCode",
+                        "330782",
+                        "plaintiffs",
+                        List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成乙")),
+                        "defendantCode",
+                        defendant,
+                        "domain",
+                        "TOWNSHIP",
+                        "actType",
+                        "COERCION",
+                        "filedOn",
+                        today().toString()))
                 .post(suite.url(CASES, "/v1/litigations"))
                 .then()
                 .statusCode(201);
         var alert = Map.of(
-                "source", "yiwu-court", "sourceAlertId", "a-1", "court", "义乌市人民法院", "litigationCaseNumber", number,
-                "regionCode", "330782", "defendantCode", defendant, "defendantName", "（虚构）",
-                "riskReasons", List.of("PROCEDURE_DEFECT", "COURT_OPINION"), "raisedOn", today().toString());
-        as("court-liaison", "330782").body(alert).post(suite.url(ALERTS, "/v1/alerts")).then().statusCode(201);
-        as("court-liaison", "330782").body(alert).post(suite.url(ALERTS, "/v1/alerts")).then().statusCode(200);
+                "source",
+                "yiwu-court",
+                "sourceAlertId",
+                "a-1",
+                "court",
+                "义乌市人民法院",
+                "litigationCaseNumber",
+                number,
+                "regionCode",
+                "330782",
+                "defendantCode",
+                defendant,
+                "defendantName",
+                "（虚构）",
+                "riskReasons",
+                List.of("PROCEDURE_DEFECT", "COURT_OPINION"),
+                "raisedOn",
+                today().toString());
+        as("court-liaison", "330782")
+                .body(alert)
+                .post(suite.url(ALERTS, "/v1/alerts"))
+                .then()
+                .statusCode(201);
+        as("court-liaison", "330782")
+                .body(alert)
+                .post(suite.url(ALERTS, "/v1/alerts"))
+                .then()
+                .statusCode(200);
         var month = today().toString().substring(0, 7);
         as("coordinator", "330700")
                 .body(Map.of("month", month, "regionCode", "330700"))
@@ -156,9 +200,9 @@ class SuiteIT {
                 .statusCode(201)
                 .body("orders.cases.flatten().litigationCaseNumber", org.hamcrest.Matchers.hasItem(number));
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> figures("HIGH_RISK_ASSIGNED", month, month)
-                                .getLong("rows[0].values.HIGH_RISK_ASSIGNED.value")
-                        > 0);
+                .until(() ->
+                        figures("HIGH_RISK_ASSIGNED", month, month).getLong("rows[0].values.HIGH_RISK_ASSIGNED.value")
+                                > 0);
     }
 
     @Test
@@ -173,7 +217,12 @@ class SuiteIT {
                 .get(suite.url(CASES, "/v1/reconsiderations/" + id))
                 .then()
                 .statusCode(200);
-        as("statistician", "330700").post(suite.url(STATS, "/v1/rebuild")).then().statusCode(200).body("differences", equalTo(0)).body("facts", greaterThan(4000));
+        as("statistician", "330700")
+                .post(suite.url(STATS, "/v1/rebuild"))
+                .then()
+                .statusCode(200)
+                .body("differences", equalTo(0))
+                .body("facts", greaterThan(4000));
     }
 
     @Test
@@ -203,7 +252,10 @@ class SuiteIT {
     @Order(7)
     void stopsEverythingWhenAskedTo() throws Exception {
         var services = List.of(
-                suite.service("case-service"), suite.service("alert-service"), suite.service("stats-service"), suite.database());
+                suite.service("case-service"),
+                suite.service("alert-service"),
+                suite.service("stats-service"),
+                suite.database());
         suite.terminate();
         assertFalse(suite.running());
         services.forEach(service -> assertFalse(service.isAlive()));
