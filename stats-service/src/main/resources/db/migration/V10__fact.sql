@@ -36,7 +36,7 @@ CREATE TABLE fact (
     closed_on                   date,
     PRIMARY KEY (id, version)
 );
-CREATE UNIQUE INDEX fact_current ON fact (id) WHERE known_to IS NULL;
+CREATE INDEX fact_current ON fact (id) WHERE known_to IS NULL;
 CREATE INDEX fact_received ON fact (kind, received_on) WHERE known_to IS NULL;
 CREATE INDEX fact_concluded ON fact (kind, concluded_on) WHERE known_to IS NULL;
 CREATE INDEX fact_page ON fact (kind, case_number, id);
