@@ -48,8 +48,11 @@ public final class Suite {
                 out.print(Options.USAGE);
                 return;
             }
+            var data = DataFolder.open(options.data(), options.reset());
+            // before the ports are looked at: services of a killed launcher still hold them
+            LeftOvers.stop(data.path("pids"));
             options.ports().forEach(Suite::requireFree);
-            var suite = new Suite(options, home, DataFolder.open(options.data(), options.reset()), out);
+            var suite = new Suite(options, home, data, out);
             Runtime.getRuntime().addShutdownHook(new Thread(suite::stop));
             suite.start();
             suite.watch();
@@ -77,7 +80,6 @@ public final class Suite {
 
     private void start() throws IOException {
         var begun = System.nanoTime();
-        LeftOvers.stop(data.path("pids"));
         out.println("启动 PostgreSQL … / Starting PostgreSQL …");
         postgres = LocalPostgres.start(data.path("postgres"), 0, data.databasePassword());
         List.of("cases", "alerts", "stats").forEach(postgres::createDatabase);

@@ -258,6 +258,8 @@ class SuiteIT {
                 suite.database());
         suite.terminate();
         assertFalse(suite.running());
-        services.forEach(service -> assertFalse(service.isAlive()));
+        for (var service : services) {
+            await(service.info().command().orElse("a process")).atMost(Duration.ofSeconds(10)).until(() -> !service.isAlive());
+        }
     }
 }
