@@ -259,7 +259,9 @@ class SuiteIT {
         suite.terminate();
         assertFalse(suite.running());
         for (var service : services) {
-            await(service.info().command().orElse("a process")).atMost(Duration.ofSeconds(10)).until(() -> !service.isAlive());
+            await(service.info().command().orElse("a process"))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> !service.isAlive());
         }
     }
 }
