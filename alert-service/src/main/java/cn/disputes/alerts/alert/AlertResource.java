@@ -61,8 +61,12 @@ public class AlertResource {
 
     @POST
     @RolesAllowed(COURT_LIAISON)
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Receipt.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipt.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Receipt.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Receipt.class)))
     public Response post(@Valid @NotNull(message = "不能为空 | Must be given") Alert alert) {
         var posted = jdbi.inTransaction(h -> register.post(h, alert, caller));
         return Response.status(posted.result() == AlertRegister.Result.CREATED ? 201 : 200)

@@ -112,7 +112,9 @@ public class RiskCaseResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({COORDINATOR, LEADER, CASE_OFFICER})
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RiskCase.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RiskCase.class)))
     public Response get(@PathParam("id") String id) {
         return jdbi.withHandle(h -> show(200, require(h, id, false)));
     }
@@ -135,7 +137,9 @@ public class RiskCaseResource {
     @POST
     @Path("/{id}/actions")
     @RolesAllowed({COORDINATOR, LEADER})
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RiskCase.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RiskCase.class)))
     public Response act(
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,

@@ -39,14 +39,18 @@ public class RiskRulesResource {
 
     @GET
     @Authenticated
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RiskRules.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RiskRules.class)))
     public Response get() {
         return jdbi.withHandle(this::show);
     }
 
     @PUT
     @RolesAllowed(COORDINATOR)
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RiskRules.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RiskRules.class)))
     public Response put(
             @HeaderParam("If-Match") String ifMatch,
             @Valid @NotNull(message = "不能为空 | Must be given") RiskRules rules) {

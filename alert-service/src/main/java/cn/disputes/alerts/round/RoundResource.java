@@ -51,8 +51,12 @@ public class RoundResource {
 
     @POST
     @RolesAllowed(COORDINATOR)
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Round.class)))
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Round.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Round.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Round.class)))
     public Response run(@Valid @NotNull(message = "不能为空 | Must be given") Request request) {
         var region = region(request.regionCode());
         var dryRun = Boolean.TRUE.equals(request.dryRun());

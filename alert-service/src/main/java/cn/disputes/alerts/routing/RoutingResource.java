@@ -63,7 +63,9 @@ public class RoutingResource {
     @GET
     @Path("/leaders/{id}")
     @RolesAllowed({COORDINATOR, LEADER, CASE_OFFICER})
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Leader.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Leader.class)))
     public Response leader(@PathParam("id") String id) {
         return jdbi.withHandle(h ->
                 show(store.find(h, "leader", id, Leader.class, caller.scope()).orElseThrow(RoutingResource::notFound)));
@@ -72,8 +74,12 @@ public class RoutingResource {
     @PUT
     @Path("/leaders/{id}")
     @RolesAllowed(COORDINATOR)
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Leader.class)))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Leader.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Leader.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Leader.class)))
     public Response putLeader(
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
@@ -109,7 +115,9 @@ public class RoutingResource {
     @GET
     @Path("/duties/{id}")
     @RolesAllowed({COORDINATOR, LEADER, CASE_OFFICER})
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Duty.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Duty.class)))
     public Response duty(@PathParam("id") String id) {
         return jdbi.withHandle(h ->
                 show(store.find(h, "duty", id, Duty.class, caller.scope()).orElseThrow(RoutingResource::notFound)));
@@ -118,8 +126,12 @@ public class RoutingResource {
     @PUT
     @Path("/duties/{id}")
     @RolesAllowed(COORDINATOR)
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Duty.class)))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Duty.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Duty.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Duty.class)))
     public Response putDuty(
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,

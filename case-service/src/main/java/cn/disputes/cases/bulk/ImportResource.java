@@ -22,8 +22,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jdbi.v3.core.Jdbi;
 
 /** Bulk loading: good rows load, bad rows are named, the same file again changes nothing. */
@@ -48,6 +50,10 @@ public class ImportResource {
     @POST
     @Consumes({TableFile.CSV, TableFile.XLSX})
     @RolesAllowed({CASE_OFFICER, COURT_LIAISON})
+    @APIResponse(
+            responseCode = "202",
+            description = "已受理，进度见 Location / accepted, progress at Location",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Accepted.class)))
     public Response load(
             @QueryParam("kind") String kind, @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType, byte[] file) {
         var known = kinds.stream()
@@ -65,17 +71,20 @@ public class ImportResource {
         var author = new Author(caller.subject(), caller.scope());
         jdbi.useTransaction(h -> jobs.open(h, id, kind, mediaType, file, author));
         worker.submit(id);
-        return Response.accepted(Map.of("id", id, "status", "RUNNING"))
+        return Response.accepted(new Accepted(id, "RUNNING"))
                 .location(URI.create("/v1/imports/" + id))
                 .build();
     }
+
+    /** A load that has begun. */
+    public record Accepted(UUID id, String status) {}
 
     private List<String> names() {
         return kinds.stream().map(CaseImport::kind).sorted().toList();
     }
 
     /** One field of one row that was not loaded; {@code line} as a spreadsheet counts, the header being 1. */
-    public record RowError(int line, String field, String code, String message) {}
+    public record RowError(int line, @Schema(nullable = true) String field, String code, String message) {}
 
     /** How far a load has got. */
     public record ImportView(
@@ -88,7 +97,7 @@ public class ImportResource {
             int unchanged,
             int rejected,
             List<RowError> errors,
-            String failure) {}
+            @Schema(nullable = true) String failure) {}
 
     @GET
     @Path("/{id}")

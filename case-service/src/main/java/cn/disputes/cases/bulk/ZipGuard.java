@@ -1,11 +1,12 @@
 package cn.disputes.cases.bulk;
 
 import cn.disputes.contract.problem.ProblemException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.zip.ZipInputStream;
+import java.util.Collections;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** Unpacks an .xlsx once without keeping it, to see that it is no zip bomb. */
+/** Unpacks an .xlsx once without keeping it, to see that it is no zip bomb; reads it as the workbook reader will. */
 final class ZipGuard {
     private static final long MAX_UNPACKED = 1_500_000_000L;
     private static final long MAX_RATIO = 200;
@@ -15,19 +16,23 @@ final class ZipGuard {
 
     static void check(byte[] file) throws IOException {
         var total = 0L;
-        var entries = 0;
         var buffer = new byte[64 * 1024];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            while (zip.getNextEntry() != null) {
-                if (++entries > MAX_ENTRIES) throw new ProblemException(FileProblem.FILE_TOO_LARGE);
-                for (var read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    total += read;
-                    if (total > MAX_UNPACKED || total > 10_000_000 && total / file.length > MAX_RATIO) {
-                        throw new ProblemException(FileProblem.FILE_TOO_LARGE);
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            var entries = Collections.list(zip.getEntries());
+            if (entries.isEmpty()) throw new ProblemException(FileProblem.FILE_UNREADABLE);
+            if (entries.size() > MAX_ENTRIES) throw new ProblemException(FileProblem.FILE_TOO_LARGE);
+            for (var entry : entries) {
+                try (var content = zip.getInputStream(entry)) {
+                    for (var read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                        total += read;
+                        if (total > MAX_UNPACKED || total > 10_000_000 && total / file.length > MAX_RATIO) {
+                            throw new ProblemException(FileProblem.FILE_TOO_LARGE);
+                        }
                     }
                 }
             }
         }
-        if (entries == 0) throw new ProblemException(FileProblem.FILE_UNREADABLE);
     }
 }

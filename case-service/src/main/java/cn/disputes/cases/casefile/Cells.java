@@ -5,6 +5,7 @@ import cn.disputes.contract.codes.Code;
 import cn.disputes.contract.codes.Regions;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.RegionScope;
+import cn.disputes.conventions.table.SafeCell;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,7 +26,7 @@ public record Cells(Map<String, String> values) {
         if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
             throw ProblemException.invalid(column, "过长或含非法字符", "Too long or with a character that cannot be stored");
         }
-        return value.strip();
+        return SafeCell.unguard(value.strip());
     }
 
     public String required(String column) {

@@ -4,6 +4,7 @@ import cn.disputes.cases.calendar.TermEnd;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One clock of a case, with its proof.
@@ -27,11 +28,14 @@ public record Deadline(
         int extendedDays,
         LocalDate rawEnd,
         LocalDate end,
-        LocalDate metOn,
+        @Schema(implementation = String.class, format = "date", nullable = true) LocalDate metOn,
         boolean breached,
         boolean calendarKnown) {
     /** A span that does not count; {@code to} is null while it lasts. */
-    public record Excluded(LocalDate from, LocalDate to, String reason) {}
+    public record Excluded(
+            LocalDate from,
+            @Schema(implementation = String.class, format = "date", nullable = true) LocalDate to,
+            String reason) {}
 
     public static Deadline of(
             String code, String article, LocalDate startsOn, TermEnd end, LocalDate metOn, LocalDate today) {

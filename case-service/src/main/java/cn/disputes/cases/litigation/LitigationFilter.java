@@ -24,7 +24,7 @@ public class LitigationFilter extends CaseFilter {
     @QueryParam("reconsiderationCaseNumber")
     public String reconsiderationCaseNumber;
 
-    CaseFilter conditions(Caller caller) {
+    public CaseFilter conditions(Caller caller) {
         within(caller).shared();
         code("status", "status", Query.code("status", status, LitigationStatus.class));
         code("outcome", "outcome", Query.code("outcome", outcome, LitigationOutcome.class));

@@ -54,7 +54,9 @@ public class LitigationResource {
 
     @POST
     @RolesAllowed(CASE_OFFICER)
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LitigationView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LitigationView.class)))
     public Response create(
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull(message = "不能为空 | Must be given") Filing body) {
         return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST /v1/litigations", body, () -> {
@@ -90,7 +92,9 @@ public class LitigationResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LitigationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LitigationView.class)))
     public Response get(@PathParam("id") String id) {
         return jdbi.withHandle(h -> show(h, register.require(h, caseId(id), caller), Response.ok()));
     }
@@ -98,7 +102,9 @@ public class LitigationResource {
     @POST
     @Path("/{id}/steps")
     @RolesAllowed({CASE_OFFICER, AGENCY_LIAISON})
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LitigationView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LitigationView.class)))
     public Response record(
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,

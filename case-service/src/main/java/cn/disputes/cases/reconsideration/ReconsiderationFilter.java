@@ -20,7 +20,7 @@ public class ReconsiderationFilter extends CaseFilter {
     @QueryParam("receivedTo")
     public String receivedTo;
 
-    CaseFilter conditions(Caller caller) {
+    public CaseFilter conditions(Caller caller) {
         within(caller).shared();
         code("status", "status", Query.code("status", status, ReconsiderationStatus.class));
         code("outcome", "outcome", Query.code("outcome", outcome, ReconsiderationOutcome.class));

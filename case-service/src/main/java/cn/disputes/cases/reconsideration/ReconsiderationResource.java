@@ -58,7 +58,12 @@ public class ReconsiderationResource {
 
     @POST
     @RolesAllowed(CASE_OFFICER)
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReconsiderationView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ReconsiderationView.class)))
     public Response create(
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "不能为空 | Must be given") Registration body) {
@@ -95,7 +100,12 @@ public class ReconsiderationResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReconsiderationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ReconsiderationView.class)))
     public Response get(@PathParam("id") String id) {
         return jdbi.withHandle(h -> show(h, register.require(h, caseId(id), caller), Response.ok()));
     }
@@ -103,7 +113,12 @@ public class ReconsiderationResource {
     @POST
     @Path("/{id}/steps")
     @RolesAllowed({CASE_OFFICER, AGENCY_LIAISON})
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReconsiderationView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ReconsiderationView.class)))
     public Response record(
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,

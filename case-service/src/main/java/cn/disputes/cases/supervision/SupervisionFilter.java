@@ -42,7 +42,7 @@ public class SupervisionFilter {
     @QueryParam("count")
     public String count;
 
-    CaseFilter conditions(Caller caller) {
+    public CaseFilter conditions(Caller caller) {
         var filter = new CaseFilter().within(caller);
         filter.cursor = cursor;
         var region = Query.region("regionCode", regionCode);

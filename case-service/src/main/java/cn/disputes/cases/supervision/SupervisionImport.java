@@ -24,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 /** Loads supervision documents from files. */
 @ApplicationScoped
 class SupervisionImport implements CaseImport {
-    private static final List<Column> COLUMNS = List.of(
+    static final List<Column> COLUMNS = List.of(
             new Column("documentNumber", "文号"),
             new Column("kind", "种类"),
             new Column("regionCode", "区划代码"),

@@ -49,7 +49,12 @@ public class SupervisionResource {
 
     @POST
     @RolesAllowed(CASE_OFFICER)
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SupervisionDocument.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SupervisionDocument.class)))
     public Response create(
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull(message = "不能为空 | Must be given") Issue body) {
         return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST /v1/supervision-documents", body, () -> {
@@ -85,7 +90,12 @@ public class SupervisionResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR})
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SupervisionDocument.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SupervisionDocument.class)))
     public Response get(@PathParam("id") String id) {
         return jdbi.withHandle(h -> show(register.find(h, documentId(id), false, caller), Response.ok()));
     }
@@ -93,7 +103,12 @@ public class SupervisionResource {
     @POST
     @Path("/{id}/steps")
     @RolesAllowed(CASE_OFFICER)
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SupervisionDocument.class)))
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SupervisionDocument.class)))
     public Response record(
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,

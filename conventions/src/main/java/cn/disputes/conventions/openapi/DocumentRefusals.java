@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Adds to every operation that any refusal is a problem+json. */
+/** Adds to every operation that any refusal is a problem+json, and to every answer the description a valid document needs. */
 public class DocumentRefusals implements OASFilter {
     @Override
     public Operation filterOperation(Operation operation) {
@@ -25,14 +25,18 @@ public class DocumentRefusals implements OASFilter {
                                         .addType(SchemaType.OBJECT)
                                         .addProperty("field", text())
                                         .addProperty("message", text())));
-        var response = OASFactory.createAPIResponse()
-                .description("任何拒绝 / any refusal (RFC 9457)")
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                "application/problem+json",
-                                OASFactory.createMediaType().schema(problem)));
+        var content = OASFactory.createContent()
+                .addMediaType(
+                        "application/problem+json", OASFactory.createMediaType().schema(problem));
         var responses = operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
-        operation.setResponses(responses.addAPIResponse("default", response));
+        responses.addAPIResponse(
+                "default", OASFactory.createAPIResponse().description("任何拒绝 / any refusal (RFC 9457)"));
+        responses.getAPIResponses().forEach((status, answer) -> {
+            var refused = status.equals("default") || status.startsWith("4");
+            if (refused) answer.setContent(content);
+            if (answer.getDescription() == null) answer.setDescription(refused ? "拒绝 / refused" : "成功 / done");
+        });
+        operation.setResponses(responses);
         return operation;
     }
 

@@ -43,6 +43,13 @@ public class KnownParameters {
         return names;
     }
 
+    /** The query parameters a filter declares. */
+    public static Set<String> of(Class<?> filter) {
+        var names = new TreeSet<String>();
+        addFields(filter, names);
+        return names;
+    }
+
     private static void addFields(Class<?> type, Set<String> names) {
         for (var c = type; c != null && c != Object.class; c = c.getSuperclass()) {
             Arrays.stream(c.getDeclaredFields()).forEach(field -> {

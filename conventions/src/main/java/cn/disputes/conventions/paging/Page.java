@@ -3,6 +3,7 @@ package cn.disputes.conventions.paging;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One page of a list.
@@ -12,7 +13,7 @@ import java.util.function.Function;
  */
 public record Page<T>(
         List<T> items,
-        @JsonInclude(JsonInclude.Include.ALWAYS) String next,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) String next,
         @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {
 
     /** Cuts the extra row that was fetched to see whether there is a next page. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The answer to one question: rows of groups, each with a value per indicator. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +30,7 @@ public record Figure(
     public record Value(
             Long numerator,
             Long denominator,
-            @JsonInclude(JsonInclude.Include.ALWAYS) BigDecimal value,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) BigDecimal value,
             String display,
             Boolean provisional,
             Value previous,

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What each figure means. */
 @Path("/v1/indicators")
@@ -25,7 +26,7 @@ public class IndicatorResource {
             String shape,
             String formula,
             String numerator,
-            String denominator,
+            @Schema(nullable = true) String denominator,
             String exclusions,
             List<String> variants,
             String definitionVersion,

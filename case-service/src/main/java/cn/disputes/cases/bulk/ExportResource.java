@@ -1,0 +1,128 @@
+package cn.disputes.cases.bulk;
+
+import static cn.disputes.contract.security.Roles.CASE_OFFICER;
+
+import cn.disputes.cases.casefile.CaseExport;
+import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.litigation.LitigationExport;
+import cn.disputes.cases.litigation.LitigationFilter;
+import cn.disputes.cases.reconsideration.ReconsiderationExport;
+import cn.disputes.cases.reconsideration.ReconsiderationFilter;
+import cn.disputes.cases.supervision.SupervisionExport;
+import cn.disputes.cases.supervision.SupervisionFilter;
+import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.paging.KnownParameters;
+import cn.disputes.conventions.table.TableFormat;
+import cn.disputes.conventions.table.TableWriter;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jdbi.v3.core.Jdbi;
+
+/** Streams the cases of a list as a table, with the columns that {@code /v1/imports} reads. */
+@Path("/v1/exports")
+public class ExportResource {
+    private static final Set<String> OF_THE_ENDPOINT = Set.of("kind", "format", "documentKind");
+    private static final Set<String> OF_PAGES = Set.of("cursor", "limit", "count");
+
+    private final Jdbi jdbi;
+    private final Caller caller;
+
+    ExportResource(Jdbi jdbi, Caller caller) {
+        this.jdbi = jdbi;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(CASE_OFFICER)
+    @APIResponse(
+            responseCode = "200",
+            description = "text/csv (UTF-8) 或 .xlsx / text/csv (UTF-8) or .xlsx",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = TableFile.XLSX, schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Response export(
+            @QueryParam("kind") String kind,
+            @QueryParam("format") String format,
+            @Parameter(description = "监督文书的种类（kind 在此已另有所指）/ kind of supervision document") @QueryParam("documentKind")
+                    String documentKind,
+            @BeanParam ReconsiderationFilter reconsiderations,
+            @BeanParam LitigationFilter litigations,
+            @BeanParam SupervisionFilter documents,
+            @Context UriInfo uri) {
+        var as = TableFormat.of(format);
+        return switch (kind == null ? "" : kind) {
+            case "reconsiderations" -> {
+                onlyOf(ReconsiderationFilter.class, uri);
+                yield stream(ReconsiderationExport.TABLE, as, reconsiderations.conditions(caller));
+            }
+            case "litigations" -> {
+                onlyOf(LitigationFilter.class, uri);
+                yield stream(LitigationExport.TABLE, as, litigations.conditions(caller));
+            }
+            case "supervision-documents" -> {
+                onlyOf(SupervisionFilter.class, uri);
+                documents.kind = documentKind;
+                yield stream(SupervisionExport.TABLE, as, documents.conditions(caller));
+            }
+            default ->
+                throw ProblemException.invalid(
+                        "kind",
+                        "应为 reconsiderations、litigations、supervision-documents 之一",
+                        "Must be reconsiderations, litigations or supervision-documents");
+        };
+    }
+
+    /** A filter of another kind would be ignored in silence, and the file would hold more than was asked for. */
+    private static void onlyOf(Class<?> filter, UriInfo uri) {
+        var names = new TreeSet<>(KnownParameters.of(filter));
+        names.removeAll(OF_PAGES);
+        for (var given : uri.getQueryParameters().keySet()) {
+            if (!names.contains(given) && !OF_THE_ENDPOINT.contains(given)) {
+                throw ProblemException.invalid(
+                        given, "该种类没有这个筛选条件，可用：" + names, "This kind has no such filter; there are " + names);
+            }
+        }
+    }
+
+    private Response stream(CaseExport export, TableFormat format, CaseFilter filter) {
+        StreamingOutput body = out -> write(export, format, filter, out);
+        return Response.ok(body, format.mediaType())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + export.kind() + "." + format.extension() + "\"")
+                .build();
+    }
+
+    /** A cursor lives in a transaction; a reading one has no id, so it does not hold the feeds back. */
+    private void write(CaseExport export, TableFormat format, CaseFilter filter, OutputStream out) throws IOException {
+        try (var table = TableWriter.open(format, export.kind(), out)) {
+            table.row(export.header());
+            jdbi.useTransaction(h -> export.each(h, filter, row -> {
+                try {
+                    table.row(row);
+                } catch (IOException receiverGone) {
+                    throw new UncheckedIOException(receiverGone);
+                }
+            }));
+        }
+    }
+}
