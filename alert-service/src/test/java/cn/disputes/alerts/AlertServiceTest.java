@@ -1,6 +1,7 @@
 package cn.disputes.alerts;
 
 import static cn.disputes.deploy.local.TestTokens.token;
+import static cn.disputes.deploy.testing.Together.together;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -25,17 +26,12 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,21 +98,6 @@ class AlertServiceTest {
                 .statusCode(201)
                 .extract()
                 .path("riskCaseId");
-    }
-
-    private static <T> List<T> together(int threads, Callable<T> task) throws Exception {
-        var pool = Executors.newFixedThreadPool(threads);
-        var barrier = new CyclicBarrier(threads);
-        var futures = IntStream.range(0, threads)
-                .mapToObj(i -> pool.submit(() -> {
-                    barrier.await();
-                    return task.call();
-                }))
-                .collect(Collectors.toList());
-        var results = new ArrayList<T>();
-        for (var future : futures) results.add(future.get());
-        pool.shutdown();
-        return results;
     }
 
     @Test
@@ -405,5 +386,41 @@ class AlertServiceTest {
                 .post("/v1/routing/explain")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Each thread sends something else: the same thing again is no change and answers as it is. */
+    @Test
+    void ofManyCoordinatorsWithOneVersionOneChangesTheRulesTheLeaderAndTheDuty() throws Exception {
+        leader("L-race", "330726");
+        var rules = coordinator().get("/v1/risk-rules").jsonPath().getMap("");
+        Map<String, IntFunction<Map<?, ?>>> changes = Map.of(
+                "/v1/risk-rules", i -> rules,
+                "/v1/leaders/L-race", i -> Map.of("name", "虚构" + i, "rank", "COUNTY", "regionCode", "330726"),
+                "/v1/duties/D-L-race",
+                        i -> Map.of("leaderId", "L-race", "regionCode", "330726", "from", "2020-02-0" + (i + 1)));
+        for (var change : changes.entrySet()) {
+            var etag = coordinator().get(change.getKey()).header("ETag");
+            var answers = together(
+                    8,
+                    i -> () -> coordinator()
+                            .header("If-Match", etag)
+                            .body(change.getValue().apply(i))
+                            .put(change.getKey())
+                            .statusCode());
+            assertEquals(1, answers.stream().filter(status -> status == 200).count(), change.getKey() + answers);
+            assertEquals(7, answers.stream().filter(status -> status == 412).count(), change.getKey() + answers);
+        }
+    }
+
+    @Test
+    void ofManyWhoOpenOneLeaderOneDoes() throws Exception {
+        var answers = together(
+                8,
+                i -> () -> coordinator()
+                        .body(Map.of("name", "虚构" + i, "rank", "COUNTY", "regionCode", "330726"))
+                        .put("/v1/leaders/L-new")
+                        .statusCode());
+        assertEquals(1, answers.stream().filter(status -> status == 201).count(), answers.toString());
+        assertEquals(7, answers.stream().filter(status -> status == 428).count(), answers.toString());
     }
 }

@@ -1,6 +1,7 @@
 package cn.disputes.cases;
 
 import static cn.disputes.deploy.local.TestTokens.token;
+import static cn.disputes.deploy.testing.Together.together;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -23,11 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -218,21 +214,6 @@ class CaseServiceTest {
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("violations[0].field", equalTo(field));
-    }
-
-    private static <T> List<T> together(int threads, Callable<T> task) throws Exception {
-        var pool = Executors.newFixedThreadPool(threads);
-        var barrier = new CyclicBarrier(threads);
-        var futures = IntStream.range(0, threads)
-                .mapToObj(i -> pool.submit(() -> {
-                    barrier.await();
-                    return task.call();
-                }))
-                .collect(Collectors.toList());
-        var results = new ArrayList<T>();
-        for (var future : futures) results.add(future.get());
-        pool.shutdown();
-        return results;
     }
 
     @Test

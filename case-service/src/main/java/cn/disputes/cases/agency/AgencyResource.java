@@ -25,6 +25,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jdbi.v3.core.Jdbi;
 
 /** The agencies that acts come from. */
@@ -63,6 +66,9 @@ public class AgencyResource {
     @GET
     @Path("/{code}")
     @Authenticated
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Agency.class)))
     public Response get(@PathParam("code") String code) {
         var agency = jdbi.withHandle(h -> store.find(h, code))
                 .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
@@ -82,6 +88,12 @@ public class AgencyResource {
     @PUT
     @Path("/{code}")
     @RolesAllowed({Roles.ADMIN, Roles.CASE_OFFICER})
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Agency.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Agency.class)))
     public Response put(
             @PathParam("code") String code, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull Entry entry) {
         if (!CreditCode.valid(code)) {

@@ -19,6 +19,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jdbi.v3.core.Jdbi;
 
 /** The legal calendar and what a term comes to under it. */
@@ -37,6 +40,12 @@ public class CalendarResource {
     @GET
     @Path("/{year:[0-9]{4}}")
     @Authenticated
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CalendarStore.YearView.class)))
     public Response year(@PathParam("year") int year) {
         var view = jdbi.withHandle(h -> store.year(h, year));
         return Response.ok(view).tag(Preconditions.etag(view.version())).build();
@@ -48,6 +57,12 @@ public class CalendarResource {
     @PUT
     @Path("/{year:[0-9]{4}}")
     @RolesAllowed(Roles.ADMIN)
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CalendarStore.YearView.class)))
     public Response load(
             @PathParam("year") int year, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull Notice notice) {
         var days = new HashMap<LocalDate, Boolean>();

@@ -1,0 +1,39 @@
+# Sourced by the measurements: starts an empty suite of its own on free ports and stops it at the end.
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+home=$(cd "$here/../.." && pwd)
+ports=${PORTS:-18081,18082,18083}
+IFS=, read -r case_port alert_port stats_port <<<"$ports"
+data=$(mktemp -d "${TMPDIR:-/tmp}/disputes-bench.XXXXXX")
+
+need() {
+  command -v "$1" >/dev/null || { echo "$1 不在本机上 / $1 is not installed" >&2; exit 1; }
+}
+
+start_suite() {
+  "$home/deploy/run.sh" --empty --data "$data/suite" --ports "$ports" >"$data/run.log" 2>&1 &
+  suite=$!
+  trap stop_suite EXIT
+  for _ in $(seq 600); do
+    grep -q 'Ready in' "$data/run.log" && return
+    kill -0 "$suite" 2>/dev/null || { cat "$data/run.log" >&2; exit 1; }
+    sleep 0.5
+  done
+  exit 1
+}
+
+stop_suite() {
+  kill "$suite" 2>/dev/null || true
+  wait "$suite" 2>/dev/null || true
+  rm -rf "$data"
+}
+
+token() {
+  "$home/deploy/token.sh" --data "$data/suite" --region 330700 --role "$1"
+}
+
+# The database of the suite for psql and pgbench.
+database() {
+  PGPASSWORD=$(cat "$data/suite/database-password")
+  PGPORT=$(sed -n 4p "$data/suite/postgres/postmaster.pid")
+  export PGPASSWORD PGPORT PGHOST=127.0.0.1 PGUSER=postgres PGDATABASE=cases
+}
