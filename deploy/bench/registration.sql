@@ -1,16 +1,15 @@
 -- The rows a registration writes, statement by statement in one transaction: number, case, step, announcement.
-\set n random(1, 2000000000)
 BEGIN;
 INSERT INTO case_number_counter (prefix, year, last) VALUES ('对照', 2025, 1)
 ON CONFLICT (prefix, year) DO UPDATE SET last = case_number_counter.last + 1 RETURNING last AS number, gen_random_uuid() AS id \gset
 INSERT INTO reconsideration (id, case_number, region_code, received_on, channel, applicants, respondent_code, respondent_name,
     act_type, domain, claims, law_version, status, review_due_on, version, recorded_at)
-VALUES (:'id', '对照〔2025〕' || :number || '号', '330700', '2025-03-03', 'ONLINE',
+VALUES (CAST(:id AS uuid), '对照〔2025〕' || CAST(:number AS text) || '号', '330700', '2025-03-03', 'ONLINE',
     '[{"kind":"NATURAL_PERSON","name":"合成甲","idNumber":"330702180001010015","phone":"13800001234"}]',
     '11330700002592265Y', '金华市司法局', 'PENALTY', 'OTHER', '请求撤销处罚决定（虚构）', 'XZFY-2023', 'RECEIVED', '2025-03-10', 1, now());
 INSERT INTO reconsideration_step (case_id, sequence, type, on_date, body, recorded_at, recorded_by)
-VALUES (:'id', 1, 'RECEIVED', '2025-03-03', '{"type":"RECEIVED","on":"2025-03-03"}', now(), '对照');
+VALUES (CAST(:id AS uuid), 1, 'RECEIVED', '2025-03-03', '{"type":"RECEIVED","on":"2025-03-03"}', now(), '对照');
 INSERT INTO outbox (id, aggregatetype, aggregateid, type, region_code, payload, recorded_at)
-VALUES (gen_random_uuid(), 'reconsideration', :'id', 'cn.disputes.reconsideration.changed', '330700',
+VALUES (gen_random_uuid(), 'reconsideration', CAST(:id AS uuid), 'cn.disputes.reconsideration.changed', '330700',
     '{"id":"01900000-0000-7000-8000-000000000000","version":1,"caseNumber":"对照","regionCode":"330700","respondentCode":"11330700002592265Y","respondentName":"金华市司法局","actType":"PENALTY","domain":"OTHER","status":"RECEIVED","lawVersion":"XZFY-2023","receivedOn":"2025-03-03","recordedAt":"2025-03-03T00:00:00Z"}', now());
 COMMIT;

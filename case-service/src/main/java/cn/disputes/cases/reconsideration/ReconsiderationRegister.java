@@ -109,7 +109,17 @@ class ReconsiderationRegister {
     }
 
     List<Deadline> deadlines(Handle h, UUID id) {
-        var file = ReconsiderationFile.fold(store.steps.read(h, id));
+        return deadlines(h, store.steps.read(h, id));
+    }
+
+    /** The clocks of a case just opened: its history is known, so nothing is read while its number is locked. */
+    List<Deadline> deadlinesOfNew(Handle h, ReconsiderationRow row, Caller caller) {
+        var first = ReconsiderationStep.of(ReconsiderationStepType.RECEIVED, row.receivedOn());
+        return deadlines(h, List.of(recorded(1, first, caller)));
+    }
+
+    private List<Deadline> deadlines(Handle h, List<RecordedStep<ReconsiderationStep>> history) {
+        var file = ReconsiderationFile.fold(history);
         return new ReconsiderationDeadlines(file, calendars.calendar(h), LocalDate.now(clock)).all();
     }
 

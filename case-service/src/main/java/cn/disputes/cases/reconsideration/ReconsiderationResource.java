@@ -69,7 +69,10 @@ public class ReconsiderationResource {
             @Valid @NotNull(message = "不能为空 | Must be given") Registration body) {
         return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST /v1/reconsiderations", body, () -> {
             var row = register.register(h, body, caller);
-            return show(h, row, Response.created(URI.create("/v1/reconsiderations/" + row.id())));
+            return show(
+                    row,
+                    register.deadlinesOfNew(h, row, caller),
+                    Response.created(URI.create("/v1/reconsiderations/" + row.id())));
         }));
     }
 
@@ -154,7 +157,11 @@ public class ReconsiderationResource {
     }
 
     private Response show(Handle h, ReconsiderationRow row, Response.ResponseBuilder response) {
-        return response.entity(ReconsiderationView.of(row, register.deadlines(h, row.id()), caller))
+        return show(row, register.deadlines(h, row.id()), response);
+    }
+
+    private Response show(ReconsiderationRow row, List<Deadline> deadlines, Response.ResponseBuilder response) {
+        return response.entity(ReconsiderationView.of(row, deadlines, caller))
                 .tag(Preconditions.etag(row.version()))
                 .build();
     }
