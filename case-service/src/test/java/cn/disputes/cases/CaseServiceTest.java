@@ -89,6 +89,16 @@ class CaseServiceTest {
                 .then();
     }
 
+    private static void approve(String approvalId) {
+        given().auth()
+                .oauth2(token("approver").name("审批人").sign())
+                .contentType("application/json")
+                .body(Map.of("decision", "APPROVED"))
+                .post("/v1/approvals/" + approvalId + "/decision")
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void aCaseFromReceiptToService() {
         var id = register("330700").getString("id");
@@ -121,9 +131,11 @@ class CaseServiceTest {
                 .statusCode(201)
                 .body("status", equalTo("SUSPENDED"));
         step(id, 4, Map.of("type", "RESUMED", "on", "2025-03-20")).statusCode(201);
-        step(id, 5, Map.of("type", "DECIDED", "on", "2025-04-01", "outcome", "REVOKED", "redo", true))
-                .statusCode(201)
-                .body("outcome", equalTo("REVOKED"));
+        approve(step(id, 5, Map.of("type", "DECIDED", "on", "2025-04-01", "outcome", "REVOKED", "redo", true))
+                .statusCode(202)
+                .extract()
+                .path("approvalId"));
+        officer("330700").get("/v1/reconsiderations/" + id).then().body("outcome", equalTo("REVOKED"));
         step(id, 6, Map.of("type", "DECISION_SERVED", "on", "2025-04-02"))
                 .statusCode(201)
                 .body("status", equalTo("CONCLUDED"));
@@ -449,7 +461,7 @@ class CaseServiceTest {
         officer("330700").get("/v1/regions").then().body("items", hasSize(10));
         officer("330700").get("/v1/agencies/" + BUREAU).then().statusCode(200).body("name", equalTo("金华市司法局"));
         officer("330700").get("/v1/code-lists").then().statusCode(200).body("lists.domain", hasSize(18));
-        officer("330700").get("/v1/worklist").then().statusCode(200).body("queues", hasSize(8));
+        officer("330700").get("/v1/worklist").then().statusCode(200).body("queues", hasSize(9));
         officer("330700")
                 .body(Map.of("name", "合成局", "regionCode", "330702"))
                 .put("/v1/agencies/113307000025922651")
@@ -487,7 +499,7 @@ class CaseServiceTest {
                 .then()
                 .statusCode(201)
                 .body("status", equalTo("RECTIFIED"));
-        officer("330702")
+        approve(officer("330702")
                 .body(Map.of(
                         "documentNumber",
                         "婺府复意〔2022〕2号",
@@ -501,8 +513,13 @@ class CaseServiceTest {
                         "2022-05-01"))
                 .post("/v1/supervision-documents")
                 .then()
-                .statusCode(201)
-                .body("reportDueOn", equalTo("2022-06-30"));
+                .statusCode(202)
+                .extract()
+                .path("approvalId"));
+        officer("330702")
+                .get("/v1/supervision-documents?kind=ADVICE")
+                .then()
+                .body("items[0].reportDueOn", equalTo("2022-06-30"));
     }
 
     @Test

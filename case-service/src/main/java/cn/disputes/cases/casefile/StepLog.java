@@ -2,6 +2,7 @@ package cn.disputes.cases.casefile;
 
 import cn.disputes.contract.events.EventJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Date;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -47,6 +48,15 @@ public final class StepLog<B extends StepBody<B>> {
                     step.recordedBy());
         }
         batch.execute();
+    }
+
+    /** A step as it was stored elsewhere, by a proposal. */
+    public static <T> T parse(JsonNode body, Class<T> type) {
+        try {
+            return EventJson.MAPPER.treeToValue(body, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("step unreadable", e);
+        }
     }
 
     private B parse(String body) {

@@ -3,7 +3,9 @@ package cn.disputes.cases.reconsideration;
 import cn.disputes.cases.calendar.Term;
 import cn.disputes.cases.calendar.TermEnd;
 import cn.disputes.cases.calendar.WorkingCalendar;
+import cn.disputes.cases.casefile.CaseProblem;
 import cn.disputes.cases.casefile.Deadline;
+import cn.disputes.contract.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,18 @@ final class ReconsiderationDeadlines {
     TermEnd decideEnd() {
         return Term.days(simplified() ? 30 : 60)
                 .from(file.acceptedOn, file.extendedDays + file.suspendedDays(today), calendar);
+    }
+
+    /** A term that has run out cannot be extended (Art. 62: decided within sixty days, extended before they pass). */
+    void requireInTime(ReconsiderationStep extension) {
+        if (file.acceptedOn == null || extension.on() == null) return;
+        if (extension.on().isAfter(decideEnd().end())) {
+            throw new ProblemException(
+                            CaseProblem.RULE_BROKEN,
+                            "审理期限已于 " + decideEnd().end() + " 届满，不能再延期（第六十二条）",
+                            "The term ran out on " + decideEnd().end() + " and cannot be extended (Art. 62)")
+                    .field("on", "须在期限届满前", "Must be before the term runs out");
+        }
     }
 
     private LocalDate reviewed() {

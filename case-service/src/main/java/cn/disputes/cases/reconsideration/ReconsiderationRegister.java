@@ -1,9 +1,13 @@
 package cn.disputes.cases.reconsideration;
 
 import cn.disputes.cases.agency.AgencyStore;
+import cn.disputes.cases.approval.Approvable;
+import cn.disputes.cases.approval.Approval;
+import cn.disputes.cases.approval.Approvals;
 import cn.disputes.cases.calendar.CalendarStore;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -21,19 +25,28 @@ import org.jdbi.v3.core.Handle;
 
 /** Opens reconsiderations and records what happens to them. */
 @ApplicationScoped
-class ReconsiderationRegister {
+class ReconsiderationRegister implements Approvable {
+    private static final String KIND = "reconsiderations";
+
     private final ReconsiderationStore store;
     private final AgencyStore agencies;
     private final CalendarStore calendars;
     private final Outbox outbox;
+    private final Approvals approvals;
     private final Clock clock;
 
     ReconsiderationRegister(
-            ReconsiderationStore store, AgencyStore agencies, CalendarStore calendars, Outbox outbox, Clock clock) {
+            ReconsiderationStore store,
+            AgencyStore agencies,
+            CalendarStore calendars,
+            Outbox outbox,
+            Approvals approvals,
+            Clock clock) {
         this.store = store;
         this.agencies = agencies;
         this.calendars = calendars;
         this.outbox = outbox;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -80,21 +93,76 @@ class ReconsiderationRegister {
         return row.numbered(number);
     }
 
-    ReconsiderationRow record(Handle h, UUID id, String ifMatch, ReconsiderationStep step, Caller caller) {
+    /** What has become of a step: recorded, or waiting for approval. */
+    record Recorded(ReconsiderationRow row, Approval.Proposed waiting) {}
+
+    Recorded record(Handle h, UUID id, String ifMatch, ReconsiderationStep step, Caller caller) {
         var row = store.lock(h, id).filter(r -> mayRead(r, caller)).orElseThrow(ReconsiderationRegister::notFound);
         Preconditions.ifMatch(ifMatch, row.version());
         mayRecord(step, caller);
         notInFuture(step);
         if (step.rectifies() && step.step() == null)
             throw ProblemException.invalid("step", "须写明被更正步骤的序号", "Name the sequence of the step to rectify");
-        var history = new ArrayList<>(store.steps.read(h, id));
-        var next = recorded(history.size() + 1, step, caller);
-        history.add(next);
-        var changed = fold(h, row, history, row.version() + 1, row.importHash());
-        store.steps.append(h, id, List.of(next));
-        store.updateAll(h, List.of(changed));
-        outbox.append(h, changed.event());
-        return changed;
+        var history = store.steps.read(h, id);
+        var changed = after(h, row, history, step, caller.subject());
+        if (!ReconsiderationRules.needsApproval(step, history)) return new Recorded(keep(h, changed), null);
+        return new Recorded(
+                null,
+                approvals.propose(
+                        h,
+                        KIND,
+                        id,
+                        row.caseNumber(),
+                        row.regionCode(),
+                        step.type().name(),
+                        step,
+                        caller.subject()));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void lock(Handle h, Approval waiting) {
+        store.lock(h, waiting.caseId());
+    }
+
+    /** The step may have become impossible since it was proposed; then it is refused as if proposed now. */
+    @Override
+    public void apply(Handle h, Approval approved) {
+        var row = store.lock(h, approved.caseId()).orElseThrow(ReconsiderationRegister::notFound);
+        var step = StepLog.parse(approved.body(), ReconsiderationStep.class);
+        keep(h, after(h, row, store.steps.read(h, row.id()), step, approved.proposedBy()));
+    }
+
+    /** A case and the step that has brought it there. */
+    private record Changed(ReconsiderationRow row, RecordedStep<ReconsiderationStep> step) {}
+
+    private Changed after(
+            Handle h,
+            ReconsiderationRow row,
+            List<RecordedStep<ReconsiderationStep>> history,
+            ReconsiderationStep step,
+            String by) {
+        if (step.type() == ReconsiderationStepType.EXTENDED) {
+            var file = ReconsiderationFile.fold(history);
+            new ReconsiderationDeadlines(file, calendars.calendar(h), LocalDate.now(clock)).requireInTime(step);
+        }
+        var next = new RecordedStep<>(history.size() + 1, step, clock.instant(), by);
+        var longer = new ArrayList<>(history);
+        longer.add(next);
+        return new Changed(fold(h, row, longer, row.version() + 1, row.importHash()), next);
+    }
+
+    private ReconsiderationRow keep(Handle h, Changed changed) {
+        var row = changed.row();
+        store.steps.append(h, row.id(), List.of(changed.step()));
+        store.updateAll(h, List.of(row));
+        outbox.append(h, row.event());
+        if (row.status() == ReconsiderationStatus.CONCLUDED) approvals.overtake(h, row.id());
+        return row;
     }
 
     ReconsiderationRow fold(

@@ -5,6 +5,7 @@ import static cn.disputes.contract.security.Roles.APPROVER;
 import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 import static cn.disputes.contract.security.Roles.COORDINATOR;
 
+import cn.disputes.cases.approval.Approval;
 import cn.disputes.cases.casefile.CaseFilter;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
@@ -122,6 +123,13 @@ public class ReconsiderationResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = ReconsiderationView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "待审批 / waits for approval",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Approval.Proposed.class)))
     public Response record(
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
@@ -129,8 +137,11 @@ public class ReconsiderationResource {
             @Valid @NotNull(message = "不能为空 | Must be given") ReconsiderationStep step) {
         var caseId = caseId(id);
         return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST steps of " + caseId, step, () -> {
-            var row = register.record(h, caseId, ifMatch, step, caller);
-            return show(h, row, Response.status(201));
+            var recorded = register.record(h, caseId, ifMatch, step, caller);
+            if (recorded.waiting() == null) return show(h, recorded.row(), Response.status(201));
+            return Response.accepted(recorded.waiting())
+                    .location(URI.create("/v1/approvals/" + recorded.waiting().approvalId()))
+                    .build();
         }));
     }
 

@@ -1,9 +1,11 @@
 package cn.disputes.cases.reconsideration;
 
 import cn.disputes.cases.casefile.CaseProblem;
+import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
 import cn.disputes.contract.problem.ProblemException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Under which condition a step may be taken. What is late is recorded; what is impossible is refused here. */
@@ -22,7 +24,28 @@ final class ReconsiderationRules {
     private static final Set<ReconsiderationOutcome> ONLY_SINCE_2023 =
             EnumSet.of(ReconsiderationOutcome.CONFIRMED_VOID, ReconsiderationOutcome.CLAIM_REJECTED);
 
+    /**
+     * What the head of the authority or of its office approves: refusal (Art. 30), conversion (Art. 55), decision
+     * (Art. 61), extension (Art. 62).
+     */
+    private static final Set<ReconsiderationStepType> APPROVED_BY_ANOTHER = EnumSet.of(
+            ReconsiderationStepType.REFUSED,
+            ReconsiderationStepType.PROCEDURE_CONVERTED,
+            ReconsiderationStepType.DECIDED,
+            ReconsiderationStepType.EXTENDED);
+
     private ReconsiderationRules() {}
+
+    /** A rectification that touches an approved step, or makes one, is approved like it. */
+    static boolean needsApproval(ReconsiderationStep step, List<RecordedStep<ReconsiderationStep>> history) {
+        if (!step.rectifies()) return APPROVED_BY_ANOTHER.contains(step.type());
+        return step.replacement() != null
+                        && APPROVED_BY_ANOTHER.contains(step.replacement().type())
+                || history.stream()
+                        .filter(recorded -> recorded.sequence() == step.step())
+                        .anyMatch(recorded ->
+                                APPROVED_BY_ANOTHER.contains(recorded.body().type()));
+    }
 
     static void check(ReconsiderationFile file, ReconsiderationStep step) {
         if (step.on() == null) throw ProblemException.invalid("on", "不能为空", "Must be given");

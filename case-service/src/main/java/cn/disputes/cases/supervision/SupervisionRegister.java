@@ -1,6 +1,9 @@
 package cn.disputes.cases.supervision;
 
 import cn.disputes.cases.agency.AgencyStore;
+import cn.disputes.cases.approval.Approvable;
+import cn.disputes.cases.approval.Approval;
+import cn.disputes.cases.approval.Approvals;
 import cn.disputes.cases.calendar.CalendarStore;
 import cn.disputes.cases.calendar.Term;
 import cn.disputes.cases.casefile.CaseNumbers;
@@ -29,7 +32,9 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Issues supervision documents and follows their rectification. (A singleton: its step log is read by field.) */
 @Singleton
-class SupervisionRegister {
+class SupervisionRegister implements Approvable {
+    private static final String KIND = "supervision-documents";
+
     /** Art. 76: the agency reports within sixty days of receipt. */
     private static final Term REPORT = Term.days(60);
 
@@ -37,26 +42,55 @@ class SupervisionRegister {
     private final AgencyStore agencies;
     private final CalendarStore calendars;
     private final Outbox outbox;
+    private final Approvals approvals;
     private final Clock clock;
 
-    SupervisionRegister(AgencyStore agencies, CalendarStore calendars, Outbox outbox, Clock clock) {
+    SupervisionRegister(
+            AgencyStore agencies, CalendarStore calendars, Outbox outbox, Approvals approvals, Clock clock) {
         this.agencies = agencies;
         this.calendars = calendars;
         this.outbox = outbox;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
-    SupervisionDocument issue(Handle h, Issue issue, Caller caller) {
+    /** A document is issued when another person has approved it. */
+    Approval.Proposed propose(Handle h, Issue issue, Caller caller) {
         caller.requireRegion(issue.regionCode());
         notInFuture("issuedOn", issue.issuedOn());
-        var agency = agencies.require(h, "issuedToCode", issue.issuedToCode());
+        agencies.require(h, "issuedToCode", issue.issuedToCode());
         CaseNumbers.claim(h, Set.of(issue.documentNumber()));
+        requireFree(h, issue);
+        return approvals.propose(
+                h, KIND, null, issue.documentNumber(), issue.regionCode(), "ISSUED", issue, caller.subject());
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void lock(Handle h, Approval waiting) {
+        CaseNumbers.claim(h, Set.of(waiting.caseNumber()));
+    }
+
+    @Override
+    public void apply(Handle h, Approval approved) {
+        issue(h, StepLog.parse(approved.body(), Issue.class), approved.proposedBy());
+    }
+
+    private void requireFree(Handle h, Issue issue) {
         if (!byNumber(h, Set.of(issue.documentNumber())).isEmpty()) {
             throw new ProblemException(CaseProblem.CASE_NUMBER_TAKEN, issue.documentNumber())
                     .field("documentNumber", "文号已登记", "Already registered");
         }
-        var first =
-                recorded(1, new SupervisionStep(SupervisionStep.Type.ISSUED, issue.issuedOn(), null), caller.subject());
+    }
+
+    private SupervisionDocument issue(Handle h, Issue issue, String by) {
+        var agency = agencies.require(h, "issuedToCode", issue.issuedToCode());
+        requireFree(h, issue);
+        var first = recorded(1, new SupervisionStep(SupervisionStep.Type.ISSUED, issue.issuedOn(), null), by);
         var document = fold(
                 h,
                 new SupervisionDocument(

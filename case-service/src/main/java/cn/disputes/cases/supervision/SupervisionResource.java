@@ -4,6 +4,7 @@ import static cn.disputes.contract.security.Roles.APPROVER;
 import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 import static cn.disputes.contract.security.Roles.COORDINATOR;
 
+import cn.disputes.cases.approval.Approval;
 import cn.disputes.cases.casefile.CaseFilter;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.contract.problem.GeneralProblem;
@@ -50,16 +51,19 @@ public class SupervisionResource {
     @POST
     @RolesAllowed(CASE_OFFICER)
     @APIResponse(
-            responseCode = "201",
+            responseCode = "202",
+            description = "待审批 / waits for approval",
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = SupervisionDocument.class)))
+                            schema = @Schema(implementation = Approval.Proposed.class)))
     public Response create(
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull(message = "不能为空 | Must be given") Issue body) {
         return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST /v1/supervision-documents", body, () -> {
-            var document = register.issue(h, body, caller);
-            return show(document, Response.created(URI.create("/v1/supervision-documents/" + document.id())));
+            var waiting = register.propose(h, body, caller);
+            return Response.accepted(waiting)
+                    .location(URI.create("/v1/approvals/" + waiting.approvalId()))
+                    .build();
         }));
     }
 

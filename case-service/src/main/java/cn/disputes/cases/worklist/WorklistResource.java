@@ -46,6 +46,9 @@ public class WorklistResource {
                 "OVERDUE",
                 "(status = 'ACCEPTED' AND decide_due_on < :today OR status = 'RECEIVED' AND review_due_on < :today)");
         queues.put("SUSPENDED", "status = 'SUSPENDED'");
+        queues.put(
+                "AWAITING_APPROVAL",
+                "EXISTS (SELECT 1 FROM approval a WHERE a.case_id = reconsideration.id AND a.status = 'PENDING')");
         queues.put("UNASSIGNED", "status <> 'CONCLUDED' AND assigned_to IS NULL");
         return queues;
     }

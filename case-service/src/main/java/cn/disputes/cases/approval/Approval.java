@@ -1,0 +1,44 @@
+package cn.disputes.cases.approval;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A step proposed by an officer that takes effect when another person approves it (审批).
+ *
+ * @param kind {@code reconsiderations} or {@code supervision-documents}
+ * @param caseId null while the document proposed does not exist yet
+ * @param caseNumber of the case, or of the document proposed
+ * @param body the step, or the document, as it was proposed
+ * @param proposedBy {@code sub} of the officer
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Approval(
+        UUID id,
+        String kind,
+        UUID caseId,
+        String caseNumber,
+        String regionCode,
+        String stepType,
+        JsonNode body,
+        Status status,
+        String proposedBy,
+        Instant proposedAt,
+        String decidedBy,
+        Instant decidedAt,
+        String note) {
+
+    /** What has become of the proposal. */
+    public enum Status {
+        PENDING,
+        APPROVED,
+        REJECTED,
+        /** The case went on so that the step can no longer be taken. */
+        OVERTAKEN
+    }
+
+    /** The answer to a step that waits. */
+    public record Proposed(UUID approvalId) {}
+}

@@ -1,0 +1,35 @@
+package cn.disputes.cases.approval;
+
+import cn.disputes.contract.problem.ProblemCode;
+
+/** Why an approval is refused. */
+public enum ApprovalProblem implements ProblemCode {
+    SELF_APPROVAL(403, "不得审批本人提出的事项", "Nobody approves what they proposed themselves"),
+    ALREADY_DECIDED(409, "该事项已处理：{0}", "Already decided: {0}"),
+    ALREADY_PROPOSED(409, "该事项已提交审批，尚未处理", "The same has been proposed and waits to be decided");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    ApprovalProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,151 @@
+package cn.disputes.cases.approval;
+
+import cn.disputes.cases.approval.Approval.Status;
+import cn.disputes.cases.casefile.StepLog;
+import cn.disputes.contract.events.EventJson;
+import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.contract.security.RegionScope;
+import cn.disputes.conventions.Ids;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The proposals that wait, and what became of them. */
+@ApplicationScoped
+public class Approvals {
+    private final Clock clock;
+
+    Approvals(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Lays a step before the approvers; refused while the same step of the same case already waits. */
+    public Approval.Proposed propose(
+            Handle h,
+            String kind,
+            UUID caseId,
+            String caseNumber,
+            String region,
+            String stepType,
+            Object body,
+            String by) {
+        var id = Ids.next();
+        var laid = h.createUpdate(
+                        """
+                        INSERT INTO approval (id, kind, case_id, case_number, region_code, step_type, body, proposed_by, proposed_at)
+                        VALUES (:id, :kind, :caseId, :caseNumber, :region, :stepType, CAST(:body AS jsonb), :by, :now)
+                        ON CONFLICT (kind, case_number, step_type) WHERE status = 'PENDING' DO NOTHING""")
+                .bind("id", id)
+                .bind("kind", kind)
+                .bind("caseId", caseId)
+                .bind("caseNumber", caseNumber)
+                .bind("region", region)
+                .bind("stepType", stepType)
+                .bind("body", StepLog.json(body))
+                .bind("by", by)
+                .bind("now", now())
+                .execute();
+        if (laid == 0) throw new ProblemException(ApprovalProblem.ALREADY_PROPOSED);
+        return new Approval.Proposed(id);
+    }
+
+    /** A case that has ended waits for nothing any more. */
+    public void overtake(Handle h, UUID caseId) {
+        h.createUpdate("UPDATE approval SET status = 'OVERTAKEN' WHERE case_id = :id AND status = 'PENDING'")
+                .bind("id", caseId)
+                .execute();
+    }
+
+    Optional<Approval> find(Handle h, UUID id, RegionScope scope, boolean lock) {
+        return h.createQuery("SELECT * FROM approval WHERE id = :id AND region_code >= :from AND region_code < :to"
+                        + (lock ? " FOR UPDATE" : ""))
+                .bind("id", id)
+                .bind("from", scope.from())
+                .bind("to", scope.to())
+                .map(Approvals::map)
+                .findOne();
+    }
+
+    List<Approval> list(Handle h, Status status, RegionScope scope, UUID before, int rows) {
+        return h.createQuery(
+                        """
+                        SELECT * FROM approval
+                        WHERE region_code >= :from AND region_code < :to
+                          AND (CAST(:status AS text) IS NULL OR status = :status)
+                          AND (CAST(:before AS uuid) IS NULL OR id < :before)
+                        ORDER BY id DESC LIMIT :rows""")
+                .bind("from", scope.from())
+                .bind("to", scope.to())
+                .bind("status", status == null ? null : status.name())
+                .bind("before", before)
+                .bind("rows", rows)
+                .map(Approvals::map)
+                .list();
+    }
+
+    Approval decide(Handle h, Approval waiting, Status decision, String by, String note) {
+        h.createUpdate(
+                        """
+                        UPDATE approval SET status = :status, decided_by = :by, decided_at = :now, note = :note WHERE id = :id""")
+                .bind("id", waiting.id())
+                .bind("status", decision.name())
+                .bind("by", by)
+                .bind("now", now())
+                .bind("note", note)
+                .execute();
+        return new Approval(
+                waiting.id(),
+                waiting.kind(),
+                waiting.caseId(),
+                waiting.caseNumber(),
+                waiting.regionCode(),
+                waiting.stepType(),
+                waiting.body(),
+                decision,
+                waiting.proposedBy(),
+                waiting.proposedAt(),
+                by,
+                clock.instant(),
+                note);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Approval map(ResultSet row, StatementContext context) throws SQLException {
+        try {
+            return new Approval(
+                    row.getObject("id", UUID.class),
+                    row.getString("kind"),
+                    row.getObject("case_id", UUID.class),
+                    row.getString("case_number"),
+                    row.getString("region_code"),
+                    row.getString("step_type"),
+                    EventJson.MAPPER.readTree(row.getString("body")),
+                    Status.valueOf(row.getString("status")),
+                    row.getString("proposed_by"),
+                    instant(row, "proposed_at"),
+                    row.getString("decided_by"),
+                    instant(row, "decided_at"),
+                    row.getString("note"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("proposal unreadable", e);
+        }
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}
