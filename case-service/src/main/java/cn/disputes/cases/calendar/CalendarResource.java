@@ -16,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -83,9 +82,6 @@ public class CalendarResource {
         return Response.ok(view).tag(Preconditions.etag(view.version())).build();
     }
 
-    /** One day of the proof. */
-    public record Counted(LocalDate date, boolean counted, String reason) {}
-
     public record TermAnswer(
             LocalDate from,
             int length,
@@ -93,7 +89,7 @@ public class CalendarResource {
             LocalDate rawEnd,
             LocalDate end,
             boolean calendarKnown,
-            List<Counted> days) {}
+            List<CountedDay> days) {}
 
     @GET
     @Path("/term")
@@ -114,18 +110,6 @@ public class CalendarResource {
                 end.rawEnd(),
                 end.end(),
                 end.calendarKnown(),
-                proof(start, end, counted, calendar));
-    }
-
-    private static List<Counted> proof(LocalDate start, TermEnd end, Term.Unit unit, WorkingCalendar calendar) {
-        var days = new ArrayList<Counted>();
-        days.add(new Counted(start, false, "TRIGGER_DAY"));
-        for (var day = start.plusDays(1); !day.isAfter(end.end()); day = day.plusDays(1)) {
-            var working = calendar.isWorkingDay(day);
-            if (day.isAfter(end.rawEnd())) days.add(new Counted(day, false, working ? "ROLLED_TO" : "DAY_OFF"));
-            else if (unit == Term.Unit.WORKING_DAYS && !working) days.add(new Counted(day, false, "DAY_OFF"));
-            else days.add(new Counted(day, true, working ? "WORKING_DAY" : "CALENDAR_DAY"));
-        }
-        return days;
+                CountedDay.prove(start, end, counted, List.of(), calendar));
     }
 }

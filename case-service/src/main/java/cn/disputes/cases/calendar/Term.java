@@ -1,6 +1,8 @@
 package cn.disputes.cases.calendar;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * A statutory term (期间). The day of the trigger is not counted; a term that ends on a day off ends on the first working
@@ -49,17 +51,32 @@ public final class Term {
     }
 
     public TermEnd from(LocalDate start, WorkingCalendar calendar) {
-        return from(start, 0, calendar);
+        return from(start, 0, List.of(), calendar);
     }
 
-    /** @param extraDays extension and suspension, added before the end is rolled, so that nothing is rolled twice */
-    public TermEnd from(LocalDate start, int extraDays, WorkingCalendar calendar) {
-        var raw = count(start, calendar).plusDays(extraDays);
-        var end = raw;
-        while (!calendar.isWorkingDay(end)) end = end.plusDays(1);
+    /**
+     * Counts a budget of days: what an extension adds, and what a suspension takes out of the counting, go onto the raw
+     * end, which is rolled once, so that their order does not matter. A suspension that begins when the term has run
+     * out gives nothing back.
+     *
+     * @param extendedDays calendar days granted
+     * @param suspended spans that do not count, in any order
+     */
+    public TermEnd from(LocalDate start, int extendedDays, List<Span> suspended, WorkingCalendar calendar) {
+        var raw = count(start, calendar).plusDays(extendedDays);
+        var spans = suspended.stream().sorted(Comparator.comparing(Span::from)).toList();
+        for (var span : spans) {
+            if (!span.from().isAfter(rolled(raw, calendar))) raw = raw.plusDays(span.days());
+        }
+        var end = rolled(raw, calendar);
         var known = true;
         for (var year = start.getYear(); year <= end.getYear(); year++) known &= calendar.known(year);
         return new TermEnd(raw, end, known);
+    }
+
+    private static LocalDate rolled(LocalDate day, WorkingCalendar calendar) {
+        while (!calendar.isWorkingDay(day)) day = day.plusDays(1);
+        return day;
     }
 
     private LocalDate count(LocalDate start, WorkingCalendar calendar) {

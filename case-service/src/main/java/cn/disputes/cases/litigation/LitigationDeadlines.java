@@ -1,8 +1,8 @@
 package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.calendar.Term;
-import cn.disputes.cases.calendar.TermEnd;
 import cn.disputes.cases.calendar.WorkingCalendar;
+import cn.disputes.cases.casefile.ClockRule;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
@@ -14,11 +14,22 @@ import java.util.Set;
 
 /** By when: the clocks of one instance of a suit; articles of the Administrative Litigation Law (2017). */
 final class LitigationDeadlines {
-    private static final Term DEFENCE = Term.days(15);
-    private static final Term FIRST = Term.months(6);
-    private static final Term SECOND = Term.months(3);
-    private static final Term APPEAL_JUDGMENT = Term.days(15);
-    private static final Term APPEAL_RULING = Term.days(10);
+    /** What comes later than this counts as no evidence (Art. 34). */
+    private static final ClockRule DEFENCE = new ClockRule(
+            "DEFENCE",
+            "收到起诉状副本起十五日内提交答辩状、证据和依据",
+            "defence, evidence and legal basis within fifteen days of service",
+            "行诉法 Art. 67",
+            Term.days(15));
+
+    private static final ClockRule FIRST = new ClockRule(
+            "FIRST", "立案之日起六个月内作出第一审判决", "first judgment within six months", "行诉法 Art. 81", Term.months(6));
+    private static final ClockRule SECOND = new ClockRule(
+            "SECOND", "收到上诉状起三个月内作出终审判决", "final judgment within three months", "行诉法 Art. 88", Term.months(3));
+    private static final ClockRule APPEAL_JUDGMENT = new ClockRule(
+            "APPEAL", "判决书送达起十五日内上诉", "appeal against a judgment within fifteen days", "行诉法 Art. 85", Term.days(15));
+    private static final ClockRule APPEAL_RULING = new ClockRule(
+            "APPEAL", "裁定书送达起十日内上诉", "appeal against a ruling within ten days", "行诉法 Art. 85", Term.days(10));
 
     /** Ended by a ruling (裁定) that can be appealed within ten days; the others by judgment. */
     private static final Set<LitigationOutcome> RULINGS =
@@ -44,40 +55,24 @@ final class LitigationDeadlines {
 
     List<Deadline> all() {
         var clocks = new ArrayList<Deadline>();
-        if (file.servedOn != null) {
-            var met = file.defenceFiledOn == null ? file.concludedOn : file.defenceFiledOn;
-            clocks.add(Deadline.of("DEFENCE", "行诉法 Art. 67", file.servedOn, defenceEnd(), met, today));
-        }
-        if (file.instance != Instance.RETRIAL) {
-            var first = file.instance == Instance.FIRST;
-            var lost = file.suspendedDays
-                    + (file.suspendedFrom == null ? 0 : (int) (today.toEpochDay() - file.suspendedFrom.toEpochDay()));
-            var end = (first ? FIRST : SECOND).from(file.filedOn, file.extendedDays + lost, calendar);
-            clocks.add(Deadline.of(
-                    first ? "FIRST" : "SECOND",
-                    first ? "行诉法 Art. 81" : "行诉法 Art. 88",
-                    file.filedOn,
-                    List.of(),
-                    file.extendedDays,
-                    end,
-                    file.concludedOn,
-                    today));
-        }
+        if (file.servedOn != null) clocks.add(defence());
+        if (file.instance != Instance.RETRIAL) clocks.add(trial());
         if (file.concludedOn != null && file.instance == Instance.FIRST && !NOT_APPEALABLE.contains(file.outcome)) {
-            var term = RULINGS.contains(file.outcome) ? APPEAL_RULING : APPEAL_JUDGMENT;
-            clocks.add(Deadline.of(
-                    "APPEAL",
-                    "行诉法 Art. 85",
-                    file.concludedOn,
-                    term.from(file.concludedOn, calendar),
-                    file.appealedOn,
-                    file.concludedOn));
+            var rule = RULINGS.contains(file.outcome) ? APPEAL_RULING : APPEAL_JUDGMENT;
+            clocks.add(Deadline.ofRight(rule, file.concludedOn, file.appealedOn, calendar, today));
         }
         return clocks;
     }
 
-    /** Fifteen days from service for defence, evidence and legal basis; what comes later counts as none (Art. 34). */
-    TermEnd defenceEnd() {
-        return DEFENCE.from(file.servedOn, calendar);
+    /** Null while nothing was served. */
+    Deadline defence() {
+        if (file.servedOn == null) return null;
+        var met = file.defenceFiledOn == null ? file.concludedOn : file.defenceFiledOn;
+        return Deadline.of(DEFENCE, file.servedOn, met, calendar, today);
+    }
+
+    private Deadline trial() {
+        var rule = file.instance == Instance.FIRST ? FIRST : SECOND;
+        return Deadline.of(rule, file.filedOn, file.excluded(), file.extendedDays, file.concludedOn, calendar, today);
     }
 }

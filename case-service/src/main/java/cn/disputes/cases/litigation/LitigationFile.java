@@ -1,6 +1,7 @@
 package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.casefile.CaseProblem;
+import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.History;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.contract.codes.Instance;
@@ -22,7 +23,7 @@ final class LitigationFile {
     LocalDate defenceFiledOn;
     final List<Hearing> hearings = new ArrayList<>();
     LocalDate suspendedFrom;
-    int suspendedDays;
+    final List<Deadline.Excluded> suspensions = new ArrayList<>();
     int extendedDays;
     LocalDate concludedOn;
     LitigationOutcome outcome;
@@ -97,7 +98,15 @@ final class LitigationFile {
     }
 
     private void resume(LocalDate on) {
-        suspendedDays += (int) (on.toEpochDay() - suspendedFrom.toEpochDay());
+        suspensions.add(new Deadline.Excluded(suspendedFrom, on, "SUSPENDED"));
         suspendedFrom = null;
+    }
+
+    /** Spans that do not count; the last may still be open. */
+    List<Deadline.Excluded> excluded() {
+        if (suspendedFrom == null) return List.copyOf(suspensions);
+        var all = new ArrayList<>(suspensions);
+        all.add(new Deadline.Excluded(suspendedFrom, null, "SUSPENDED"));
+        return all;
     }
 }

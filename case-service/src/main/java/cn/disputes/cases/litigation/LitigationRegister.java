@@ -119,6 +119,13 @@ class LitigationRegister {
         return row.folded(file, deadlines, version, clock.instant(), hash);
     }
 
+    /** With the proof day by day. */
+    List<Deadline> proven(Handle h, List<Deadline> clocks) {
+        var calendar = calendars.calendar(h);
+        var today = LocalDate.now(clock);
+        return clocks.stream().map(c -> c.proven(calendar, today)).toList();
+    }
+
     List<Deadline> deadlines(Handle h, LitigationRow row) {
         var file = LitigationFile.fold(row.instance(), store.steps.read(h, row.id()));
         return new LitigationDeadlines(file, calendars.calendar(h), LocalDate.now(clock)).all();

@@ -24,6 +24,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -134,8 +135,12 @@ public class LitigationResource {
     @GET
     @Path("/{id}/deadlines")
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
-    public Deadlines deadlines(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> new Deadlines(register.deadlines(h, register.require(h, caseId(id), caller))));
+    public Deadlines deadlines(@PathParam("id") String id, @QueryParam("proof") String proof) {
+        var proven = Query.bool("proof", proof);
+        return jdbi.withHandle(h -> {
+            var clocks = register.deadlines(h, register.require(h, caseId(id), caller));
+            return new Deadlines(proven ? register.proven(h, clocks) : clocks);
+        });
     }
 
     private Response show(Handle h, LitigationRow row, Response.ResponseBuilder response) {

@@ -69,7 +69,7 @@ record LitigationRow(
                 file.status,
                 file.servedOn,
                 file.defenceFiledOn,
-                file.servedOn == null ? null : clock.defenceEnd().end(),
+                file.servedOn == null ? null : clock.defence().end(),
                 List.copyOf(file.hearings),
                 file.concludedOn,
                 file.outcome,

@@ -1,117 +1,113 @@
 package cn.disputes.cases.reconsideration;
 
-import cn.disputes.cases.calendar.Term;
-import cn.disputes.cases.calendar.TermEnd;
 import cn.disputes.cases.calendar.WorkingCalendar;
 import cn.disputes.cases.casefile.CaseProblem;
+import cn.disputes.cases.casefile.ClockRule;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.contract.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** By when: the clocks of a reconsideration under the law that governs it. */
 final class ReconsiderationDeadlines {
-    private static final Term REVIEW = Term.workingDays(5);
-    private static final Term CORRECTION = Term.workingDays(10);
-    private static final Term SUE = Term.days(15);
+    /** Art. 41(5): only these grounds of suspension time out. */
+    private static final Set<Integer> TIME_OUT = Set.of(1, 2, 4);
 
     private final ReconsiderationFile file;
+    private final ReconsiderationTerms terms;
     private final WorkingCalendar calendar;
     private final LocalDate today;
 
     ReconsiderationDeadlines(ReconsiderationFile file, WorkingCalendar calendar, LocalDate today) {
         this.file = file;
+        this.terms = new ReconsiderationTerms(file.lawVersion, file.procedure);
         this.calendar = calendar;
         this.today = today;
     }
 
+    /** Every clock that runs or has run, in the order in which they start. */
     List<Deadline> all() {
         var clocks = new ArrayList<Deadline>();
-        clocks.add(Deadline.of("ACCEPT", article("30", "17"), file.reviewFrom, reviewEnd(), reviewed(), today));
-        if (file.correctionRequestedOn != null && newLaw()) {
-            var corrected = file.reviewFrom.equals(file.receivedOn) ? null : file.reviewFrom;
-            clocks.add(Deadline.of(
-                    "CORR_SUBMIT",
-                    "Art. 31",
-                    file.correctionRequestedOn,
-                    CORRECTION.from(file.correctionRequestedOn, calendar),
-                    corrected == null ? file.concludedOn : corrected,
-                    today));
+        if (file.correctionRequestedOn != null) {
+            clocks.add(clock(terms.correctionNotice(), file.receivedOn, file.correctionRequestedOn));
+            if (newLaw()) clocks.add(clock(terms.correction(), file.correctionRequestedOn, corrected()));
         }
-        if (file.acceptedOn == null) return clocks;
-        clocks.add(Deadline.of(
-                "SERVE",
-                article(simplified() ? "54" : "48", "23"),
-                file.acceptedOn,
-                serveEnd(),
-                file.copyServedOn == null ? file.concludedOn : file.copyServedOn,
-                today));
-        if (file.copyServedOn != null) {
-            clocks.add(Deadline.of(
-                    "REPLY",
-                    article(simplified() ? "54" : "48", "23"),
-                    file.copyServedOn,
-                    replyEnd(),
-                    file.repliedOn == null ? file.concludedOn : file.repliedOn,
-                    today));
+        clocks.add(review());
+        var accepted = accepted();
+        if (accepted != null) {
+            clocks.add(clock(terms.serve(), accepted, orEnd(file.copyServedOn)));
+            if (file.copyServedOn != null) clocks.add(reply());
+            clocks.add(decide());
         }
-        clocks.add(Deadline.of(
-                "DECIDE",
-                article("62", "31"),
-                file.acceptedOn,
-                excluded(),
-                file.extendedDays,
-                decideEnd(),
-                file.concludedOn,
-                today));
+        for (var suspension : file.suspensions) {
+            if (TIME_OUT.contains(suspension.ground())) {
+                clocks.add(clock(terms.suspension(), suspension.from(), suspension.to()));
+            }
+        }
         if (file.decisionServedOn != null) {
-            clocks.add(Deadline.of(
-                    "SUE",
-                    "行诉法 Art. 45",
-                    file.decisionServedOn,
-                    SUE.from(file.decisionServedOn, calendar),
-                    null,
-                    file.decisionServedOn));
+            clocks.add(Deadline.ofRight(terms.sue(), file.decisionServedOn, null, calendar, today));
         }
         return clocks;
     }
 
-    /** Five working days; when they pass without a refusal the application is deemed accepted (Art. 30 para 3). */
-    TermEnd reviewEnd() {
-        return REVIEW.from(file.reviewFrom, calendar);
+    Deadline review() {
+        return clock(terms.review(), file.reviewFrom, reviewed());
     }
 
-    TermEnd serveEnd() {
-        return Term.workingDays(simplified() ? 3 : 7).from(file.acceptedOn, calendar);
+    /** Null while no copy was served. */
+    Deadline reply() {
+        if (file.copyServedOn == null) return null;
+        return clock(terms.reply(), file.copyServedOn, orEnd(file.repliedOn));
     }
 
-    /** Ten working days since 2024; ten calendar days before, because the old Art. 40 lists only five and seven. */
-    TermEnd replyEnd() {
-        var term = !newLaw() ? Term.days(10) : Term.workingDays(simplified() ? 5 : 10);
-        return term.from(file.copyServedOn, calendar);
+    /** Null while nothing is accepted. */
+    Deadline decide() {
+        var accepted = accepted();
+        if (accepted == null) return null;
+        return Deadline.of(terms.decide(), accepted, excluded(), file.extendedDays, file.concludedOn, calendar, today);
     }
 
-    TermEnd decideEnd() {
-        return Term.days(simplified() ? 30 : 60)
-                .from(file.acceptedOn, file.extendedDays + file.suspendedDays(today), calendar);
+    /**
+     * The day from which acceptance counts. When the five days of review pass without a refusal the application is
+     * accepted by law: since 2024 on the day they end (Art. 30 para 3), before on the day it was received (2017 Art.
+     * 17); an acceptance recorded later changes nothing.
+     */
+    LocalDate accepted() {
+        var reviewEnd = clock(terms.review(), file.reviewFrom, null).end();
+        if (file.acceptedOn != null && !file.acceptedOn.isAfter(reviewEnd)) return file.acceptedOn;
+        var undecided = file.acceptedOn == null && file.status == ReconsiderationStatus.RECEIVED;
+        if (file.acceptedOn == null && !(undecided && today.isAfter(reviewEnd))) return null;
+        return newLaw() ? reviewEnd : file.reviewFrom;
     }
 
     /** A term that has run out cannot be extended (Art. 62: decided within sixty days, extended before they pass). */
     void requireInTime(ReconsiderationStep extension) {
-        if (file.acceptedOn == null || extension.on() == null) return;
-        if (extension.on().isAfter(decideEnd().end())) {
-            throw new ProblemException(
-                            CaseProblem.RULE_BROKEN,
-                            "审理期限已于 " + decideEnd().end() + " 届满，不能再延期（第六十二条）",
-                            "The term ran out on " + decideEnd().end() + " and cannot be extended (Art. 62)")
-                    .field("on", "须在期限届满前", "Must be before the term runs out");
-        }
+        var decide = decide();
+        if (decide == null || extension.on() == null || !extension.on().isAfter(decide.end())) return;
+        throw new ProblemException(
+                        CaseProblem.RULE_BROKEN,
+                        "审理期限已于 " + decide.end() + " 届满，不能再延期（第六十二条）",
+                        "The term ran out on " + decide.end() + " and cannot be extended (Art. 62)")
+                .field("on", "须在期限届满前", "Must be before the term runs out");
+    }
+
+    private Deadline clock(ClockRule rule, LocalDate start, LocalDate met) {
+        return Deadline.of(rule, start, met, calendar, today);
+    }
+
+    private LocalDate orEnd(LocalDate met) {
+        return met == null ? file.concludedOn : met;
+    }
+
+    private LocalDate corrected() {
+        return orEnd(file.reviewFrom.equals(file.receivedOn) ? null : file.reviewFrom);
     }
 
     private LocalDate reviewed() {
         if (file.status == ReconsiderationStatus.IN_CORRECTION) return file.correctionRequestedOn;
-        return file.acceptedOn != null ? file.acceptedOn : file.concludedOn;
+        return orEnd(file.acceptedOn);
     }
 
     private List<Deadline.Excluded> excluded() {
@@ -122,13 +118,5 @@ final class ReconsiderationDeadlines {
 
     private boolean newLaw() {
         return file.lawVersion == LawVersion.XZFY_2023;
-    }
-
-    private boolean simplified() {
-        return file.procedure == Procedure.SIMPLIFIED;
-    }
-
-    private String article(String since2024, String before) {
-        return "Art. " + (newLaw() ? since2024 : before) + " " + file.lawVersion.wireName();
     }
 }

@@ -124,14 +124,4 @@ final class ReconsiderationFile {
         var last = suspensions.remove(suspensions.size() - 1);
         suspensions.add(new Suspension(last.from(), on, last.ground()));
     }
-
-    /** Days that suspensions have cost up to {@code today}. */
-    int suspendedDays(LocalDate today) {
-        return suspensions.stream()
-                .mapToInt(s -> (int) Math.max(
-                        0,
-                        (s.to() == null ? today : s.to()).toEpochDay()
-                                - s.from().toEpochDay()))
-                .sum();
-    }
 }

@@ -176,6 +176,13 @@ class ReconsiderationRegister implements Approvable {
         return row.folded(file, clockwork, version, clock.instant(), hash);
     }
 
+    /** With the proof day by day. */
+    List<Deadline> proven(Handle h, List<Deadline> clocks) {
+        var calendar = calendars.calendar(h);
+        var today = LocalDate.now(clock);
+        return clocks.stream().map(c -> c.proven(calendar, today)).toList();
+    }
+
     List<Deadline> deadlines(Handle h, UUID id) {
         return deadlines(h, store.steps.read(h, id));
     }

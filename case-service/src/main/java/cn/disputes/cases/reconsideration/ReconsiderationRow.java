@@ -1,5 +1,6 @@
 package cn.disputes.cases.reconsideration;
 
+import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.Party;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
@@ -76,14 +77,16 @@ record ReconsiderationRow(
                 file.outcome,
                 file.outcomeGround,
                 file.decisionServedOn,
-                clock.reviewEnd().end(),
-                file.copyServedOn == null || file.acceptedOn == null
-                        ? null
-                        : clock.replyEnd().end(),
-                file.acceptedOn == null ? null : clock.decideEnd().end(),
+                clock.review().end(),
+                end(clock.reply()),
+                end(clock.decide()),
                 newVersion,
                 at,
                 hash);
+    }
+
+    private static LocalDate end(Deadline clock) {
+        return clock == null ? null : clock.end();
     }
 
     ReconsiderationRow numbered(String number) {

@@ -55,7 +55,9 @@ class TermTest {
     void countsExtraDaysBeforeRolling() {
         assertEquals(
                 LocalDate.of(2024, 5, 20),
-                Term.days(60).from(LocalDate.of(2024, 2, 19), 30, CALENDAR).end());
+                Term.days(60)
+                        .from(LocalDate.of(2024, 2, 19), 30, java.util.List.of(), CALENDAR)
+                        .end());
     }
 
     @Property
