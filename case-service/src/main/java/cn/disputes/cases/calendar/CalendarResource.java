@@ -1,9 +1,11 @@
 package cn.disputes.cases.calendar;
 
 import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.contract.security.Caller;
 import cn.disputes.contract.security.Roles;
 import cn.disputes.conventions.Preconditions;
 import cn.disputes.conventions.paging.Query;
+import io.quarkus.arc.All;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -31,9 +33,14 @@ public class CalendarResource {
     private final Jdbi jdbi;
     private final CalendarStore store;
 
-    CalendarResource(Jdbi jdbi, CalendarStore store) {
+    private final List<DueDates> open;
+    private final Caller caller;
+
+    CalendarResource(Jdbi jdbi, CalendarStore store, @All List<DueDates> open, Caller caller) {
         this.jdbi = jdbi;
         this.store = store;
+        this.open = open;
+        this.caller = caller;
     }
 
     @GET
@@ -76,6 +83,8 @@ public class CalendarResource {
             var present = store.year(h, year);
             if (present.calendarKnown()) Preconditions.ifMatch(ifMatch, present.version());
             store.replace(h, year, days);
+            store.forget();
+            open.forEach(kind -> kind.recount(h, year, caller.subject()));
             return store.year(h, year);
         });
         store.forget();

@@ -7,6 +7,7 @@ import static cn.disputes.contract.security.Roles.COORDINATOR;
 
 import cn.disputes.cases.casefile.CaseFilter;
 import cn.disputes.cases.casefile.Deadline;
+import cn.disputes.cases.casefile.DeadlineChanges;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
@@ -42,14 +43,21 @@ public class LitigationResource {
     private final LitigationRegister register;
     private final LitigationStore store;
     private final Idempotency idempotency;
+    private final DeadlineChanges changes;
     private final Caller caller;
 
     LitigationResource(
-            Jdbi jdbi, LitigationRegister register, LitigationStore store, Idempotency idempotency, Caller caller) {
+            Jdbi jdbi,
+            LitigationRegister register,
+            LitigationStore store,
+            Idempotency idempotency,
+            DeadlineChanges changes,
+            Caller caller) {
         this.jdbi = jdbi;
         this.register = register;
         this.store = store;
         this.idempotency = idempotency;
+        this.changes = changes;
         this.caller = caller;
     }
 
@@ -130,7 +138,7 @@ public class LitigationResource {
     }
 
     /** Every clock of the case with its proof. */
-    public record Deadlines(List<Deadline> items) {}
+    public record Deadlines(List<Deadline> items, List<DeadlineChanges.Change> changes) {}
 
     @GET
     @Path("/{id}/deadlines")
@@ -139,7 +147,7 @@ public class LitigationResource {
         var proven = Query.bool("proof", proof);
         return jdbi.withHandle(h -> {
             var clocks = register.deadlines(h, register.require(h, caseId(id), caller));
-            return new Deadlines(proven ? register.proven(h, clocks) : clocks);
+            return new Deadlines(proven ? register.proven(h, clocks) : clocks, changes.of(h, caseId(id)));
         });
     }
 

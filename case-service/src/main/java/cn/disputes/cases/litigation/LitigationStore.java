@@ -2,6 +2,7 @@ package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.casefile.StepLog;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -86,6 +87,18 @@ class LitigationStore {
                 .bind("id", id)
                 .map(LitigationRow::map)
                 .findOne();
+    }
+
+    /** Open suits with a defence date in or after a year, locked in one order. */
+    List<LitigationRow> lockOpenDueFrom(Handle h, LocalDate from) {
+        return h.createQuery(
+                        """
+                        SELECT * FROM litigation
+                        WHERE status NOT IN ('CONCLUDED', 'EFFECTIVE') AND defence_filed_on IS NULL AND defence_due_on >= :from
+                        ORDER BY case_number FOR UPDATE""")
+                .bind("from", from)
+                .map(LitigationRow::map)
+                .list();
     }
 
     Optional<LitigationRow> lock(Handle h, UUID id) {

@@ -8,6 +8,7 @@ import static cn.disputes.contract.security.Roles.COORDINATOR;
 import cn.disputes.cases.approval.Approval;
 import cn.disputes.cases.casefile.CaseFilter;
 import cn.disputes.cases.casefile.Deadline;
+import cn.disputes.cases.casefile.DeadlineChanges;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
@@ -43,6 +44,7 @@ public class ReconsiderationResource {
     private final ReconsiderationRegister register;
     private final ReconsiderationStore store;
     private final Idempotency idempotency;
+    private final DeadlineChanges changes;
     private final Caller caller;
 
     ReconsiderationResource(
@@ -50,11 +52,13 @@ public class ReconsiderationResource {
             ReconsiderationRegister register,
             ReconsiderationStore store,
             Idempotency idempotency,
+            DeadlineChanges changes,
             Caller caller) {
         this.jdbi = jdbi;
         this.register = register;
         this.store = store;
         this.idempotency = idempotency;
+        this.changes = changes;
         this.caller = caller;
     }
 
@@ -157,8 +161,8 @@ public class ReconsiderationResource {
                 store.steps.read(h, register.require(h, caseId(id), caller).id())));
     }
 
-    /** Every clock of the case with its proof. */
-    public record Deadlines(List<Deadline> items) {}
+    /** Every clock of the case with its proof, and what a holiday notice has moved. */
+    public record Deadlines(List<Deadline> items, List<DeadlineChanges.Change> changes) {}
 
     @GET
     @Path("/{id}/deadlines")
@@ -168,7 +172,7 @@ public class ReconsiderationResource {
         return jdbi.withHandle(h -> {
             var clocks = register.deadlines(
                     h, register.require(h, caseId(id), caller).id());
-            return new Deadlines(proven ? register.proven(h, clocks) : clocks);
+            return new Deadlines(proven ? register.proven(h, clocks) : clocks, changes.of(h, caseId(id)));
         });
     }
 

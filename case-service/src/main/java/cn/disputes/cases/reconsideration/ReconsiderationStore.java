@@ -4,6 +4,7 @@ import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.conventions.Ids;
 import cn.disputes.conventions.feed.Outbox;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -111,6 +112,18 @@ class ReconsiderationStore {
                 .bind("id", id)
                 .map(ReconsiderationRow::map)
                 .findOne();
+    }
+
+    /** Open cases with a date in or after a year, locked in one order. */
+    List<ReconsiderationRow> lockOpenDueFrom(Handle h, LocalDate from) {
+        return h.createQuery(
+                        """
+                        SELECT * FROM reconsideration
+                        WHERE status <> 'CONCLUDED' AND greatest(review_due_on, reply_due_on, decide_due_on) >= :from
+                        ORDER BY case_number FOR UPDATE""")
+                .bind("from", from)
+                .map(ReconsiderationRow::map)
+                .list();
     }
 
     /** Locked in the order of their numbers, so that two imports of one file cannot wait for each other in a circle. */

@@ -1,0 +1,39 @@
+package cn.disputes.cases.litigation;
+
+import cn.disputes.cases.calendar.DueDates;
+import cn.disputes.cases.casefile.DeadlineChanges;
+import cn.disputes.conventions.feed.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Counts the defence dates of open suits again; the other clocks are counted whenever they are read. */
+@ApplicationScoped
+class OpenLitigations implements DueDates {
+    private final LitigationStore store;
+    private final LitigationRegister register;
+    private final DeadlineChanges changes;
+    private final Outbox outbox;
+
+    OpenLitigations(LitigationStore store, LitigationRegister register, DeadlineChanges changes, Outbox outbox) {
+        this.store = store;
+        this.register = register;
+        this.changes = changes;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public int recount(Handle h, int year, String by) {
+        var moved = 0;
+        for (var row : store.lockOpenDueFrom(h, LocalDate.of(year, 1, 1))) {
+            var counted = register.fold(h, row, store.steps.read(h, row.id()), row.version() + 1, row.importHash());
+            if (counted.defenceDueOn().equals(row.defenceDueOn())) continue;
+            changes.record(h, row.id(), "DEFENCE", row.defenceDueOn(), counted.defenceDueOn(), year, by);
+            store.saveAll(h, List.of(counted));
+            outbox.append(h, counted.event());
+            moved++;
+        }
+        return moved;
+    }
+}
