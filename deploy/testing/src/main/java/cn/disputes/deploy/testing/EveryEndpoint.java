@@ -109,7 +109,7 @@ public final class EveryEndpoint {
                 .replace("{year}", "2026")
                 .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
         if (!endpoint.method().equals("get"))
-            request = request.contentType(endpoint.mediaType()).body("{}");
+            request = request.contentType(endpoint.mediaType()).body("{}".getBytes());
         return request.request(endpoint.method().toUpperCase(), path).statusCode();
     }
 }

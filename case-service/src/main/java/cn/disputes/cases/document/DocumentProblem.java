@@ -1,0 +1,38 @@
+package cn.disputes.cases.document;
+
+import cn.disputes.contract.problem.ProblemCode;
+
+/** Why a document is not made or not taken. */
+public enum DocumentProblem implements ProblemCode {
+    FACT_MISSING(409, "案件尚无相应事实，不能制作{0}", "The case has no such step yet; {0} cannot be made"),
+    TYPE_DIFFERS(415, "文件内容是 {0}，与声明的 {1} 不符", "The file is {0} and not {1} as it claims"),
+    TYPE_UNKNOWN(
+            415, "只接收 PDF、OFD、DOCX、XLSX、PNG、JPEG、纯文本", "Only PDF, OFD, DOCX, XLSX, PNG, JPEG and plain text are taken"),
+    TOO_LARGE(413, "附件不得超过50 MB", "An attachment has at most 50 MB"),
+    TEMPLATE_BROKEN(400, "模板无法使用：不是 .docx，或标签不完整", "Not a usable template: no .docx, or a broken tag");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    DocumentProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,147 @@
+package cn.disputes.cases.reconsideration;
+
+import static cn.disputes.contract.security.Roles.AGENCY_LIAISON;
+import static cn.disputes.contract.security.Roles.APPROVER;
+import static cn.disputes.contract.security.Roles.CASE_OFFICER;
+
+import cn.disputes.cases.casefile.History;
+import cn.disputes.cases.document.CaseDocument;
+import cn.disputes.cases.document.DocumentAnswers;
+import cn.disputes.cases.document.DocumentKind;
+import cn.disputes.cases.document.Documents;
+import cn.disputes.cases.document.MakeDocument;
+import cn.disputes.contract.problem.GeneralProblem;
+import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.idempotency.Idempotency;
+import cn.disputes.conventions.paging.Query;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jdbi.v3.core.Jdbi;
+
+/** The 文书 and attachments of a reconsideration. */
+@Path("/v1/reconsiderations/{id}/documents")
+public class ReconsiderationDocumentResource {
+    private static final Set<DocumentKind> OF_SUITS =
+            EnumSet.of(DocumentKind.DEFENCE_COVER, DocumentKind.APPEARANCE_LETTER, DocumentKind.ATTACHMENT);
+
+    private final Jdbi jdbi;
+    private final ReconsiderationRegister register;
+    private final ReconsiderationStore store;
+    private final Documents documents;
+    private final Idempotency idempotency;
+    private final Clock clock;
+    private final Caller caller;
+
+    ReconsiderationDocumentResource(
+            Jdbi jdbi,
+            ReconsiderationRegister register,
+            ReconsiderationStore store,
+            Documents documents,
+            Idempotency idempotency,
+            Clock clock,
+            Caller caller) {
+        this.jdbi = jdbi;
+        this.register = register;
+        this.store = store;
+        this.documents = documents;
+        this.idempotency = idempotency;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /** Makes a notice from the office's form and gives it its number. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(CASE_OFFICER)
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CaseDocument.class)))
+    public Response make(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull(message = "不能为空 | Must be given") MakeDocument body) {
+        if (OF_SUITS.contains(body.kind())) {
+            throw ProblemException.invalid("kind", "不是行政复议文书", "Not a document of a reconsideration");
+        }
+        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST documents of " + id, body, () -> {
+            var row = register.require(h, caseId(id), caller);
+            var history = History.effective(store.steps.read(h, row.id()));
+            var facts = ReconsiderationFacts.of(body.kind(), row, history, LocalDate.now(clock));
+            var made = documents.make(h, row.id(), row.regionCode(), body.kind(), false, facts, caller);
+            return DocumentAnswers.created("/v1/reconsiderations/" + id + "/documents", made);
+        }));
+    }
+
+    /** Takes a file of at most 50 MB; {@code name} without its ending. */
+    @POST
+    @Consumes({"application/pdf", "application/ofd", "image/*", "text/plain", "application/*"})
+    @RolesAllowed({CASE_OFFICER, AGENCY_LIAISON})
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CaseDocument.class)))
+    public Response attach(
+            @PathParam("id") String id,
+            @QueryParam("name") String name,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            InputStream body) {
+        var shown = Query.text("name", name);
+        if (shown == null || shown.isBlank()) throw ProblemException.invalid("name", "不能为空", "Must be given");
+        return jdbi.inTransaction(h -> {
+            var row = register.require(h, caseId(id), caller);
+            try {
+                var kept = documents.attach(h, row.id(), shown, contentType, body, caller);
+                return DocumentAnswers.created("/v1/reconsiderations/" + id + "/documents", kept);
+            } catch (IOException senderGone) {
+                throw ProblemException.invalid("body", "文件未能完整接收", "The file did not arrive whole");
+            }
+        });
+    }
+
+    @GET
+    @RolesAllowed({CASE_OFFICER, APPROVER, AGENCY_LIAISON})
+    public CaseDocument.All list(@PathParam("id") String id) {
+        return jdbi.withHandle(h -> new CaseDocument.All(
+                documents.of(h, register.require(h, caseId(id), caller).id())));
+    }
+
+    @GET
+    @Path("/{documentId}")
+    @RolesAllowed({CASE_OFFICER, APPROVER, AGENCY_LIAISON})
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "*/*", schema = @Schema(implementation = String.class, format = "binary")))
+    public Response content(@PathParam("id") String id, @PathParam("documentId") String documentId) {
+        var row = jdbi.withHandle(h -> register.require(h, caseId(id), caller));
+        return DocumentAnswers.content(jdbi, documents, row.id(), documentId);
+    }
+
+    private static UUID caseId(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(GeneralProblem.NOT_FOUND);
+        }
+    }
+}
