@@ -75,6 +75,24 @@ class FeedTest {
         }
     }
 
+    /** Transaction ids are numbers: 1000 comes after 999, also where a page ends between them. */
+    @Test
+    void pagesInTheOrderOfNumbersNotOfDigits() {
+        var written = new ArrayList<String>();
+        for (var tx : new String[] {"9", "10", "99", "100", "101"}) {
+            written.add(announce().toString());
+            jdbi.useHandle(h -> h.execute(
+                    "UPDATE outbox SET tx = CAST(? AS xid8) WHERE position = (SELECT max(position) FROM outbox)", tx));
+        }
+        var read = new ArrayList<String>();
+        for (var page = feed.page("", 2, Duration.ZERO, CITY);
+                !page.items().isEmpty();
+                page = feed.page(page.next(), 2, Duration.ZERO, CITY)) {
+            read.addAll(subjects(page));
+        }
+        assertEquals(written, read);
+    }
+
     @Test
     void showsEachReaderItsRegionOnly() {
         announce();

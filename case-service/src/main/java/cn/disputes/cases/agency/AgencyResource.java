@@ -1,5 +1,7 @@
 package cn.disputes.cases.agency;
 
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.identifier.CreditCode;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.Regions;
@@ -33,11 +35,13 @@ import org.jdbi.v3.core.Jdbi;
 /** The agencies that acts come from. */
 @Path("/v1/agencies")
 public class AgencyResource {
+    private final AuditTrail audit;
     private final Jdbi jdbi;
     private final AgencyStore store;
     private final Caller caller;
 
-    AgencyResource(Jdbi jdbi, AgencyStore store, Caller caller) {
+    AgencyResource(Jdbi jdbi, AgencyStore store, Caller caller, AuditTrail audit) {
+        this.audit = audit;
         this.jdbi = jdbi;
         this.store = store;
         this.caller = caller;
@@ -113,6 +117,7 @@ public class AgencyResource {
                 caller.requireRegion(known.regionCode());
                 Preconditions.ifMatch(ifMatch, known.version());
             });
+            audit.add(h, AuditAction.REFERENCE_DATA_CHANGED, "agency " + code);
             var stored = store.put(h, agency);
             return Response.status(present.isPresent() ? 200 : 201)
                     .entity(stored)

@@ -4,6 +4,8 @@ import static cn.disputes.contract.security.Roles.APPROVER;
 import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 
 import cn.disputes.cases.approval.Approval.Status;
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -27,12 +29,14 @@ import org.jdbi.v3.core.Jdbi;
 /** What waits for approval (审批), and its decision by another person. */
 @Path("/v1/approvals")
 public class ApprovalResource {
+    private final AuditTrail audit;
     private final Jdbi jdbi;
     private final Approvals approvals;
     private final List<Approvable> kinds;
     private final Caller caller;
 
-    ApprovalResource(Jdbi jdbi, Approvals approvals, @All List<Approvable> kinds, Caller caller) {
+    ApprovalResource(Jdbi jdbi, Approvals approvals, @All List<Approvable> kinds, Caller caller, AuditTrail audit) {
+        this.audit = audit;
         this.jdbi = jdbi;
         this.approvals = approvals;
         this.kinds = kinds;
@@ -95,6 +99,8 @@ public class ApprovalResource {
                 throw new ProblemException(ApprovalProblem.ALREADY_DECIDED, waiting.status());
             }
             var decided = approvals.decide(h, waiting, verdict, caller.subject(), body.note());
+            audit.add(
+                    h, AuditAction.APPROVAL_DECIDED, laid.regionCode(), laid.caseId(), laid.stepType() + " " + verdict);
             if (verdict == Status.APPROVED) responsible(waiting.kind()).apply(h, decided);
             return decided;
         });

@@ -2,6 +2,8 @@ package cn.disputes.cases.bulk;
 
 import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.CaseExport;
 import cn.disputes.cases.casefile.CaseFilter;
 import cn.disputes.cases.litigation.LitigationExport;
@@ -42,10 +44,12 @@ public class ExportResource {
     private static final Set<String> OF_THE_ENDPOINT = Set.of("kind", "format", "documentKind");
     private static final Set<String> OF_PAGES = Set.of("cursor", "limit", "count");
 
+    private final AuditTrail audit;
     private final Jdbi jdbi;
     private final Caller caller;
 
-    ExportResource(Jdbi jdbi, Caller caller) {
+    ExportResource(Jdbi jdbi, Caller caller, AuditTrail audit) {
+        this.audit = audit;
         this.jdbi = jdbi;
         this.caller = caller;
     }
@@ -104,6 +108,7 @@ public class ExportResource {
     }
 
     private Response stream(CaseExport export, TableFormat format, CaseFilter filter) {
+        jdbi.useTransaction(h -> audit.add(h, AuditAction.EXPORTED, export.kind()));
         StreamingOutput body = out -> write(export, format, filter, out);
         return Response.ok(body, format.mediaType())
                 .header(

@@ -3,6 +3,8 @@ package cn.disputes.cases.bulk;
 import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 import static cn.disputes.contract.security.Roles.COURT_LIAISON;
 
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.CaseImport;
 import cn.disputes.cases.casefile.CaseImport.Author;
 import cn.disputes.contract.problem.GeneralProblem;
@@ -33,13 +35,21 @@ import org.jdbi.v3.core.Jdbi;
 public class ImportResource {
     private static final int MOST_ERRORS = 1000;
 
+    private final AuditTrail audit;
     private final Jdbi jdbi;
     private final ImportJobs jobs;
     private final ImportWorker worker;
     private final List<CaseImport> kinds;
     private final Caller caller;
 
-    ImportResource(Jdbi jdbi, ImportJobs jobs, ImportWorker worker, @All List<CaseImport> kinds, Caller caller) {
+    ImportResource(
+            Jdbi jdbi,
+            ImportJobs jobs,
+            ImportWorker worker,
+            @All List<CaseImport> kinds,
+            Caller caller,
+            AuditTrail audit) {
+        this.audit = audit;
         this.jdbi = jdbi;
         this.jobs = jobs;
         this.worker = worker;
@@ -69,7 +79,10 @@ public class ImportResource {
         new TableFile(known.columns()).read(file, mediaType, row -> {});
         var id = Ids.next();
         var author = new Author(caller.subject(), caller.scope());
-        jdbi.useTransaction(h -> jobs.open(h, id, kind, mediaType, file, author));
+        jdbi.useTransaction(h -> {
+            audit.add(h, AuditAction.IMPORTED, kind + " " + id);
+            jobs.open(h, id, kind, mediaType, file, author);
+        });
         worker.submit(id);
         return Response.accepted(new Accepted(id, "RUNNING"))
                 .location(URI.create("/v1/imports/" + id))

@@ -1,5 +1,7 @@
 package cn.disputes.cases.calendar;
 
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.contract.security.Roles;
@@ -30,13 +32,15 @@ import org.jdbi.v3.core.Jdbi;
 public class CalendarResource {
     private static final int LONGEST_TERM = 7400;
 
+    private final AuditTrail audit;
     private final Jdbi jdbi;
     private final CalendarStore store;
 
     private final List<DueDates> open;
     private final Caller caller;
 
-    CalendarResource(Jdbi jdbi, CalendarStore store, @All List<DueDates> open, Caller caller) {
+    CalendarResource(Jdbi jdbi, CalendarStore store, @All List<DueDates> open, Caller caller, AuditTrail audit) {
+        this.audit = audit;
         this.jdbi = jdbi;
         this.store = store;
         this.open = open;
@@ -82,6 +86,7 @@ public class CalendarResource {
             h.execute("SELECT pg_advisory_xact_lock(88)");
             var present = store.year(h, year);
             if (present.calendarKnown()) Preconditions.ifMatch(ifMatch, present.version());
+            audit.add(h, AuditAction.REFERENCE_DATA_CHANGED, "calendar " + year);
             store.replace(h, year, days);
             store.forget();
             open.forEach(kind -> kind.recount(h, year, caller.subject()));

@@ -1,5 +1,7 @@
 package cn.disputes.cases.document;
 
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Ids;
@@ -32,10 +34,12 @@ public class Documents {
     private static final int PART = 256 * 1024;
     private static final long MOST = 50L * 1024 * 1024;
 
+    private final AuditTrail audit;
     private final Templates templates;
     private final Clock clock;
 
-    Documents(Templates templates, Clock clock) {
+    Documents(Templates templates, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.templates = templates;
         this.clock = clock;
     }
@@ -120,6 +124,7 @@ public class Documents {
                 HexFormat.of().formatHex(hash.digest()),
                 by.subject(),
                 clock.instant());
+        audit.add(h, AuditAction.DOCUMENT_MADE, null, caseId, kind + " " + id);
         h.createUpdate(
                         """
                         INSERT INTO case_document (id, case_id, kind, number, name, media_type, size, sha256, made_by, made_at)

@@ -3,6 +3,8 @@ package cn.disputes.cases.document;
 import static cn.disputes.contract.security.Roles.ADMIN;
 import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -24,11 +26,13 @@ import org.jdbi.v3.core.Jdbi;
 public class TemplateResource {
     static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+    private final AuditTrail audit;
     private final Jdbi jdbi;
     private final Templates templates;
     private final Caller caller;
 
-    TemplateResource(Jdbi jdbi, Templates templates, Caller caller) {
+    TemplateResource(Jdbi jdbi, Templates templates, Caller caller, AuditTrail audit) {
+        this.audit = audit;
         this.jdbi = jdbi;
         this.templates = templates;
         this.caller = caller;
@@ -54,7 +58,10 @@ public class TemplateResource {
     @RolesAllowed(ADMIN)
     public Stored put(@PathParam("kind") String kind, byte[] content) {
         var form = known(kind);
-        return jdbi.inTransaction(h -> new Stored(form, templates.replace(h, form, content, caller.subject())));
+        return jdbi.inTransaction(h -> {
+            audit.add(h, AuditAction.REFERENCE_DATA_CHANGED, "template " + form);
+            return new Stored(form, templates.replace(h, form, content, caller.subject()));
+        });
     }
 
     private static DocumentKind known(String kind) {

@@ -4,6 +4,8 @@ import static cn.disputes.contract.security.Roles.AGENCY_LIAISON;
 import static cn.disputes.contract.security.Roles.APPROVER;
 import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.document.CaseDocument;
 import cn.disputes.cases.document.DocumentAnswers;
 import cn.disputes.cases.document.DocumentKind;
@@ -45,6 +47,7 @@ public class LitigationDocumentResource {
     private static final Set<DocumentKind> OF_SUITS =
             EnumSet.of(DocumentKind.DEFENCE_COVER, DocumentKind.APPEARANCE_LETTER);
 
+    private final AuditTrail audit;
     private final Jdbi jdbi;
     private final LitigationRegister register;
     private final Documents documents;
@@ -58,7 +61,9 @@ public class LitigationDocumentResource {
             Documents documents,
             Idempotency idempotency,
             Clock clock,
-            Caller caller) {
+            Caller caller,
+            AuditTrail audit) {
+        this.audit = audit;
         this.jdbi = jdbi;
         this.register = register;
         this.documents = documents;
@@ -128,7 +133,11 @@ public class LitigationDocumentResource {
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(implementation = String.class, format = "binary")))
     public Response content(@PathParam("id") String id, @PathParam("documentId") String documentId) {
-        var row = jdbi.withHandle(h -> register.require(h, caseId(id), caller));
+        var row = jdbi.inTransaction(h -> {
+            var found = register.require(h, caseId(id), caller);
+            audit.add(h, AuditAction.DOCUMENT_READ, found.regionCode(), found.id(), documentId);
+            return found;
+        });
         return DocumentAnswers.content(jdbi, documents, row.id(), documentId);
     }
 

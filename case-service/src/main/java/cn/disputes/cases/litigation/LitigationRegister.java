@@ -1,6 +1,8 @@
 package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.agency.AgencyStore;
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.calendar.CalendarStore;
 import cn.disputes.cases.casefile.CaseNumbers;
 import cn.disputes.cases.casefile.CaseProblem;
@@ -25,6 +27,7 @@ import org.jdbi.v3.core.Handle;
 /** Opens suits and records what happens to them. */
 @ApplicationScoped
 class LitigationRegister {
+    private final AuditTrail audit;
     private final LitigationStore store;
     private final AgencyStore agencies;
     private final CalendarStore calendars;
@@ -32,7 +35,13 @@ class LitigationRegister {
     private final Clock clock;
 
     LitigationRegister(
-            LitigationStore store, AgencyStore agencies, CalendarStore calendars, Outbox outbox, Clock clock) {
+            LitigationStore store,
+            AgencyStore agencies,
+            CalendarStore calendars,
+            Outbox outbox,
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.store = store;
         this.agencies = agencies;
         this.calendars = calendars;
@@ -89,6 +98,7 @@ class LitigationRegister {
                 List.of(first),
                 1,
                 null);
+        audit.add(h, AuditAction.REGISTERED, row.regionCode(), row.id(), "litigations");
         store.saveAll(h, List.of(row));
         store.steps.append(h, row.id(), List.of(first));
         outbox.append(h, row.event());
@@ -106,6 +116,8 @@ class LitigationRegister {
         var next = recorded(history.size() + 1, step, caller);
         history.add(next);
         var changed = fold(h, row, history, row.version() + 1, row.importHash());
+        audit.add(
+                h, AuditAction.STEP_RECORDED, row.regionCode(), id, step.type().name());
         store.steps.append(h, id, List.of(next));
         store.saveAll(h, List.of(changed));
         outbox.append(h, changed.event());

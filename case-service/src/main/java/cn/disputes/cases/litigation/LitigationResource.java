@@ -5,9 +5,12 @@ import static cn.disputes.contract.security.Roles.APPROVER;
 import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 import static cn.disputes.contract.security.Roles.COORDINATOR;
 
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.CaseFilter;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.DeadlineChanges;
+import cn.disputes.cases.casefile.Personal;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
@@ -39,6 +42,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Suits (行政诉讼案件), one row per instance: register, find, read, and record what happens. */
 @Path("/v1/litigations")
 public class LitigationResource {
+    private final AuditTrail audit;
     private final Jdbi jdbi;
     private final LitigationRegister register;
     private final LitigationStore store;
@@ -52,7 +56,9 @@ public class LitigationResource {
             LitigationStore store,
             Idempotency idempotency,
             DeadlineChanges changes,
-            Caller caller) {
+            Caller caller,
+            AuditTrail audit) {
+        this.audit = audit;
         this.jdbi = jdbi;
         this.register = register;
         this.store = store;
@@ -79,7 +85,7 @@ public class LitigationResource {
     public Page<LitigationView> list(@BeanParam LitigationFilter filter) {
         var limit = Query.limit(filter.limit);
         var conditions = filter.conditions(caller);
-        return jdbi.withHandle(h -> {
+        return jdbi.inTransaction(h -> {
             var total = Query.bool("count", filter.count)
                     ? h.createQuery("SELECT count(*) FROM litigation WHERE " + conditions.where())
                             .bindMap(conditions.values())
@@ -94,6 +100,10 @@ public class LitigationResource {
                     .map(LitigationRow::map)
                     .map(row -> LitigationView.of(row, null, caller))
                     .list();
+            if (Personal.mayBeSeenBy(caller) && !rows.isEmpty()) {
+                var shown = rows.stream().limit(limit).map(LitigationView::id).toList();
+                audit.add(h, AuditAction.READ_PERSONAL, null, shown, "list");
+            }
             return Page.of(rows, limit, total, row -> CaseFilter.cursorOf(row.filedOn(), row.id()));
         });
     }
@@ -105,7 +115,13 @@ public class LitigationResource {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LitigationView.class)))
     public Response get(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> show(h, register.require(h, caseId(id), caller), Response.ok()));
+        return jdbi.inTransaction(h -> {
+            var row = register.require(h, caseId(id), caller);
+            if (Personal.mayBeSeenBy(caller)) {
+                audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), null);
+            }
+            return show(h, row, Response.ok());
+        });
     }
 
     @POST

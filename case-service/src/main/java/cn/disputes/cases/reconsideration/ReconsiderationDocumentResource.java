@@ -4,6 +4,8 @@ import static cn.disputes.contract.security.Roles.AGENCY_LIAISON;
 import static cn.disputes.contract.security.Roles.APPROVER;
 import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.History;
 import cn.disputes.cases.document.CaseDocument;
 import cn.disputes.cases.document.DocumentAnswers;
@@ -46,6 +48,7 @@ public class ReconsiderationDocumentResource {
     private static final Set<DocumentKind> OF_SUITS =
             EnumSet.of(DocumentKind.DEFENCE_COVER, DocumentKind.APPEARANCE_LETTER, DocumentKind.ATTACHMENT);
 
+    private final AuditTrail audit;
     private final Jdbi jdbi;
     private final ReconsiderationRegister register;
     private final ReconsiderationStore store;
@@ -61,7 +64,9 @@ public class ReconsiderationDocumentResource {
             Documents documents,
             Idempotency idempotency,
             Clock clock,
-            Caller caller) {
+            Caller caller,
+            AuditTrail audit) {
+        this.audit = audit;
         this.jdbi = jdbi;
         this.register = register;
         this.store = store;
@@ -133,7 +138,11 @@ public class ReconsiderationDocumentResource {
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(implementation = String.class, format = "binary")))
     public Response content(@PathParam("id") String id, @PathParam("documentId") String documentId) {
-        var row = jdbi.withHandle(h -> register.require(h, caseId(id), caller));
+        var row = jdbi.inTransaction(h -> {
+            var found = register.require(h, caseId(id), caller);
+            audit.add(h, AuditAction.DOCUMENT_READ, found.regionCode(), found.id(), documentId);
+            return found;
+        });
         return DocumentAnswers.content(jdbi, documents, row.id(), documentId);
     }
 

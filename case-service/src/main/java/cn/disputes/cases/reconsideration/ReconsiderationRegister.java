@@ -4,6 +4,8 @@ import cn.disputes.cases.agency.AgencyStore;
 import cn.disputes.cases.approval.Approvable;
 import cn.disputes.cases.approval.Approval;
 import cn.disputes.cases.approval.Approvals;
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.calendar.CalendarStore;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
@@ -28,6 +30,7 @@ import org.jdbi.v3.core.Handle;
 class ReconsiderationRegister implements Approvable {
     private static final String KIND = "reconsiderations";
 
+    private final AuditTrail audit;
     private final ReconsiderationStore store;
     private final AgencyStore agencies;
     private final CalendarStore calendars;
@@ -41,7 +44,9 @@ class ReconsiderationRegister implements Approvable {
             CalendarStore calendars,
             Outbox outbox,
             Approvals approvals,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.store = store;
         this.agencies = agencies;
         this.calendars = calendars;
@@ -87,6 +92,8 @@ class ReconsiderationRegister implements Approvable {
                 clock.instant(),
                 null);
         var row = fold(h, blank, List.of(recorded(1, first, caller)), 1, null);
+        // before the number is taken, so that its lock stays short
+        audit.add(h, AuditAction.REGISTERED, row.regionCode(), row.id(), KIND);
         var number = store.register(h, row, first, caller.subject())
                 .orElseThrow(() -> ProblemException.invalid(
                         "regionCode", "该区域没有行政复议机关编号设置", "No authority of this region issues case numbers"));
@@ -105,7 +112,10 @@ class ReconsiderationRegister implements Approvable {
             throw ProblemException.invalid("step", "须写明被更正步骤的序号", "Name the sequence of the step to rectify");
         var history = store.steps.read(h, id);
         var changed = after(h, row, history, step, caller.subject());
-        if (!ReconsiderationRules.needsApproval(step, history)) return new Recorded(keep(h, changed), null);
+        var waits = ReconsiderationRules.needsApproval(step, history);
+        var action = waits ? AuditAction.PROPOSED : AuditAction.STEP_RECORDED;
+        audit.add(h, action, row.regionCode(), id, step.type().name());
+        if (!waits) return new Recorded(keep(h, changed), null);
         return new Recorded(
                 null,
                 approvals.propose(

@@ -6,9 +6,12 @@ import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 import static cn.disputes.contract.security.Roles.COORDINATOR;
 
 import cn.disputes.cases.approval.Approval;
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.CaseFilter;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.DeadlineChanges;
+import cn.disputes.cases.casefile.Personal;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
@@ -40,6 +43,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Reconsiderations (行政复议案件): register, find, read, and record what happens. */
 @Path("/v1/reconsiderations")
 public class ReconsiderationResource {
+    private final AuditTrail audit;
     private final Jdbi jdbi;
     private final ReconsiderationRegister register;
     private final ReconsiderationStore store;
@@ -53,7 +57,9 @@ public class ReconsiderationResource {
             ReconsiderationStore store,
             Idempotency idempotency,
             DeadlineChanges changes,
-            Caller caller) {
+            Caller caller,
+            AuditTrail audit) {
+        this.audit = audit;
         this.jdbi = jdbi;
         this.register = register;
         this.store = store;
@@ -87,7 +93,7 @@ public class ReconsiderationResource {
     public Page<ReconsiderationView> list(@BeanParam ReconsiderationFilter filter) {
         var limit = Query.limit(filter.limit);
         var conditions = filter.conditions(caller);
-        return jdbi.withHandle(h -> {
+        return jdbi.inTransaction(h -> {
             var total = Query.bool("count", filter.count)
                     ? h.createQuery("SELECT count(*) FROM reconsideration WHERE " + conditions.where())
                             .bindMap(conditions.values())
@@ -102,6 +108,11 @@ public class ReconsiderationResource {
                     .map(ReconsiderationRow::map)
                     .map(row -> ReconsiderationView.of(row, null, caller))
                     .list();
+            if (Personal.mayBeSeenBy(caller) && !rows.isEmpty()) {
+                var shown =
+                        rows.stream().limit(limit).map(ReconsiderationView::id).toList();
+                audit.add(h, AuditAction.READ_PERSONAL, null, shown, "list");
+            }
             return Page.of(rows, limit, total, row -> CaseFilter.cursorOf(row.receivedOn(), row.id()));
         });
     }
@@ -116,7 +127,13 @@ public class ReconsiderationResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ReconsiderationView.class)))
     public Response get(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> show(h, register.require(h, caseId(id), caller), Response.ok()));
+        return jdbi.inTransaction(h -> {
+            var row = register.require(h, caseId(id), caller);
+            if (Personal.mayBeSeenBy(caller)) {
+                audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), null);
+            }
+            return show(h, row, Response.ok());
+        });
     }
 
     @POST

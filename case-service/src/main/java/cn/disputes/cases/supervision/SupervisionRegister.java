@@ -4,6 +4,8 @@ import cn.disputes.cases.agency.AgencyStore;
 import cn.disputes.cases.approval.Approvable;
 import cn.disputes.cases.approval.Approval;
 import cn.disputes.cases.approval.Approvals;
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.calendar.CalendarStore;
 import cn.disputes.cases.calendar.Term;
 import cn.disputes.cases.casefile.CaseNumbers;
@@ -39,6 +41,7 @@ class SupervisionRegister implements Approvable {
     private static final Term REPORT = Term.days(60);
 
     final StepLog<SupervisionStep> steps = new StepLog<>("supervision_document_step", SupervisionStep.class);
+    private final AuditTrail audit;
     private final AgencyStore agencies;
     private final CalendarStore calendars;
     private final Outbox outbox;
@@ -46,7 +49,13 @@ class SupervisionRegister implements Approvable {
     private final Clock clock;
 
     SupervisionRegister(
-            AgencyStore agencies, CalendarStore calendars, Outbox outbox, Approvals approvals, Clock clock) {
+            AgencyStore agencies,
+            CalendarStore calendars,
+            Outbox outbox,
+            Approvals approvals,
+            Clock clock,
+            AuditTrail audit) {
+        this.audit = audit;
         this.agencies = agencies;
         this.calendars = calendars;
         this.outbox = outbox;
@@ -61,6 +70,7 @@ class SupervisionRegister implements Approvable {
         agencies.require(h, "issuedToCode", issue.issuedToCode());
         CaseNumbers.claim(h, Set.of(issue.documentNumber()));
         requireFree(h, issue);
+        audit.add(h, AuditAction.PROPOSED, issue.documentNumber());
         return approvals.propose(
                 h, KIND, null, issue.documentNumber(), issue.regionCode(), "ISSUED", issue, caller.subject());
     }
@@ -126,6 +136,12 @@ class SupervisionRegister implements Approvable {
         history.add(next);
         var changed = fold(h, document, history, document.version() + 1);
         store(h, List.of(changed));
+        audit.add(
+                h,
+                AuditAction.STEP_RECORDED,
+                document.regionCode(),
+                id,
+                step.type().name());
         steps.append(h, id, List.of(next));
         outbox.append(h, changed.event());
         return changed;

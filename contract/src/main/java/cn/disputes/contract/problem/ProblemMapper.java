@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jboss.logging.Logger;
@@ -66,11 +67,17 @@ public final class ProblemMapper {
     @ServerExceptionMapper
     public Response unexpected(Throwable fault, HttpHeaders headers) {
         // The message may quote a row, and a row may name a person: log the kind and the place only.
-        LOG.errorf("%s at %s", fault.getClass().getName(), place(fault));
+        LOG.errorf("%s at %s", kind(fault), place(fault));
         for (var cause = fault.getCause(); cause != null; cause = cause.getCause()) {
-            LOG.errorf("  caused by %s at %s", cause.getClass().getName(), place(cause));
+            LOG.errorf("  caused by %s at %s", kind(cause), place(cause));
         }
         return answer(new ProblemException(GeneralProblem.UNEXPECTED), headers);
+    }
+
+    /** The SQL state says what the database refused without quoting what it was given. */
+    private static String kind(Throwable fault) {
+        var name = fault.getClass().getName();
+        return fault instanceof SQLException refused ? name + " " + refused.getSQLState() : name;
     }
 
     private static String place(Throwable fault) {

@@ -61,19 +61,19 @@ public class FeedReader {
         var last = new Position[] {after};
         List<CloudEvent> events = jdbi.withHandle(h -> h.createQuery(
                         """
-                        SELECT tx::text AS tx, position, id, type, aggregateid, recorded_at, payload::text AS payload
-                        FROM outbox
-                        WHERE (tx, position) > (CAST(:tx AS xid8), :position)
-                          AND tx < pg_snapshot_xmin(pg_current_snapshot())
+                        SELECT o.tx::text AS tx_text, o.position, id, type, aggregateid, recorded_at, payload::text AS payload
+                        FROM outbox o
+                        WHERE (o.tx, o.position) > (CAST(:tx AS xid8), :position)
+                          AND o.tx < pg_snapshot_xmin(pg_current_snapshot())
                           AND region_code >= :from AND region_code < :to
-                        ORDER BY tx, position LIMIT :limit""")
+                        ORDER BY o.tx, o.position LIMIT :limit""")
                 .bind("tx", after.tx())
                 .bind("position", after.position())
                 .bind("from", scope.from())
                 .bind("to", scope.to())
                 .bind("limit", limit)
                 .reduceResultSet(new ArrayList<CloudEvent>(), (list, row, ctx) -> {
-                    last[0] = new Position(row.getString("tx"), row.getLong("position"));
+                    last[0] = new Position(row.getString("tx_text"), row.getLong("position"));
                     list.add(event(row));
                     return list;
                 }));

@@ -1,0 +1,16 @@
+package cn.disputes.cases.audit;
+
+/** What the audit trail (审计记录) speaks of. */
+public enum AuditAction {
+    /** Names, ids, phones or addresses were shown unmasked. */
+    READ_PERSONAL,
+    REGISTERED,
+    STEP_RECORDED,
+    PROPOSED,
+    APPROVAL_DECIDED,
+    DOCUMENT_MADE,
+    DOCUMENT_READ,
+    IMPORTED,
+    EXPORTED,
+    REFERENCE_DATA_CHANGED
+}

@@ -1,0 +1,162 @@
+package cn.disputes.cases.audit;
+
+import static cn.disputes.contract.security.Roles.AUDITOR;
+
+import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.paging.Cursor;
+import cn.disputes.conventions.paging.Page;
+import cn.disputes.conventions.paging.Query;
+import cn.disputes.conventions.table.TableFormat;
+import cn.disputes.conventions.table.TableWriter;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jdbi.v3.core.Jdbi;
+
+/** The audit trail of the auditor's region: to search, to take away, and to verify. */
+@Path("/v1/audit")
+@RolesAllowed(AUDITOR)
+public class AuditResource {
+    private static final List<String> COLUMNS =
+            List.of("at", "subject", "address", "action", "regionCode", "caseIds", "detail");
+
+    private final Jdbi jdbi;
+    private final AuditChain chain;
+    private final Caller caller;
+
+    AuditResource(Jdbi jdbi, AuditChain chain, Caller caller) {
+        this.jdbi = jdbi;
+        this.chain = chain;
+        this.caller = caller;
+    }
+
+    /** What a search can be narrowed by. */
+    public static class Filter {
+        @QueryParam("caseId")
+        public String caseId;
+
+        @QueryParam("subject")
+        public String subject;
+
+        @QueryParam("action")
+        public String action;
+
+        @QueryParam("from")
+        public String from;
+
+        @QueryParam("to")
+        public String to;
+    }
+
+    /** Oldest first. */
+    @GET
+    public Page<AuditEntry> list(
+            @BeanParam Filter filter, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
+        var rows = Query.limit(limit);
+        var values = values(filter);
+        var after = cursor == null || cursor.isEmpty() ? List.of("0", "0") : position(cursor);
+        values.put("tx", after.get(0));
+        values.put("position", Long.valueOf(after.get(1)));
+        values.put("rows", rows + 1);
+        var found = jdbi.withHandle(h -> h.createQuery(sql(filter)
+                        + " AND (tx, position) > (CAST(:tx AS xid8), :position) ORDER BY tx, position LIMIT :rows")
+                .bindMap(values)
+                .map(AuditEntry::map)
+                .list());
+        return Page.of(found, rows, null, entry -> Cursor.encode(entry.tx(), Long.toString(entry.position())));
+    }
+
+    @GET
+    @Path("/export")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "*/*", schema = @Schema(implementation = String.class, format = "binary")))
+    public Response export(@BeanParam Filter filter, @QueryParam("format") String format) {
+        var as = TableFormat.of(format);
+        var values = values(filter);
+        StreamingOutput body = out -> {
+            try (var table = TableWriter.open(as, "audit", out)) {
+                table.row(COLUMNS);
+                jdbi.useTransaction(h -> h.createQuery(sql(filter) + " ORDER BY tx, position")
+                        .bindMap(values)
+                        .setFetchSize(500)
+                        .map(AuditEntry::map)
+                        .forEach(entry -> write(table, entry)));
+            }
+        };
+        return Response.ok(body, as.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"audit." + as.extension() + "\"")
+                .build();
+    }
+
+    /** Seals what is new, then walks the whole chain; {@code head} is worth keeping outside this system. */
+    @GET
+    @Path("/verification")
+    public AuditChain.Verification verify() {
+        while (jdbi.inTransaction(chain::seal)) {
+            // the next chunk
+        }
+        return jdbi.inTransaction(chain::verify);
+    }
+
+    private static void write(TableWriter table, AuditEntry entry) {
+        try {
+            table.row(entry.cells());
+        } catch (IOException receiverGone) {
+            throw new UncheckedIOException(receiverGone);
+        }
+    }
+
+    private static String sql(Filter f) {
+        var conditions = new ArrayList<String>();
+        conditions.add("region_code >= :scopeFrom AND region_code < :scopeTo");
+        if (given(f.caseId)) conditions.add("case_ids @> ARRAY[CAST(:caseId AS uuid)]");
+        if (given(f.subject)) conditions.add("subject = :subject");
+        if (given(f.action)) conditions.add("action = :action");
+        if (given(f.from)) conditions.add("at >= CAST(:from AS date)");
+        if (given(f.to)) conditions.add("at < CAST(:to AS date) + 1");
+        return "SELECT *, tx::text AS tx_text FROM audit_entry WHERE " + String.join(" AND ", conditions);
+    }
+
+    private Map<String, Object> values(Filter f) {
+        var values = new HashMap<String, Object>();
+        values.put("scopeFrom", caller.scope().from());
+        values.put("scopeTo", caller.scope().to());
+        if (given(f.caseId)) values.put("caseId", Query.id("caseId", f.caseId));
+        if (given(f.subject)) values.put("subject", Query.text("subject", f.subject));
+        if (given(f.action))
+            values.put(
+                    "action", Query.code("action", f.action, AuditAction.class).name());
+        if (given(f.from)) values.put("from", Query.date("from", f.from));
+        if (given(f.to)) values.put("to", Query.date("to", f.to));
+        return values;
+    }
+
+    private static boolean given(String value) {
+        return value != null && !value.isEmpty();
+    }
+
+    private static List<String> position(String cursor) {
+        var keys = Cursor.decode(cursor, 2);
+        for (var key : keys) if (!key.matches("[0-9]{1,18}")) throw forged();
+        return keys;
+    }
+
+    private static ProblemException forged() {
+        return Cursor.forged();
+    }
+}
