@@ -73,6 +73,13 @@ public class CaseFilter {
         return this;
     }
 
+    /** Cases whose number or one of whose names contains the text; a wildcard in it is only a character. */
+    public CaseFilter containing(String part) {
+        if (part == null) return this;
+        var literal = part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return and("search_text LIKE '%' || :text || '%'", "text", literal);
+    }
+
     /** Adds a condition; a null value means that the filter was not given. */
     public CaseFilter and(String condition, String name, Object value) {
         if (value == null) return this;

@@ -36,10 +36,7 @@ public class LitigationFilter extends CaseFilter {
                 "reconsideration_case_number = :reconsideration",
                 "reconsideration",
                 Query.text("reconsiderationCaseNumber", reconsiderationCaseNumber));
-        and(
-                "(case_number LIKE '%' || :text || '%' OR defendant_name LIKE '%' || :text || '%'"
-                        + " OR EXISTS (SELECT 1 FROM jsonb_array_elements(plaintiffs) p WHERE p ->> 'name' LIKE '%' || :text || '%'))",
-                "text", Query.text("q", text));
+        containing(Query.text("q", text));
         if (!LitigationRegister.seesRegion(caller)) {
             and(
                     "(defendant_code = :agency OR actor_code = :agency OR :agency = ANY (co_defendant_codes))",

@@ -28,10 +28,7 @@ public class ReconsiderationFilter extends CaseFilter {
         and("respondent_code = :respondentCode", "respondentCode", Query.text("respondentCode", respondentCode));
         and("received_on >= :receivedFrom", "receivedFrom", Query.date("receivedFrom", receivedFrom));
         and("received_on <= :receivedTo", "receivedTo", Query.date("receivedTo", receivedTo));
-        and(
-                "(case_number LIKE '%' || :text || '%' OR respondent_name LIKE '%' || :text || '%'"
-                        + " OR EXISTS (SELECT 1 FROM jsonb_array_elements(applicants) a WHERE a ->> 'name' LIKE '%' || :text || '%'))",
-                "text", Query.text("q", text));
+        containing(Query.text("q", text));
         if (!ReconsiderationRegister.seesRegion(caller))
             and("respondent_code = :agency", "agency", caller.agency().orElse(""));
         return this;

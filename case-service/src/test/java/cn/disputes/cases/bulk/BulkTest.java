@@ -239,4 +239,39 @@ class BulkTest {
     void aFileThatIsNoTextOfAnyEncodingIsRefusedNotMangled() {
         send("\0\0\0".getBytes(StandardCharsets.UTF_8), TableFormat.CSV).then().statusCode(400);
     }
+
+    /** By a part of a Chinese name, over the index also where many cases would have to be read. */
+    @Test
+    void findsAPartOfANameByTheIndex() {
+        var rows = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> row("检索〔2022〕" + i + "号", "330783", i == 7 ? "虚构欧阳某某" : "合成" + i))
+                .toList();
+        load(table(TableFormat.CSV, rows), TableFormat.CSV);
+        given().auth()
+                .oauth2(token("case-officer").region("330783").sign())
+                .queryParam("q", "欧阳某")
+                .get("/v1/reconsiderations?count=true")
+                .then()
+                .body("total", equalTo(1))
+                .body("items[0].caseNumber", equalTo("检索〔2022〕7号"));
+        given().auth()
+                .oauth2(token("case-officer").region("330783").sign())
+                .queryParam("q", "合成%")
+                .get("/v1/reconsiderations?count=true")
+                .then()
+                .body("total", equalTo(0));
+        var plan = jdbi.inTransaction(h -> {
+            h.execute("SET LOCAL enable_seqscan = off");
+            return String.join(
+                    "\n",
+                    h.createQuery("EXPLAIN SELECT * FROM reconsideration WHERE search_text LIKE '%欧阳某%'")
+                            .mapTo(String.class)
+                            .list());
+        });
+        assertTrue(plan.contains("reconsideration_search"), plan);
+        assertFalse(jdbi.withHandle(h -> h.createQuery("SELECT show_trgm('公安')::text")
+                        .mapTo(String.class)
+                        .one())
+                .equals("{}"));
+    }
 }

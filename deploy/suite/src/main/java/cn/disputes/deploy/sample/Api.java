@@ -95,15 +95,24 @@ final class Api {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(
                             body instanceof String text ? text : JSON.writeValueAsString(body));
-            var response = HTTP.send(
-                    request.method(method, content).build(),
-                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var response = exchange(request.method(method, content).build());
             return new Answer(method + " " + path, response.statusCode(), parse(response.body()), response);
         } catch (IOException e) {
             throw new LoadFailure("无法访问 " + service + path, service + path + " cannot be reached", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LoadFailure("装载被中断", "Loading was interrupted", e);
+        }
+    }
+
+    /** A kept connection may be closed from the other side at any moment; what is safe to repeat is sent once more. */
+    private static HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
+        var text = HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8);
+        try {
+            return HTTP.send(request, text);
+        } catch (IOException closed) {
+            if (request.method().equals("POST")) throw closed;
+            return HTTP.send(request, text);
         }
     }
 
