@@ -5,6 +5,7 @@ import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Ids;
+import cn.disputes.conventions.paging.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -59,17 +60,27 @@ public class Documents {
             Caller by) {
         var number = number(h, region, kind, suit);
         var content = templates.render(h, kind, facts, number);
-        return keep(h, caseId, kind, number, kind.zh(), FileType.DOCX, new ByteArrayInputStream(content), by);
+        return keep(h, caseId, region, kind, number, kind.zh(), FileType.DOCX, new ByteArrayInputStream(content), by);
     }
 
-    /** Takes a file in; what it is, its content says. */
-    public CaseDocument attach(Handle h, UUID caseId, String name, String contentType, InputStream content, Caller by)
-            throws IOException {
-        var head = content.readNBytes(FileType.HEAD);
-        if (head.length == 0) throw ProblemException.invalid("body", "文件为空", "The file is empty");
-        var type = FileType.of(head, contentType);
-        var whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
-        return keep(h, caseId, DocumentKind.ATTACHMENT, null, name, type, whole, by);
+    /**
+     * Takes a file in; what it is, its content says.
+     *
+     * @param name as it is to be shown, without an ending
+     */
+    public CaseDocument attach(
+            Handle h, UUID caseId, String region, String name, String contentType, InputStream content, Caller by) {
+        var shown = Query.text("name", name);
+        if (shown == null || shown.isBlank()) throw ProblemException.invalid("name", "不能为空", "Must be given");
+        try {
+            var head = content.readNBytes(FileType.HEAD);
+            if (head.length == 0) throw ProblemException.invalid("body", "文件为空", "The file is empty");
+            var type = FileType.of(head, contentType);
+            var whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
+            return keep(h, caseId, region, DocumentKind.ATTACHMENT, null, shown, type, whole, by);
+        } catch (IOException | UncheckedIOException senderGone) {
+            throw ProblemException.invalid("body", "文件未能完整接收", "The file did not arrive whole");
+        }
     }
 
     public List<CaseDocument> of(Handle h, UUID caseId) {
@@ -105,6 +116,7 @@ public class Documents {
     private CaseDocument keep(
             Handle h,
             UUID caseId,
+            String region,
             DocumentKind kind,
             String number,
             String name,
@@ -124,7 +136,7 @@ public class Documents {
                 HexFormat.of().formatHex(hash.digest()),
                 by.subject(),
                 clock.instant());
-        audit.add(h, AuditAction.DOCUMENT_MADE, null, caseId, kind + " " + id);
+        audit.add(h, AuditAction.DOCUMENT_MADE, region, caseId, kind + " " + id);
         h.createUpdate(
                         """
                         INSERT INTO case_document (id, case_id, kind, number, name, media_type, size, sha256, made_by, made_at)

@@ -16,7 +16,6 @@ import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.idempotency.Idempotency;
-import cn.disputes.conventions.paging.Query;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +29,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -111,16 +109,10 @@ public class ReconsiderationDocumentResource {
             @QueryParam("name") String name,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             InputStream body) {
-        var shown = Query.text("name", name);
-        if (shown == null || shown.isBlank()) throw ProblemException.invalid("name", "不能为空", "Must be given");
         return jdbi.inTransaction(h -> {
             var row = register.require(h, caseId(id), caller);
-            try {
-                var kept = documents.attach(h, row.id(), shown, contentType, body, caller);
-                return DocumentAnswers.created("/v1/reconsiderations/" + id + "/documents", kept);
-            } catch (IOException senderGone) {
-                throw ProblemException.invalid("body", "文件未能完整接收", "The file did not arrive whole");
-            }
+            var kept = documents.attach(h, row.id(), row.regionCode(), name, contentType, body, caller);
+            return DocumentAnswers.created("/v1/reconsiderations/" + id + "/documents", kept);
         });
     }
 

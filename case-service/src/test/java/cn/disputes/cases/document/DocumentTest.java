@@ -160,6 +160,50 @@ class DocumentTest {
         assertTrue(text(officer().get(location).asByteArray()).contains("本局格式"));
     }
 
+    @Test
+    void aSuitHasItsOwnDocumentsAndTheAuditorOfItsRegionSeesThem() throws IOException {
+        var id = officer()
+                .contentType("application/json")
+                .body(Map.ofEntries(
+                        Map.entry("caseNumber", "(2025)浙0783行初901号"),
+                        Map.entry("court", "东阳市人民法院"),
+                        Map.entry("instance", "FIRST"),
+                        Map.entry("regionCode", "330783"),
+                        Map.entry("plaintiffs", List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成乙"))),
+                        Map.entry("defendantCode", "11330700002592265Y"),
+                        Map.entry("domain", "OTHER"),
+                        Map.entry("actType", "PENALTY"),
+                        Map.entry("filedOn", "2025-03-03")))
+                .post("/v1/litigations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var address = "/v1/litigations/" + id + "/documents";
+        var made = officer()
+                .contentType("application/json")
+                .body(Map.of("kind", "DEFENCE_COVER"))
+                .post(address)
+                .then()
+                .statusCode(201)
+                .extract();
+        assertTrue(made.<String>path("number").matches("东政诉答〔20\\d\\d〕\\d+号"), made.asString());
+        var text = text(officer().get(made.header("Location")).asByteArray());
+        assertTrue(text.contains("(2025)浙0783行初901号") && text.contains("合成乙"), text);
+        officer()
+                .contentType("application/json")
+                .body(Map.of("kind", "DECISION"))
+                .post(address)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("kind"));
+        given().auth()
+                .oauth2(token("auditor").region("330783").sign())
+                .get("/v1/audit?caseId=" + id)
+                .then()
+                .body("items.action", equalTo(List.of("REGISTERED", "DOCUMENT_MADE", "DOCUMENT_READ")));
+    }
+
     private static Response attach(String id, String type, byte[] content) {
         return officer()
                 .contentType(type)
