@@ -11,8 +11,6 @@ import cn.disputes.contract.codes.OutcomeGround;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.RegionScope;
-import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +29,8 @@ record ReconsiderationHistory(
         Domain domain,
         List<ReconsiderationStep> steps,
         String hash) {
+
+    private static final String HISTORIC = "历史数据导入";
 
     static final List<Column> COLUMNS = List.of(
             new Column("caseNumber", "案号"),
@@ -113,22 +113,9 @@ record ReconsiderationHistory(
     }
 
     private static ReconsiderationStep acceptance(LocalDate on, Procedure procedure) {
-        return new ReconsiderationStep(
-                ReconsiderationStepType.ACCEPTED,
-                on,
-                procedure == null ? Procedure.ORDINARY : procedure,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return ReconsiderationStep.with(ReconsiderationStepType.ACCEPTED, on)
+                .procedure(procedure == null ? Procedure.ORDINARY : procedure)
+                .build();
     }
 
     private static List<ReconsiderationStep> conclusion(Cells cells, LocalDate on, LocalDate accepted) {
@@ -157,45 +144,24 @@ record ReconsiderationHistory(
         if (type == ReconsiderationStepType.WITHDRAWN && ground == null) {
             throw ProblemException.invalid("outcomeGround", "撤回须写明理由", "A withdrawal states its ground");
         }
-        var step = new ReconsiderationStep(
-                type,
-                on,
-                null,
-                outcome == ReconsiderationOutcome.REFUSED ? "历史数据导入" : null,
-                outcome == ReconsiderationOutcome.TRANSFERRED ? "历史数据导入" : null,
-                null,
-                ground != null
-                        ? new TextNode(ground.name())
-                        : outcome == ReconsiderationOutcome.TERMINATED ? new IntNode(2) : null,
-                null,
-                null,
-                type == ReconsiderationStepType.DECIDED ? outcome : null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        if (outcome != ReconsiderationOutcome.ABANDONED) return List.of(step);
+        var step = ReconsiderationStep.with(type, on).ground(ground);
+        switch (type) {
+            case REFUSED -> step.reason(HISTORIC);
+            case TRANSFERRED -> step.to(HISTORIC);
+            case TERMINATED -> {
+                if (ground == null) step.ground(2);
+            }
+            case DECIDED -> step.outcome(outcome);
+            default -> {
+                // the type says it all
+            }
+        }
+        if (outcome != ReconsiderationOutcome.ABANDONED) return List.of(step.build());
         // deemed abandoned presupposes that correction was asked for; the file does not say when
-        var received = cells.date("receivedOn");
-        return List.of(
-                new ReconsiderationStep(
-                        ReconsiderationStepType.CORRECTION_REQUESTED,
-                        received,
-                        null,
-                        null,
-                        null,
-                        List.of("历史数据导入"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null),
-                step);
+        var asked = ReconsiderationStep.with(ReconsiderationStepType.CORRECTION_REQUESTED, cells.date("receivedOn"))
+                .items(HISTORIC)
+                .build();
+        return List.of(asked, step.build());
     }
 
     /** The row before folding. */

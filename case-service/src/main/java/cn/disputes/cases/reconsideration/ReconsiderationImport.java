@@ -143,21 +143,9 @@ class ReconsiderationImport implements CaseImport {
     }
 
     private static ReconsiderationStep rectify(int sequence, ReconsiderationStep right) {
-        return new ReconsiderationStep(
-                ReconsiderationStepType.RECTIFIED,
-                right.on(),
-                null,
-                "批量导入更正",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                sequence,
-                right);
+        return ReconsiderationStep.with(ReconsiderationStepType.RECTIFIED, right.on())
+                .reason("批量导入更正")
+                .rectifies(sequence, right)
+                .build();
     }
 }

@@ -38,8 +38,12 @@ public record ReconsiderationStep(
         implements StepBody<ReconsiderationStep> {
 
     static ReconsiderationStep of(ReconsiderationStepType type, LocalDate on) {
-        return new ReconsiderationStep(
-                type, on, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return with(type, on).build();
+    }
+
+    /** A step that says more than its type and day. */
+    static ReconsiderationStepBuilder with(ReconsiderationStepType type, LocalDate on) {
+        return new ReconsiderationStepBuilder(type, on);
     }
 
     /** The number of an article's item, or null when the ground is none. */

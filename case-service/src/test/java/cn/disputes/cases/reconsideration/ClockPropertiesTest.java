@@ -11,7 +11,6 @@ import cn.disputes.cases.calendar.Term;
 import cn.disputes.cases.calendar.WorkingCalendar;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
-import com.fasterxml.jackson.databind.node.IntNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,41 +89,16 @@ class ClockPropertiesTest {
     }
 
     private static ReconsiderationStep suspended(LocalDate on) {
-        return new ReconsiderationStep(
-                ReconsiderationStepType.SUSPENDED,
-                on,
-                null,
-                null,
-                null,
-                null,
-                new IntNode(7),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return ReconsiderationStep.with(ReconsiderationStepType.SUSPENDED, on)
+                .ground(7)
+                .build();
     }
 
     private static ReconsiderationStep struck(LocalDate on, int sequence) {
-        return new ReconsiderationStep(
-                ReconsiderationStepType.RECTIFIED,
-                on,
-                null,
-                "笔误",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                sequence,
-                null);
+        return ReconsiderationStep.with(ReconsiderationStepType.RECTIFIED, on)
+                .reason("笔误")
+                .rectifies(sequence, null)
+                .build();
     }
 
     private static List<Deadline> clocks(List<ReconsiderationStep> steps, LocalDate today) {

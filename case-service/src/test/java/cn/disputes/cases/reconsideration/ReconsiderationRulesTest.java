@@ -12,7 +12,6 @@ import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
 import cn.disputes.contract.problem.ProblemException;
-import com.fasterxml.jackson.databind.node.IntNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,117 +29,39 @@ class ReconsiderationRulesTest {
     }
 
     private static ReconsiderationStep accepted(String on, Procedure procedure) {
-        return new ReconsiderationStep(
-                ACCEPTED,
-                LocalDate.parse(on),
-                procedure,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return ReconsiderationStep.with(ACCEPTED, LocalDate.parse(on))
+                .procedure(procedure)
+                .build();
     }
 
     private static ReconsiderationStep extended(String on, int days) {
-        return new ReconsiderationStep(
-                EXTENDED,
-                LocalDate.parse(on),
-                null,
-                null,
-                null,
-                null,
-                null,
-                days,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return ReconsiderationStep.with(EXTENDED, LocalDate.parse(on))
+                .days(days)
+                .build();
     }
 
     private static ReconsiderationStep suspended(String on, int ground) {
-        return new ReconsiderationStep(
-                SUSPENDED,
-                LocalDate.parse(on),
-                null,
-                null,
-                null,
-                null,
-                new IntNode(ground),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return ReconsiderationStep.with(SUSPENDED, LocalDate.parse(on))
+                .ground(ground)
+                .build();
     }
 
     private static ReconsiderationStep terminated(String on, int ground) {
-        return new ReconsiderationStep(
-                TERMINATED,
-                LocalDate.parse(on),
-                null,
-                null,
-                null,
-                null,
-                new IntNode(ground),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return ReconsiderationStep.with(TERMINATED, LocalDate.parse(on))
+                .ground(ground)
+                .build();
     }
 
     private static ReconsiderationStep decided(String on, ReconsiderationOutcome outcome) {
-        return new ReconsiderationStep(
-                DECIDED,
-                LocalDate.parse(on),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                outcome,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return ReconsiderationStep.with(DECIDED, LocalDate.parse(on))
+                .outcome(outcome)
+                .build();
     }
 
     private static ReconsiderationStep rectified(String on, int sequence, ReconsiderationStep replacement) {
-        return new ReconsiderationStep(
-                RECTIFIED,
-                LocalDate.parse(on),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                sequence,
-                replacement);
+        return ReconsiderationStep.with(RECTIFIED, LocalDate.parse(on))
+                .rectifies(sequence, replacement)
+                .build();
     }
 
     private static List<RecordedStep<ReconsiderationStep>> history(ReconsiderationStep... steps) {
