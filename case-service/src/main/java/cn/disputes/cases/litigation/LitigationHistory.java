@@ -104,33 +104,16 @@ record LitigationHistory(
         steps.add(LitigationStep.of(LitigationStepType.FILED, filed));
         if (served != null) steps.add(LitigationStep.of(LitigationStepType.SERVED, served));
         if (hearing != null) {
-            steps.add(new LitigationStep(
-                    LitigationStepType.HEARING_HELD,
-                    hearing,
-                    attendance,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+            steps.add(LitigationStep.with(LitigationStepType.HEARING_HELD, hearing)
+                    .headAttendance(attendance)
+                    .build());
         }
         if (concluded != null) {
             var ground = cells.code("outcomeGround", OutcomeGround.class);
-            steps.add(new LitigationStep(
-                    LitigationStepType.CONCLUDED,
-                    concluded,
-                    null,
-                    outcome,
-                    ground,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+            steps.add(LitigationStep.with(LitigationStepType.CONCLUDED, concluded)
+                    .outcome(outcome)
+                    .outcomeGround(ground)
+                    .build());
         }
         if (effective != null) steps.add(LitigationStep.of(LitigationStepType.EFFECTIVE, effective));
         return steps;

@@ -128,17 +128,10 @@ class LitigationImport implements CaseImport {
     }
 
     private static LitigationStep rectify(int sequence, LitigationStep right) {
-        return new LitigationStep(
-                LitigationStepType.RECTIFIED,
-                right.on(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                "批量导入更正",
-                null,
-                sequence,
-                right);
+        return LitigationStep.with(LitigationStepType.RECTIFIED, right.on())
+                .reason("批量导入更正")
+                .step(sequence)
+                .replacement(right)
+                .build();
     }
 }

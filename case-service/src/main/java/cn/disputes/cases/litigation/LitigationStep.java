@@ -35,6 +35,11 @@ public record LitigationStep(
         implements StepBody<LitigationStep> {
 
     static LitigationStep of(LitigationStepType type, LocalDate on) {
-        return new LitigationStep(type, on, null, null, null, null, null, null, null, null, null);
+        return with(type, on).build();
+    }
+
+    /** A step that says more than its type and day. */
+    static LitigationStepBuilder with(LitigationStepType type, LocalDate on) {
+        return new LitigationStepBuilder(type, on);
     }
 }
