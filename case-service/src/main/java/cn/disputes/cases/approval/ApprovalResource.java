@@ -53,7 +53,7 @@ public class ApprovalResource {
         var rows = Query.limit(limit);
         var wanted = Query.code("status", status, Status.class);
         var before = cursor == null || cursor.isEmpty() ? null : position(cursor);
-        var found = jdbi.withHandle(h -> approvals.list(h, wanted, caller.scope(), before, rows + 1));
+        var found = jdbi.withHandle(h -> approvals.list(h, wanted, caller, before, rows + 1));
         return Page.of(
                 found, rows, null, approval -> Cursor.encode(approval.id().toString()));
     }
@@ -62,7 +62,7 @@ public class ApprovalResource {
     @Path("/{id}")
     @RolesAllowed({APPROVER, CASE_OFFICER})
     public Approval get(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> approvals.find(h, approvalId(id), caller.scope(), false))
+        return jdbi.withHandle(h -> approvals.find(h, approvalId(id), caller, false))
                 .orElseThrow(ApprovalResource::notFound);
     }
 
@@ -88,9 +88,9 @@ public class ApprovalResource {
             throw ProblemException.invalid("note", "不同意须说明理由", "A rejection states its reasons");
         }
         return jdbi.inTransaction(h -> {
-            var laid = approvals.find(h, approvalId(id), caller.scope(), false).orElseThrow(ApprovalResource::notFound);
+            var laid = approvals.find(h, approvalId(id), caller, false).orElseThrow(ApprovalResource::notFound);
             responsible(laid.kind()).lock(h, laid);
-            var waiting = approvals.find(h, laid.id(), caller.scope(), true).orElseThrow(ApprovalResource::notFound);
+            var waiting = approvals.find(h, laid.id(), caller, true).orElseThrow(ApprovalResource::notFound);
             if (waiting.proposedBy().equals(caller.subject())) {
                 throw new ProblemException(ApprovalProblem.SELF_APPROVAL);
             }

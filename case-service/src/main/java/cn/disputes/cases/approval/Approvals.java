@@ -4,7 +4,7 @@ import cn.disputes.cases.approval.Approval.Status;
 import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.problem.ProblemException;
-import cn.disputes.contract.security.RegionScope;
+import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Ids;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +23,13 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The proposals that wait, and what became of them. */
 @ApplicationScoped
 public class Approvals {
+    /** Of the caller's region, and of no case the caller is recused from. */
+    private static final String VISIBLE =
+            """
+            region_code >= :from AND region_code < :to
+            AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.case_id = approval.case_id AND officer = :caller)
+            """;
+
     private final Clock clock;
 
     Approvals(Clock clock) {
@@ -66,26 +73,26 @@ public class Approvals {
                 .execute();
     }
 
-    Optional<Approval> find(Handle h, UUID id, RegionScope scope, boolean lock) {
-        return h.createQuery("SELECT * FROM approval WHERE id = :id AND region_code >= :from AND region_code < :to"
-                        + (lock ? " FOR UPDATE" : ""))
+    Optional<Approval> find(Handle h, UUID id, Caller caller, boolean lock) {
+        return h.createQuery("SELECT * FROM approval WHERE id = :id AND " + VISIBLE + (lock ? " FOR UPDATE" : ""))
                 .bind("id", id)
-                .bind("from", scope.from())
-                .bind("to", scope.to())
+                .bind("from", caller.scope().from())
+                .bind("to", caller.scope().to())
+                .bind("caller", caller.subject())
                 .map(Approvals::map)
                 .findOne();
     }
 
-    List<Approval> list(Handle h, Status status, RegionScope scope, UUID before, int rows) {
+    List<Approval> list(Handle h, Status status, Caller caller, UUID before, int rows) {
         return h.createQuery(
-                        """
-                        SELECT * FROM approval
-                        WHERE region_code >= :from AND region_code < :to
+                        "SELECT * FROM approval WHERE " + VISIBLE
+                                + """
                           AND (CAST(:status AS text) IS NULL OR status = :status)
                           AND (CAST(:before AS uuid) IS NULL OR id < :before)
                         ORDER BY id DESC LIMIT :rows""")
-                .bind("from", scope.from())
-                .bind("to", scope.to())
+                .bind("from", caller.scope().from())
+                .bind("to", caller.scope().to())
+                .bind("caller", caller.subject())
                 .bind("status", status == null ? null : status.name())
                 .bind("before", before)
                 .bind("rows", rows)

@@ -6,6 +6,9 @@ public enum AuditAction {
     READ_PERSONAL,
     REGISTERED,
     STEP_RECORDED,
+    ASSIGNED,
+    /** An officer keeps away from a case (回避). */
+    RECUSED,
     PROPOSED,
     APPROVAL_DECIDED,
     DOCUMENT_MADE,

@@ -38,6 +38,10 @@ public class CaseFilter {
     @QueryParam("concludedTo")
     public String concludedTo;
 
+    /** {@code sub} of an officer; {@code me} is the caller, {@code nobody} finds what is unassigned. */
+    @QueryParam("assignedTo")
+    public String assignedTo;
+
     @QueryParam("q")
     public String text;
 
@@ -53,10 +57,19 @@ public class CaseFilter {
     private final StringBuilder where = new StringBuilder("region_code >= :scopeFrom AND region_code < :scopeTo");
     private final Map<String, Object> values = new HashMap<>();
 
-    /** Starts with what the caller may see at all. */
-    public CaseFilter within(Caller caller) {
+    /** Starts with the region of the caller. */
+    public CaseFilter ofRegion(Caller caller) {
         values.put("scopeFrom", caller.scope().from());
         values.put("scopeTo", caller.scope().to());
+        return this;
+    }
+
+    /** Starts with the cases the caller may see at all: of the region, and none the caller is recused from (回避). */
+    public CaseFilter within(Caller caller) {
+        ofRegion(caller).and("NOT (:caller = ANY (recused))", "caller", caller.subject());
+        var officer = Query.text("assignedTo", assignedTo);
+        if ("nobody".equals(officer)) where.append(" AND assigned_to IS NULL");
+        else and("assigned_to = :officer", "officer", "me".equals(officer) ? caller.subject() : officer);
         return this;
     }
 

@@ -4,6 +4,7 @@ import cn.disputes.cases.agency.Agency;
 import cn.disputes.cases.casefile.CaseImport.Column;
 import cn.disputes.cases.casefile.Cells;
 import cn.disputes.cases.casefile.Dates;
+import cn.disputes.cases.casefile.Handling;
 import cn.disputes.cases.casefile.Party;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
@@ -151,6 +152,7 @@ record LitigationHistory(
                 null,
                 null,
                 null,
+                Handling.NOBODY,
                 1,
                 at,
                 hash);

@@ -106,6 +106,9 @@ class LitigationImport implements CaseImport {
                 throw ProblemException.invalid(
                         "caseNumber", "该案号已由其他区域登记", "Another region has registered this number");
             }
+            if (row != null && row.handling().recused().contains(author.subject())) {
+                throw ProblemException.invalid("caseNumber", "您应当回避该案", "You are recused from this case");
+            }
             var history = row == null
                     ? new ArrayList<RecordedStep<LitigationStep>>()
                     : new ArrayList<>(store.steps.read(h, row.id()));

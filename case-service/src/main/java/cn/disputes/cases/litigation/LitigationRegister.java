@@ -8,6 +8,7 @@ import cn.disputes.cases.casefile.CaseNumbers;
 import cn.disputes.cases.casefile.CaseProblem;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.cases.office.Assignments;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -32,6 +33,7 @@ class LitigationRegister {
     private final AgencyStore agencies;
     private final CalendarStore calendars;
     private final Outbox outbox;
+    private final Assignments assignments;
     private final Clock clock;
 
     LitigationRegister(
@@ -39,6 +41,7 @@ class LitigationRegister {
             AgencyStore agencies,
             CalendarStore calendars,
             Outbox outbox,
+            Assignments assignments,
             Clock clock,
             AuditTrail audit) {
         this.audit = audit;
@@ -46,6 +49,7 @@ class LitigationRegister {
         this.agencies = agencies;
         this.calendars = calendars;
         this.outbox = outbox;
+        this.assignments = assignments;
         this.clock = clock;
     }
 
@@ -65,10 +69,14 @@ class LitigationRegister {
                     .field("caseNumber", "案号已登记", "Already registered");
         }
         var first = recorded(1, LitigationStep.of(LitigationStepType.FILED, f.filedOn()), caller);
+        var id = Ids.next();
+        var parties = new ArrayList<>(others);
+        parties.add(f.defendantCode());
+        if (f.actorCode() != null) parties.add(f.actorCode());
         var row = fold(
                 h,
                 new LitigationRow(
-                        Ids.next(),
+                        id,
                         number,
                         f.court(),
                         f.instance(),
@@ -92,6 +100,7 @@ class LitigationRegister {
                         null,
                         null,
                         null,
+                        assignments.atRegistration(h, id, f.regionCode(), parties, caller),
                         1,
                         clock.instant(),
                         null),
@@ -159,6 +168,7 @@ class LitigationRegister {
 
     static boolean mayRead(LitigationRow row, Caller caller) {
         return caller.scope().covers(row.regionCode())
+                && !row.handling().bars(caller)
                 && (seesRegion(caller)
                         || caller.agency()
                                 .filter(agency -> concerns(row, agency))

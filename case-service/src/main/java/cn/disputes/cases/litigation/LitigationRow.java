@@ -1,5 +1,6 @@
 package cn.disputes.cases.litigation;
 
+import cn.disputes.cases.casefile.Handling;
 import cn.disputes.cases.casefile.Party;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
@@ -45,6 +46,7 @@ record LitigationRow(
         LitigationOutcome outcome,
         OutcomeGround outcomeGround,
         LocalDate effectiveOn,
+        Handling handling,
         long version,
         Instant recordedAt,
         String importHash) {
@@ -75,6 +77,7 @@ record LitigationRow(
                 file.outcome,
                 file.outcomeGround,
                 file.effectiveOn,
+                handling,
                 newVersion,
                 at,
                 hash);
@@ -135,6 +138,7 @@ record LitigationRow(
                 row.getString("outcome") == null ? null : LitigationOutcome.valueOf(row.getString("outcome")),
                 row.getString("outcome_ground") == null ? null : OutcomeGround.valueOf(row.getString("outcome_ground")),
                 row.getObject("effective_on", LocalDate.class),
+                Handling.map(row),
                 row.getLong("version"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("import_hash"));

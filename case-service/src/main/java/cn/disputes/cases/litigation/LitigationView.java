@@ -43,6 +43,7 @@ public record LitigationView(
         LitigationOutcome outcome,
         OutcomeGround outcomeGround,
         LocalDate effectiveOn,
+        String assignedTo,
         List<Deadline> deadlines,
         long version,
         Instant recordedAt) {
@@ -72,6 +73,7 @@ public record LitigationView(
                 r.outcome(),
                 r.outcomeGround(),
                 r.effectiveOn(),
+                r.handling().assignedTo(),
                 deadlines,
                 r.version(),
                 r.recordedAt());

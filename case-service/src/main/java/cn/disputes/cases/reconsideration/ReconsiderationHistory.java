@@ -4,6 +4,7 @@ import cn.disputes.cases.agency.Agency;
 import cn.disputes.cases.casefile.CaseImport.Column;
 import cn.disputes.cases.casefile.Cells;
 import cn.disputes.cases.casefile.Dates;
+import cn.disputes.cases.casefile.Handling;
 import cn.disputes.cases.casefile.Party;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
@@ -194,6 +195,7 @@ record ReconsiderationHistory(
                 null,
                 null,
                 null,
+                Handling.NOBODY,
                 1,
                 at,
                 hash);

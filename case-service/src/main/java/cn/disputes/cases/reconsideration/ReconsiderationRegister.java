@@ -10,6 +10,7 @@ import cn.disputes.cases.calendar.CalendarStore;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.cases.casefile.StepLog;
+import cn.disputes.cases.office.Assignments;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -36,6 +37,7 @@ class ReconsiderationRegister implements Approvable {
     private final CalendarStore calendars;
     private final Outbox outbox;
     private final Approvals approvals;
+    private final Assignments assignments;
     private final Clock clock;
 
     ReconsiderationRegister(
@@ -44,6 +46,7 @@ class ReconsiderationRegister implements Approvable {
             CalendarStore calendars,
             Outbox outbox,
             Approvals approvals,
+            Assignments assignments,
             Clock clock,
             AuditTrail audit) {
         this.audit = audit;
@@ -52,6 +55,7 @@ class ReconsiderationRegister implements Approvable {
         this.calendars = calendars;
         this.outbox = outbox;
         this.approvals = approvals;
+        this.assignments = assignments;
         this.clock = clock;
     }
 
@@ -60,8 +64,9 @@ class ReconsiderationRegister implements Approvable {
         caller.requireRegion(r.regionCode());
         var respondent = agencies.require(h, "respondentCode", r.respondentCode());
         var first = ReconsiderationStep.of(ReconsiderationStepType.RECEIVED, r.receivedOn());
+        var id = Ids.next();
         var blank = new ReconsiderationRow(
-                Ids.next(),
+                id,
                 null,
                 r.regionCode(),
                 r.receivedOn(),
@@ -88,6 +93,7 @@ class ReconsiderationRegister implements Approvable {
                 null,
                 null,
                 null,
+                assignments.atRegistration(h, id, r.regionCode(), List.of(r.respondentCode()), caller),
                 1,
                 clock.instant(),
                 null);
@@ -224,6 +230,7 @@ class ReconsiderationRegister implements Approvable {
     /** A liaison sees the cases of its own agency, everyone else those of the region. */
     static boolean mayRead(ReconsiderationRow row, Caller caller) {
         return caller.scope().covers(row.regionCode())
+                && !row.handling().bars(caller)
                 && (seesRegion(caller)
                         || caller.agency().filter(row.respondentCode()::equals).isPresent());
     }

@@ -1,6 +1,7 @@
 package cn.disputes.cases.reconsideration;
 
 import cn.disputes.cases.casefile.Deadline;
+import cn.disputes.cases.casefile.Handling;
 import cn.disputes.cases.casefile.Party;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
@@ -46,6 +47,7 @@ record ReconsiderationRow(
         LocalDate reviewDueOn,
         LocalDate replyDueOn,
         LocalDate decideDueOn,
+        Handling handling,
         long version,
         Instant recordedAt,
         String importHash) {
@@ -80,6 +82,7 @@ record ReconsiderationRow(
                 clock.review().end(),
                 end(clock.reply()),
                 end(clock.decide()),
+                handling,
                 newVersion,
                 at,
                 hash);
@@ -118,6 +121,7 @@ record ReconsiderationRow(
                 reviewDueOn,
                 replyDueOn,
                 decideDueOn,
+                handling,
                 version,
                 recordedAt,
                 importHash);
@@ -175,6 +179,7 @@ record ReconsiderationRow(
                 row.getObject("review_due_on", LocalDate.class),
                 row.getObject("reply_due_on", LocalDate.class),
                 row.getObject("decide_due_on", LocalDate.class),
+                Handling.map(row),
                 row.getLong("version"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("import_hash"));

@@ -48,6 +48,7 @@ public record ReconsiderationView(
         ReconsiderationOutcome outcome,
         OutcomeGround outcomeGround,
         LocalDate decisionServedOn,
+        String assignedTo,
         List<Deadline> deadlines,
         long version,
         Instant recordedAt) {
@@ -78,6 +79,7 @@ public record ReconsiderationView(
                 r.outcome(),
                 r.outcomeGround(),
                 r.decisionServedOn(),
+                r.handling().assignedTo(),
                 deadlines,
                 r.version(),
                 r.recordedAt());

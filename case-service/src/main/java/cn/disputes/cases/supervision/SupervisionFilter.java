@@ -43,7 +43,7 @@ public class SupervisionFilter {
     public String count;
 
     public CaseFilter conditions(Caller caller) {
-        var filter = new CaseFilter().within(caller);
+        var filter = new CaseFilter().ofRegion(caller);
         filter.cursor = cursor;
         var region = Query.region("regionCode", regionCode);
         if (region != null) filter.and("region_code LIKE :region || '%'", "region", Regions.prefix(region));

@@ -82,11 +82,13 @@ public class WorklistResource {
                         SELECT id, case_number, region_code, status, received_on,
                                coalesce(decide_due_on, review_due_on) AS due_on, count(*) OVER () AS total
                         FROM reconsideration
-                        WHERE status <> 'CONCLUDED' AND region_code >= :from AND region_code < :to AND %s
+                        WHERE status <> 'CONCLUDED' AND region_code >= :from AND region_code < :to
+                          AND NOT (:caller = ANY (recused)) AND %s
                         ORDER BY due_on, id LIMIT :rows"""
                                 .formatted(condition))
                 .bind("from", scope.from())
                 .bind("to", scope.to())
+                .bind("caller", caller.subject())
                 .bind("today", today)
                 .bind("in10", today.plusDays(10))
                 .bind("in20", today.plusDays(20))

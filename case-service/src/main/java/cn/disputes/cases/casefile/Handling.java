@@ -1,0 +1,25 @@
+package cn.disputes.cases.casefile;
+
+import cn.disputes.contract.security.Caller;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Whose a case is, and who must keep away from it (回避). The steps know nothing of it: a fold leaves it as it is.
+ *
+ * @param assignedTo {@code sub} of the officer, null while nobody has the case
+ * @param recused those who neither see the case nor act in it
+ */
+public record Handling(String assignedTo, List<String> recused) {
+    public static final Handling NOBODY = new Handling(null, List.of());
+
+    public boolean bars(Caller caller) {
+        return recused.contains(caller.subject());
+    }
+
+    public static Handling map(ResultSet row) throws SQLException {
+        return new Handling(row.getString("assigned_to"), List.of((String[])
+                row.getArray("recused").getArray()));
+    }
+}

@@ -1,0 +1,25 @@
+package cn.disputes.cases.office;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One hand-over of a case (分案、改派).
+ *
+ * @param officer null when the case went back to nobody
+ * @param reason why it changed hands; null the first time
+ * @param assignedBy {@code sub} of whoever did it
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Assignment(
+        @Schema(nullable = true) String officer,
+        @Schema(nullable = true) String reason,
+        String assignedBy,
+        Instant assignedAt) {
+
+    /** Whose the case is now, and every hand-over, oldest first. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Of(String caseNumber, @Schema(nullable = true) String assignedTo, List<Assignment> items) {}
+}

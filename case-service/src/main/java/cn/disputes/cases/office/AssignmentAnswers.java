@@ -1,0 +1,63 @@
+package cn.disputes.cases.office;
+
+import cn.disputes.contract.problem.GeneralProblem;
+import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.Preconditions;
+import cn.disputes.conventions.idempotency.Idempotency;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What assignment and recusal answer, for either kind of case. */
+@ApplicationScoped
+class AssignmentAnswers {
+    private final Jdbi jdbi;
+    private final Assignments assignments;
+    private final Idempotency idempotency;
+
+    AssignmentAnswers(Jdbi jdbi, Assignments assignments, Idempotency idempotency) {
+        this.jdbi = jdbi;
+        this.assignments = assignments;
+        this.idempotency = idempotency;
+    }
+
+    Response assign(CaseKind kind, String id, String ifMatch, String key, Assign body, Caller caller) {
+        var caseId = caseId(id);
+        return jdbi.inTransaction(h -> idempotency.once(
+                h,
+                key,
+                caller,
+                "POST assignment of " + caseId,
+                body,
+                () -> show(h, assignments.assign(h, kind, caseId, ifMatch, body, caller))));
+    }
+
+    Response history(CaseKind kind, String id, Caller caller) {
+        return jdbi.withHandle(h -> show(h, assignments.require(h, kind, caseId(id), caller, false)));
+    }
+
+    Recusal.All recuse(CaseKind kind, String id, Recusal.Declaration body, Caller caller) {
+        return jdbi.inTransaction(h -> assignments.recuse(h, kind, caseId(id), body, caller));
+    }
+
+    Recusal.All recusals(CaseKind kind, String id, Caller caller) {
+        return jdbi.withHandle(h -> assignments.recusals(h, assignments.require(h, kind, caseId(id), caller, false)));
+    }
+
+    private Response show(Handle h, AssignableCase file) {
+        return Response.ok(assignments.history(h, file))
+                .tag(Preconditions.etag(file.version()))
+                .build();
+    }
+
+    private static UUID caseId(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(GeneralProblem.NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package cn.disputes.cases.office;
+
+import java.util.List;
+
+/**
+ * Who works on cases (承办人).
+ *
+ * @param subject {@code sub} of the officer's token
+ * @param regionCode the office
+ * @param active false: gets no further case, keeps those there are
+ * @param capacity how many open cases are a full load, 1..1000; loads are compared relative to it
+ * @param conflictAgencies agencies in whose cases the officer takes no part (统一社会信用代码)
+ * @param openCases open reconsiderations and suits the officer has now
+ */
+public record Officer(
+        String subject,
+        String name,
+        String regionCode,
+        boolean active,
+        int capacity,
+        List<String> conflictAgencies,
+        long openCases,
+        long version) {}

@@ -1,0 +1,48 @@
+package cn.disputes.cases.office;
+
+import static cn.disputes.contract.security.Roles.APPROVER;
+import static cn.disputes.contract.security.Roles.CASE_OFFICER;
+
+import cn.disputes.contract.security.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Who keeps away from a reconsideration (回避). */
+@Path("/v1/reconsiderations/{id}/recusals")
+public class ReconsiderationRecusalResource {
+    private final AssignmentAnswers answers;
+    private final Caller caller;
+
+    ReconsiderationRecusalResource(AssignmentAnswers answers, Caller caller) {
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    /** Needs no If-Match: a conflict holds whatever has happened to the case. Declared twice it stays the first one. */
+    @POST
+    @RolesAllowed({CASE_OFFICER, APPROVER})
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Recusal.All.class)))
+    public Response declare(
+            @PathParam("id") String id, @Valid @NotNull(message = "不能为空 | Must be given") Recusal.Declaration body) {
+        return Response.status(201)
+                .entity(answers.recuse(CaseKind.RECONSIDERATIONS, id, body, caller))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({CASE_OFFICER, APPROVER})
+    public Recusal.All list(@PathParam("id") String id) {
+        return answers.recusals(CaseKind.RECONSIDERATIONS, id, caller);
+    }
+}

@@ -1,0 +1,26 @@
+package cn.disputes.cases.office;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An officer keeps away from a case (回避): sees it no more and does nothing in it, as approver neither.
+ *
+ * @param declaredBy {@code sub} of the officer, or of the approver who decided it
+ */
+public record Recusal(String officer, String reason, String declaredBy, Instant declaredAt) {
+    /** Those of a case, oldest first. */
+    public record All(List<Recusal> items) {}
+
+    /**
+     * Declares one.
+     *
+     * @param officer the caller when not given; another one only by an approver
+     */
+    public record Declaration(
+            @NotBlank(message = "不能为空 | Must be given") @Size(max = 1000, message = "最多1000字 | At most 1000 characters")
+                    String reason,
+            @Size(max = 200, message = "最多200字 | At most 200 characters") String officer) {}
+}
