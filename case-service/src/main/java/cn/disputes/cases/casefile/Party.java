@@ -2,14 +2,12 @@ package cn.disputes.cases.casefile;
 
 import cn.disputes.cases.identifier.CreditCode;
 import cn.disputes.cases.identifier.ResidentId;
-import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.problem.ProblemException;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * An applicant (申请人) or plaintiff (原告).
@@ -24,6 +22,10 @@ public record Party(
         String idNumber,
         @Size(max = 30, message = "最多30字 | At most 30 characters") String phone,
         @Size(max = 200, message = "最多200字 | At most 200 characters") String address) {
+    /** Province, city and county as they begin an address; a 小区 is no district. */
+    private static final Pattern DISTRICT =
+            Pattern.compile("([^省市区县旗小]{1,6}(省|自治区))?([^省市区县旗小]{1,8}(市|州|盟))?([^省市区县旗小]{1,8}(市|区|县|旗))?");
+
     /** Kind of party. */
     public enum Kind {
         NATURAL_PERSON,
@@ -43,19 +45,20 @@ public record Party(
         }
     }
 
-    /** The parties as a case row keeps them. */
-    public static List<Party> list(String json) {
-        try {
-            return List.of(EventJson.MAPPER.readValue(json, Party[].class));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("parties unreadable", e);
-        }
-    }
-
-    /** For eyes that need not know: 张*, 330702********1234, 138****1234, no address. */
+    /** For eyes that need not know: 张*, 330702********1234, 138****1234, the address to its district. */
     public Party masked() {
         return new Party(
-                kind, kind == Kind.NATURAL_PERSON ? maskName() : name, mask(idNumber, 6, 4), mask(phone, 3, 4), null);
+                kind,
+                kind == Kind.NATURAL_PERSON ? maskName() : name,
+                mask(idNumber, 6, 4),
+                mask(phone, 3, 4),
+                district(address));
+    }
+
+    private static String district(String address) {
+        if (address == null) return null;
+        var known = DISTRICT.matcher(address.strip());
+        return (known.lookingAt() ? known.group() : "") + "***";
     }
 
     private String maskName() {

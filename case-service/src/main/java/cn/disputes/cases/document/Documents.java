@@ -2,6 +2,7 @@ package cn.disputes.cases.document;
 
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
+import cn.disputes.cases.privacy.SealConfig;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Ids;
@@ -100,10 +101,12 @@ public class Documents {
 
     /** Writes the content out part by part. */
     public void write(Handle h, UUID id, OutputStream out) {
-        h.createQuery("SELECT content FROM case_document_part WHERE document_id = :id ORDER BY part")
+        var seal = h.getConfig(SealConfig.class).seal();
+        h.createQuery("SELECT part, content, sealed FROM case_document_part WHERE document_id = :id ORDER BY part")
                 .bind("id", id)
                 .setFetchSize(1)
-                .map((row, ctx) -> row.getBytes(1))
+                .map((row, ctx) ->
+                        row.getBoolean(3) ? seal.openBytes(row.getBytes(2), part(id, row.getInt(1))) : row.getBytes(2))
                 .forEach(part -> {
                     try {
                         out.write(part);
@@ -157,6 +160,7 @@ public class Documents {
 
     private static long store(Handle h, UUID id, InputStream content, MessageDigest hash) {
         var size = 0L;
+        var seal = h.getConfig(SealConfig.class).seal();
         try {
             var number = 0;
             for (var part = content.readNBytes(PART); part.length > 0; part = content.readNBytes(PART)) {
@@ -164,15 +168,20 @@ public class Documents {
                 if (size > MOST) throw new ProblemException(DocumentProblem.TOO_LARGE);
                 hash.update(part);
                 h.execute(
-                        "INSERT INTO case_document_part (document_id, part, content) VALUES (?, ?, ?)",
+                        "INSERT INTO case_document_part (document_id, part, content, sealed) VALUES (?, ?, ?, true)",
                         id,
-                        number++,
-                        part);
+                        number,
+                        seal.sealBytes(part, part(id, number)));
+                number++;
             }
         } catch (IOException senderGone) {
             throw new UncheckedIOException(senderGone);
         }
         return size;
+    }
+
+    private static String part(UUID id, int number) {
+        return "part " + number + " of " + id;
     }
 
     /** Taken in the transaction that keeps the document, so that none is missing (GB/T 9704: 〔年〕, no padding). */

@@ -1,6 +1,7 @@
 package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.casefile.Handling;
+import cn.disputes.cases.casefile.Parties;
 import cn.disputes.cases.casefile.Party;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
@@ -119,7 +120,7 @@ record LitigationRow(
                 row.getString("court"),
                 Instance.valueOf(row.getString("instance")),
                 row.getString("region_code"),
-                Party.list(row.getString("plaintiffs")),
+                Parties.read(context.getConfig(), row.getObject("id", UUID.class), row.getString("plaintiffs")),
                 row.getString("defendant_code"),
                 row.getString("defendant_name"),
                 row.getString("actor_code"),

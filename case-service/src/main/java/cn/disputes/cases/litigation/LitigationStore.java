@@ -1,5 +1,6 @@
 package cn.disputes.cases.litigation;
 
+import cn.disputes.cases.casefile.Parties;
 import cn.disputes.cases.casefile.StepLog;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ class LitigationStore {
                     .bind("court", row.court())
                     .bind("instance", row.instance().name())
                     .bind("regionCode", row.regionCode())
-                    .bind("plaintiffs", StepLog.json(row.plaintiffs()))
+                    .bind("plaintiffs", Parties.json(batch.getConfig(), row.id(), row.plaintiffs()))
                     .bind("defendantCode", row.defendantCode())
                     .bind("defendantName", row.defendantName())
                     .bind("actorCode", row.actorCode())

@@ -2,6 +2,7 @@ package cn.disputes.cases.reconsideration;
 
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.Handling;
+import cn.disputes.cases.casefile.Parties;
 import cn.disputes.cases.casefile.Party;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
@@ -157,7 +158,7 @@ record ReconsiderationRow(
                 row.getString("region_code"),
                 row.getObject("received_on", LocalDate.class),
                 Channel.valueOf(row.getString("channel")),
-                Party.list(row.getString("applicants")),
+                Parties.read(context.getConfig(), row.getObject("id", UUID.class), row.getString("applicants")),
                 row.getString("respondent_code"),
                 row.getString("respondent_name"),
                 ActType.valueOf(row.getString("act_type")),

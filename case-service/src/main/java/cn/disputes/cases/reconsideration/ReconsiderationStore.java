@@ -1,5 +1,6 @@
 package cn.disputes.cases.reconsideration;
 
+import cn.disputes.cases.casefile.Parties;
 import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.conventions.Ids;
 import cn.disputes.conventions.feed.Outbox;
@@ -141,7 +142,7 @@ class ReconsiderationStore {
                 .bind("regionCode", row.regionCode())
                 .bind("receivedOn", row.receivedOn())
                 .bind("channel", row.channel().name())
-                .bind("applicants", json(row.applicants()))
+                .bind("applicants", Parties.json(statement.getConfig(), row.id(), row.applicants()))
                 .bind("respondentCode", row.respondentCode())
                 .bind("respondentName", row.respondentName())
                 .bind("actType", row.actType().name())
@@ -171,9 +172,5 @@ class ReconsiderationStore {
 
     private static String name(Enum<?> code) {
         return code == null ? null : code.name();
-    }
-
-    private static String json(Object value) {
-        return StepLog.json(value);
     }
 }

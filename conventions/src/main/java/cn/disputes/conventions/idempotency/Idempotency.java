@@ -9,11 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -29,10 +27,12 @@ public class Idempotency {
 
     private final ObjectMapper json;
     private final Clock clock;
+    private final AnswerKeeping keeping;
 
-    Idempotency(ObjectMapper json, Clock clock) {
+    Idempotency(ObjectMapper json, Clock clock, AnswerKeeping keeping) {
         this.json = json;
         this.clock = clock;
+        this.keeping = keeping;
     }
 
     /**
@@ -46,10 +46,11 @@ public class Idempotency {
             throw ProblemException.invalid("Idempotency-Key", "应为1至200个字符", "Must be 1 to 200 characters");
         }
         var subject = caller.subject();
-        if (!claim(h, subject + '\n' + operation + '\n' + key)) {
+        var request = subject + '\n' + operation + '\n' + key;
+        if (!claim(h, request)) {
             throw new ProblemException(GeneralProblem.REQUEST_RUNNING);
         }
-        var hash = hash(body);
+        var sent = write(body);
         var first = h.createQuery(
                         """
                         SELECT body_hash, status, headers::text AS headers, body FROM idempotency_key
@@ -64,12 +65,19 @@ public class Idempotency {
                         row.getString("body")))
                 .findOne();
         if (first.isPresent()) {
-            if (!first.get().bodyHash().equals(hash)) throw new ProblemException(GeneralProblem.KEY_REUSED);
-            return replay(first.get());
+            if (!keeping.sameBody(sent, first.get().bodyHash())) throw new ProblemException(GeneralProblem.KEY_REUSED);
+            return replay(first.get(), request);
         }
         var response = work.get();
-        remember(h, subject, operation, key, hash, response);
+        remember(h, subject, operation, key, sent, request, response);
         return response;
+    }
+
+    /** Forgets the answers given before an instant; a key that old may be used again. Returns how many. */
+    public int forget(Handle h, Instant before) {
+        return h.createUpdate("DELETE FROM idempotency_key WHERE recorded_at < :before")
+                .bind("before", before.atOffset(ZoneOffset.UTC))
+                .execute();
     }
 
     /** Held until the transaction ends; whoever does not get it arrives while the first is still running. */
@@ -82,19 +90,21 @@ public class Idempotency {
 
     private record Answer(String bodyHash, int status, String headers, String body) {}
 
-    private Response replay(Answer first) {
+    private Response replay(Answer first, String request) {
         try {
             var response = Response.status(first.status()).header("Idempotency-Replayed", "true");
             json.readValue(first.headers(), Map.class).forEach((name, value) -> response.header((String) name, value));
             if (first.body() != null)
-                response.type(MediaType.APPLICATION_JSON_TYPE).entity(json.readTree(first.body()));
+                response.type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(json.readTree(keeping.shown(first.body(), request)));
             return response.build();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored answer unreadable", e);
         }
     }
 
-    private void remember(Handle h, String subject, String operation, String key, String hash, Response response) {
+    private void remember(
+            Handle h, String subject, String operation, String key, String sent, String request, Response response) {
         var headers = new TreeMap<String, String>();
         for (var name : new String[] {HttpHeaders.ETAG, HttpHeaders.LOCATION}) {
             if (response.getHeaderString(name) != null) headers.put(name, response.getHeaderString(name));
@@ -106,11 +116,11 @@ public class Idempotency {
                 .bind("subject", subject)
                 .bind("operation", operation)
                 .bind("key", key)
-                .bind("hash", hash)
+                .bind("hash", keeping.fingerprint(sent))
                 .bind("status", response.getStatus())
                 .bind("headers", write(headers))
-                .bind("body", response.hasEntity() ? write(response.getEntity()) : null)
-                .bind("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .bind("body", response.hasEntity() ? keeping.kept(write(response.getEntity()), request) : null)
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
     }
 
@@ -119,15 +129,6 @@ public class Idempotency {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not writable as JSON", e);
-        }
-    }
-
-    private String hash(Object body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(write(body).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

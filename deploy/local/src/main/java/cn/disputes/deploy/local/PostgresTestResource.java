@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/** Gives a Quarkus test a PostgreSQL of its own and the key its tokens are signed with. */
+/** Gives a Quarkus test a PostgreSQL of its own the key its tokens are signed with, and one for personal data. */
 public class PostgresTestResource implements QuarkusTestResourceLifecycleManager {
     private LocalPostgres postgres;
 
@@ -22,7 +22,8 @@ public class PostgresTestResource implements QuarkusTestResourceLifecycleManager
                 "quarkus.datasource.jdbc.url", postgres.url("test"),
                 "quarkus.datasource.username", postgres.user(),
                 "quarkus.datasource.password", postgres.password(),
-                "quarkus.oidc.public-key", TestTokens.issuer().publicKey());
+                "quarkus.oidc.public-key", TestTokens.issuer().publicKey(),
+                "personal-data.key", DataKeyFile.random());
     }
 
     @Override

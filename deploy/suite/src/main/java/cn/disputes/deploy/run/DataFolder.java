@@ -1,5 +1,6 @@
 package cn.disputes.deploy.run;
 
+import cn.disputes.deploy.local.DataKeyFile;
 import cn.disputes.deploy.local.TokenIssuer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -87,6 +88,11 @@ final class DataFolder {
             writeSecret(file, HexFormat.of().formatHex(random));
         }
         return Files.readString(file);
+    }
+
+    /** The file of the keys that seal personal data, the newest first; whoever loses it loses the data. */
+    Path personalDataKey() throws IOException {
+        return DataKeyFile.in(folder);
     }
 
     TokenIssuer tokens() throws IOException {

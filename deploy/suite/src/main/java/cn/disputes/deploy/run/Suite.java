@@ -105,6 +105,8 @@ public final class Suite {
                 "TOKEN_ISSUER", TokenIssuer.ISSUER,
                 "TOKEN_AUDIENCE", TokenIssuer.AUDIENCE,
                 "FEEDS_TOKEN_FILE", data.path("service-token").toString()));
+        if (database.equals("cases"))
+            environment.put("PERSONAL_DATA_KEY_FILE", data.personalDataKey().toString());
         environment.put(
                 "FEEDS_CASE_SERVICE_URL", "http://127.0.0.1:" + options.ports().get(0));
         environment.put(
