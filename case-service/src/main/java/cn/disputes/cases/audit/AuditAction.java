@@ -15,5 +15,8 @@ public enum AuditAction {
     DOCUMENT_READ,
     IMPORTED,
     EXPORTED,
+    HOLD_CHANGED,
+    /** The term of keeping ended: what was personal is gone. */
+    ANONYMISED,
     REFERENCE_DATA_CHANGED
 }

@@ -26,9 +26,13 @@ class AuditChain {
     /**
      * @param broken the sequence of the first seal that does not fit, null when all do
      * @param head the last seal, in hex: to be kept somewhere else
+     * @param continued whether the chain still holds the head that was kept; null when none was given
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Verification(boolean verified, long entries, Long broken, String head) {}
+    record Verification(boolean verified, long entries, Long broken, String head, Boolean continued) {}
+
+    /** A head kept from an earlier verification, and how many entries there were. */
+    record Kept(long entries, String head) {}
 
     /** Seals what has committed since; one replica at a time. Returns whether there may be more. */
     boolean seal(Handle h) {
@@ -63,8 +67,13 @@ class AuditChain {
         return found == CHUNK;
     }
 
-    /** Walks the whole chain over the entries as they are now. */
     Verification verify(Handle h) {
+        return verify(h, null);
+    }
+
+    /** Walks the whole chain over the entries as they are now. */
+    Verification verify(Handle h, Kept kept) {
+        var continued = kept == null ? null : new boolean[1];
         var state = new Sealed[] {Sealed.NONE};
         var broken = new Long[1];
         h.createQuery(
@@ -80,12 +89,15 @@ class AuditChain {
                             && row.getLong("sequence") == state[0].sequence()
                             && Arrays.equals(row.getBytes("hash"), state[0].hash());
                     if (!fits && broken[0] == null) broken[0] = state[0].sequence();
+                    if (kept != null && kept.entries() == state[0].sequence())
+                        continued[0] = kept.head().equals(HexFormat.of().formatHex(state[0].hash()));
                     return fits;
                 })
                 .forEach(fits -> {});
         if (broken[0] == null) broken[0] = slippedIn(h);
         var head = HexFormat.of().formatHex(state[0].hash());
-        return new Verification(broken[0] == null, state[0].sequence(), broken[0], head);
+        return new Verification(
+                broken[0] == null, state[0].sequence(), broken[0], head, kept == null ? null : continued[0]);
     }
 
     /** An entry that lies among the sealed ones but has no seal came in by another door. */

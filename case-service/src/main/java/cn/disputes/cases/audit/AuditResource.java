@@ -105,12 +105,21 @@ public class AuditResource {
                 .build();
     }
 
-    /** Seals what is new, then walks the whole chain; {@code head} is worth keeping outside this system. */
+    /**
+     * Seals what is new, then walks the whole chain. {@code entries} and {@code head} are worth keeping outside this
+     * system: given back later, they show whether the end of the chain was cut off and written anew.
+     */
     @GET
     @Path("/verification")
-    public AuditChain.Verification verify() {
+    public AuditChain.Verification verify(@QueryParam("entries") String entries, @QueryParam("head") String head) {
+        var kept = given(head) ? new AuditChain.Kept(count(entries), head) : null;
         sealer.seal();
-        return jdbi.inTransaction(chain::verify);
+        return jdbi.inTransaction(h -> chain.verify(h, kept));
+    }
+
+    private static long count(String entries) {
+        if (given(entries) && entries.matches("[0-9]{1,18}")) return Long.parseLong(entries);
+        throw ProblemException.invalid("entries", "应为当时的条数", "Must be the number of entries there were");
     }
 
     private static void write(TableWriter table, AuditEntry entry) {

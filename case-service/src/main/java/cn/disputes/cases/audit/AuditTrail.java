@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 
 /** Appends what the caller does, in the transaction that does it. */
@@ -16,11 +19,17 @@ public class AuditTrail {
     private final Caller caller;
     private final CurrentVertxRequest request;
     private final Clock clock;
+    private final ClientAddress addresses;
 
-    AuditTrail(Caller caller, CurrentVertxRequest request, Clock clock) {
+    AuditTrail(
+            Caller caller,
+            CurrentVertxRequest request,
+            Clock clock,
+            @ConfigProperty(name = "audit.trusted-proxies") Optional<Set<String>> proxies) {
         this.caller = caller;
         this.request = request;
         this.clock = clock;
+        this.addresses = new ClientAddress(proxies.orElse(Set.of()));
     }
 
     /** Of no case in particular. */
@@ -37,15 +46,25 @@ public class AuditTrail {
      * @param detail codes and numbers, never a name
      */
     public void add(Handle h, AuditAction action, String region, Collection<UUID> caseIds, String detail) {
+        add(h, caller(), action, region, caseIds, detail);
+    }
+
+    /** The caller, for work that outlives the request. */
+    public AuditActor caller() {
+        return new AuditActor(caller.subject(), address(), caller.scope().region());
+    }
+
+    public void add(
+            Handle h, AuditActor by, AuditAction action, String region, Collection<UUID> caseIds, String detail) {
         h.createUpdate(
                         """
                         INSERT INTO audit_entry (at, subject, address, action, region_code, case_ids, detail)
                         VALUES (:now, :subject, :address, :action, :region, :caseIds, :detail)""")
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .bind("subject", caller.subject())
-                .bind("address", address())
+                .bind("subject", by.subject())
+                .bind("address", by.address())
                 .bind("action", action.name())
-                .bind("region", region == null ? caller.scope().region() : region)
+                .bind("region", region == null ? by.region() : region)
                 .bindArray("caseIds", UUID.class, caseIds.toArray())
                 .bind("detail", detail)
                 .execute();
@@ -53,6 +72,8 @@ public class AuditTrail {
 
     private String address() {
         var current = request.getCurrent();
-        return current == null ? "" : current.request().remoteAddress().hostAddress();
+        if (current == null) return "";
+        var peer = current.request().remoteAddress().hostAddress();
+        return addresses.of(peer, current.request().headers().getAll("X-Forwarded-For"));
     }
 }

@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -76,16 +77,16 @@ public class ExportResource {
         return switch (kind == null ? "" : kind) {
             case "reconsiderations" -> {
                 onlyOf(ReconsiderationFilter.class, uri);
-                yield stream(ReconsiderationExport.TABLE, as, reconsiderations.conditions(caller));
+                yield stream(ReconsiderationExport.TABLE, as, reconsiderations.conditions(caller), uri);
             }
             case "litigations" -> {
                 onlyOf(LitigationFilter.class, uri);
-                yield stream(LitigationExport.TABLE, as, litigations.conditions(caller));
+                yield stream(LitigationExport.TABLE, as, litigations.conditions(caller), uri);
             }
             case "supervision-documents" -> {
                 onlyOf(SupervisionFilter.class, uri);
                 documents.kind = documentKind;
-                yield stream(SupervisionExport.TABLE, as, documents.conditions(caller));
+                yield stream(SupervisionExport.TABLE, as, documents.conditions(caller), uri);
             }
             default ->
                 throw ProblemException.invalid(
@@ -107,9 +108,21 @@ public class ExportResource {
         }
     }
 
-    private Response stream(CaseExport export, TableFormat format, CaseFilter filter) {
-        jdbi.useTransaction(h -> audit.add(h, AuditAction.EXPORTED, export.kind()));
-        StreamingOutput body = out -> write(export, format, filter, out);
+    /** Who takes what away is on record before the first row leaves, and how many rows left after the last. */
+    private Response stream(CaseExport export, TableFormat format, CaseFilter filter, UriInfo uri) {
+        var by = audit.caller();
+        jdbi.useTransaction(h -> audit.add(
+                h,
+                by,
+                AuditAction.EXPORTED,
+                null,
+                List.of(),
+                ExportedWhat.of(export.kind(), uri.getQueryParameters())));
+        StreamingOutput body = out -> {
+            var rows = write(export, format, filter, out);
+            jdbi.useTransaction(h ->
+                    audit.add(h, by, AuditAction.EXPORTED, null, List.of(), export.kind() + ": " + rows + " rows"));
+        };
         return Response.ok(body, format.mediaType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -118,16 +131,19 @@ public class ExportResource {
     }
 
     /** A cursor lives in a transaction; a reading one has no id, so it does not hold the feeds back. */
-    private void write(CaseExport export, TableFormat format, CaseFilter filter, OutputStream out) throws IOException {
+    private long write(CaseExport export, TableFormat format, CaseFilter filter, OutputStream out) throws IOException {
+        var rows = new long[1];
         try (var table = TableWriter.open(format, export.kind(), out)) {
             table.row(export.header());
             jdbi.useTransaction(h -> export.each(h, filter, row -> {
                 try {
                     table.row(row);
+                    rows[0]++;
                 } catch (IOException receiverGone) {
                     throw new UncheckedIOException(receiverGone);
                 }
             }));
         }
+        return rows[0];
     }
 }

@@ -5,6 +5,7 @@ import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.paging.Cursor;
 import cn.disputes.conventions.paging.Query;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -43,6 +44,7 @@ public class CaseFilter {
     public String assignedTo;
 
     @QueryParam("q")
+    @JsonProperty("q")
     public String text;
 
     @QueryParam("cursor")

@@ -10,16 +10,19 @@ import java.util.List;
  *
  * @param assignedTo {@code sub} of the officer, null while nobody has the case
  * @param recused those who neither see the case nor act in it
+ * @param registeredBy {@code sub} of whoever took the case in; null when it came in a file
  */
-public record Handling(String assignedTo, List<String> recused) {
-    public static final Handling NOBODY = new Handling(null, List.of());
+public record Handling(String assignedTo, List<String> recused, String registeredBy) {
+    public static final Handling NOBODY = new Handling(null, List.of(), null);
 
     public boolean bars(Caller caller) {
         return recused.contains(caller.subject());
     }
 
     public static Handling map(ResultSet row) throws SQLException {
-        return new Handling(row.getString("assigned_to"), List.of((String[])
-                row.getArray("recused").getArray()));
+        return new Handling(
+                row.getString("assigned_to"),
+                List.of((String[]) row.getArray("recused").getArray()),
+                row.getString("registered_by"));
     }
 }

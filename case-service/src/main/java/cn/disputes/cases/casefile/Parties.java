@@ -44,6 +44,11 @@ public final class Parties {
         return read(config.get(SealConfig.class).seal(), caseId, json);
     }
 
+    /** The same parties sealed under the newest key. */
+    public static String resealed(Seal seal, UUID caseId, String json) {
+        return json(seal, caseId, read(seal, caseId, json));
+    }
+
     static List<Party> read(Seal seal, UUID caseId, String json) {
         try {
             return List.of(EventJson.MAPPER.readValue(json, Kept[].class)).stream()

@@ -24,6 +24,8 @@ public final class DocumentAnswers {
     public static Response content(Jdbi jdbi, Documents documents, UUID caseId, String id) {
         var document = jdbi.withHandle(h -> documents.find(h, caseId, documentId(id)))
                 .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
+        if (jdbi.withHandle(h -> documents.removed(h, document.id())))
+            throw new ProblemException(DocumentProblem.CONTENT_REMOVED);
         StreamingOutput body = out -> jdbi.useTransaction(h -> documents.write(h, document.id(), out));
         var name = URLEncoder.encode(document.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(body, document.mediaType())

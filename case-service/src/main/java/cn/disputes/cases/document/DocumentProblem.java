@@ -9,6 +9,7 @@ public enum DocumentProblem implements ProblemCode {
     TYPE_UNKNOWN(
             415, "只接收 PDF、OFD、DOCX、XLSX、PNG、JPEG、纯文本", "Only PDF, OFD, DOCX, XLSX, PNG, JPEG and plain text are taken"),
     TOO_LARGE(413, "附件不得超过50 MB", "An attachment has at most 50 MB"),
+    CONTENT_REMOVED(410, "保存期已满，内容已删除", "The term of keeping has ended, the content is gone"),
     TEMPLATE_BROKEN(400, "模板无法使用：不是 .docx，或标签不完整", "Not a usable template: no .docx, or a broken tag");
 
     private final int status;

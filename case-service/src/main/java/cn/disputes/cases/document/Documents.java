@@ -2,6 +2,7 @@ package cn.disputes.cases.document;
 
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
+import cn.disputes.cases.privacy.Seal;
 import cn.disputes.cases.privacy.SealConfig;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -99,14 +100,23 @@ public class Documents {
                 .findOne();
     }
 
+    /** Whether the term of keeping has taken the content away. */
+    boolean removed(Handle h, UUID id) {
+        return h.createQuery("SELECT content_removed_at IS NOT NULL FROM case_document WHERE id = :id")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Writes the content out part by part. */
     public void write(Handle h, UUID id, OutputStream out) {
         var seal = h.getConfig(SealConfig.class).seal();
         h.createQuery("SELECT part, content, sealed FROM case_document_part WHERE document_id = :id ORDER BY part")
                 .bind("id", id)
                 .setFetchSize(1)
-                .map((row, ctx) ->
-                        row.getBoolean(3) ? seal.openBytes(row.getBytes(2), part(id, row.getInt(1))) : row.getBytes(2))
+                .map((row, ctx) -> row.getBoolean(3)
+                        ? seal.openBytes(row.getBytes(2), Seal.partOf(id, row.getInt(1)))
+                        : row.getBytes(2))
                 .forEach(part -> {
                     try {
                         out.write(part);
@@ -171,17 +181,13 @@ public class Documents {
                         "INSERT INTO case_document_part (document_id, part, content, sealed) VALUES (?, ?, ?, true)",
                         id,
                         number,
-                        seal.sealBytes(part, part(id, number)));
+                        seal.sealBytes(part, Seal.partOf(id, number)));
                 number++;
             }
         } catch (IOException senderGone) {
             throw new UncheckedIOException(senderGone);
         }
         return size;
-    }
-
-    private static String part(UUID id, int number) {
-        return "part " + number + " of " + id;
     }
 
     /** Taken in the transaction that keeps the document, so that none is missing (GB/T 9704: 〔年〕, no padding). */

@@ -26,13 +26,13 @@ class LitigationStore {
                 INSERT INTO litigation (id, case_number, court, instance, region_code, plaintiffs, defendant_code,
                     defendant_name, actor_code, co_defendant_codes, act_type, domain, filed_on,
                     reconsideration_case_number, previous_case_number, status, served_on, defence_filed_on,
-                    defence_due_on, hearings, concluded_on, outcome, outcome_ground, effective_on, assigned_to, version, recorded_at,
+                    defence_due_on, hearings, concluded_on, outcome, outcome_ground, effective_on, assigned_to, registered_by, version, recorded_at,
                     import_hash)
                 VALUES (:id, :caseNumber, :court, :instance, :regionCode, CAST(:plaintiffs AS jsonb), :defendantCode,
                     :defendantName, :actorCode, CAST(:coDefendantCodes AS text[]), :actType, :domain, :filedOn,
                     :reconsiderationCaseNumber, :previousCaseNumber, :status, :servedOn, :defenceFiledOn,
                     :defenceDueOn, CAST(:hearings AS jsonb), :concludedOn, :outcome, :outcomeGround, :effectiveOn,
-                    :assignedTo, :version, :recordedAt, :importHash)
+                    :assignedTo, :registeredBy, :version, :recordedAt, :importHash)
                 ON CONFLICT (id) DO UPDATE SET court = excluded.court, instance = excluded.instance,
                     region_code = excluded.region_code, plaintiffs = excluded.plaintiffs,
                     defendant_code = excluded.defendant_code, defendant_name = excluded.defendant_name,
@@ -76,6 +76,7 @@ class LitigationStore {
                                     : row.outcomeGround().name())
                     .bind("effectiveOn", row.effectiveOn())
                     .bind("assignedTo", row.handling().assignedTo())
+                    .bind("registeredBy", row.handling().registeredBy())
                     .bind("version", row.version())
                     .bind("recordedAt", row.recordedAt().atOffset(ZoneOffset.UTC))
                     .bind("importHash", row.importHash())

@@ -54,7 +54,7 @@ public record LitigationView(
                 r.court(),
                 r.instance(),
                 r.regionCode(),
-                Personal.shown(r.plaintiffs(), caller),
+                Personal.shown(r.plaintiffs(), r.handling(), caller),
                 r.defendantCode(),
                 r.defendantName(),
                 r.actorCode(),

@@ -34,13 +34,14 @@ public class Assignments {
 
     /** Whose a case is that is being registered; costs nothing where the office does not want it. */
     public Handling atRegistration(Handle h, UUID id, String region, List<String> agencies, Caller caller) {
-        if (!config.assignOnRegistration().orElse(Set.of()).contains(region)) return Handling.NOBODY;
+        var nobody = new Handling(null, List.of(), caller.subject());
+        if (!config.assignOnRegistration().orElse(Set.of()).contains(region)) return nobody;
         var arrived = new AssignableCase(id, null, region, null, List.of(), agencies, 0);
         store.oneAtATime(h, region);
         var turn = AssignmentRules.turn(officers.activeIn(h, region), arrived);
-        if (turn.isEmpty()) return Handling.NOBODY;
+        if (turn.isEmpty()) return nobody;
         store.remember(h, id, turn.get().subject(), null, caller.subject());
-        return new Handling(turn.get().subject(), List.of());
+        return new Handling(turn.get().subject(), List.of(), caller.subject());
     }
 
     AssignableCase require(Handle h, CaseKind kind, UUID id, Caller caller, boolean lock) {

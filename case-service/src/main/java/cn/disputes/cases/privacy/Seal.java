@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
@@ -47,11 +48,23 @@ public final class Seal {
         return VERSION + "." + keys.newest().id + ".";
     }
 
+    /** What every content sealed under the newest key begins with. */
+    public byte[] newestId() {
+        return HexFormat.of().parseHex(keys.newest().id);
+    }
+
+    /** The context of a part of a document. */
+    public static String partOf(UUID document, int number) {
+        return "part " + number + " of " + document;
+    }
+
     /** As {@link #seal}, for content: key id, nonce and content in one. */
     public byte[] sealBytes(byte[] content, String context) {
         var sealed = encrypt(keys.newest(), content, context);
-        var id = HexFormat.of().parseHex(keys.newest().id);
-        return ByteBuffer.allocate(KEY_ID + sealed.length).put(id).put(sealed).array();
+        return ByteBuffer.allocate(KEY_ID + sealed.length)
+                .put(newestId())
+                .put(sealed)
+                .array();
     }
 
     public byte[] openBytes(byte[] sealed, String context) {

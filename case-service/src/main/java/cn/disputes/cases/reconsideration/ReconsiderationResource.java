@@ -11,6 +11,8 @@ import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.CaseFilter;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.DeadlineChanges;
+import cn.disputes.cases.casefile.FilterBody;
+import cn.disputes.cases.casefile.FreeText;
 import cn.disputes.cases.casefile.Personal;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.contract.problem.GeneralProblem;
@@ -20,6 +22,7 @@ import cn.disputes.conventions.Preconditions;
 import cn.disputes.conventions.idempotency.Idempotency;
 import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,6 +39,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -50,6 +54,7 @@ public class ReconsiderationResource {
     private final Idempotency idempotency;
     private final DeadlineChanges changes;
     private final Caller caller;
+    private final FilterBody filters;
 
     ReconsiderationResource(
             Jdbi jdbi,
@@ -58,7 +63,8 @@ public class ReconsiderationResource {
             Idempotency idempotency,
             DeadlineChanges changes,
             Caller caller,
-            AuditTrail audit) {
+            AuditTrail audit,
+            FilterBody filters) {
         this.audit = audit;
         this.jdbi = jdbi;
         this.register = register;
@@ -66,6 +72,7 @@ public class ReconsiderationResource {
         this.idempotency = idempotency;
         this.changes = changes;
         this.caller = caller;
+        this.filters = filters;
     }
 
     @POST
@@ -91,6 +98,19 @@ public class ReconsiderationResource {
     @GET
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
     public Page<ReconsiderationView> list(@BeanParam ReconsiderationFilter filter) {
+        return page(filter);
+    }
+
+    /** The list with its filters in the body: a name that is searched for belongs in no address. */
+    @POST
+    @Path("/search")
+    @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
+    @RequestBody(content = @Content(schema = @Schema(implementation = ReconsiderationFilter.class)))
+    public Page<ReconsiderationView> search(@NotNull(message = "不能为空 | Must be given") JsonNode body) {
+        return page(filters.read(body, ReconsiderationFilter.class));
+    }
+
+    private Page<ReconsiderationView> page(ReconsiderationFilter filter) {
         var limit = Query.limit(filter.limit);
         var conditions = filter.conditions(caller);
         return jdbi.inTransaction(h -> {
@@ -106,14 +126,17 @@ public class ReconsiderationResource {
                     .bindMap(conditions.values())
                     .bind("rows", limit + 1)
                     .map(ReconsiderationRow::map)
-                    .map(row -> ReconsiderationView.of(row, null, caller))
                     .list();
-            if (Personal.mayBeSeenBy(caller) && !rows.isEmpty()) {
-                var shown =
-                        rows.stream().limit(limit).map(ReconsiderationView::id).toList();
-                audit.add(h, AuditAction.READ_PERSONAL, null, shown, "list");
-            }
-            return Page.of(rows, limit, total, row -> CaseFilter.cursorOf(row.receivedOn(), row.id()));
+            var whole = rows.stream()
+                    .limit(limit)
+                    .filter(row -> Personal.mayBeSeenBy(caller, row.handling()))
+                    .map(ReconsiderationRow::id)
+                    .toList();
+            if (!whole.isEmpty()) audit.add(h, AuditAction.READ_PERSONAL, null, whole, "list");
+            var shown = rows.stream()
+                    .map(row -> ReconsiderationView.of(row, null, caller))
+                    .toList();
+            return Page.of(shown, limit, total, row -> CaseFilter.cursorOf(row.receivedOn(), row.id()));
         });
     }
 
@@ -129,7 +152,7 @@ public class ReconsiderationResource {
     public Response get(@PathParam("id") String id) {
         return jdbi.inTransaction(h -> {
             var row = register.require(h, caseId(id), caller);
-            if (Personal.mayBeSeenBy(caller)) {
+            if (Personal.mayBeSeenBy(caller, row.handling())) {
                 audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), null);
             }
             return show(h, row, Response.ok());
@@ -167,15 +190,21 @@ public class ReconsiderationResource {
         }));
     }
 
-    /** The history, oldest first. */
+    /** The history, oldest first; what is free text may name people and is shown to those only who see names. */
     public record Steps(List<RecordedStep<ReconsiderationStep>> items) {}
 
     @GET
     @Path("/{id}/steps")
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
     public Steps steps(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> new Steps(
-                store.steps.read(h, register.require(h, caseId(id), caller).id())));
+        return jdbi.inTransaction(h -> {
+            var row = register.require(h, caseId(id), caller);
+            var steps = store.steps.read(h, row.id());
+            if (!Personal.mayBeSeenBy(caller, row.handling()))
+                return new Steps(FreeText.hidden(steps, ReconsiderationStep.class));
+            audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), "steps");
+            return new Steps(steps);
+        });
     }
 
     /** Every clock of the case with its proof, and what a holiday notice has moved. */

@@ -26,13 +26,13 @@ class ReconsiderationStore {
             id, case_number, region_code, received_on, channel, applicants, respondent_code, respondent_name, act_type,
             domain, act_document_number, act_known_on, claims, amount_in_dispute, law_version, status, procedure,
             accepted_on, copy_served_on, replied_on, concluded_on, outcome, outcome_ground, decision_served_on,
-            review_due_on, reply_due_on, decide_due_on, assigned_to, version, recorded_at, import_hash""";
+            review_due_on, reply_due_on, decide_due_on, assigned_to, registered_by, version, recorded_at, import_hash""";
     private static final String VALUES =
             """
             :id, %s, :regionCode, :receivedOn, :channel, CAST(:applicants AS jsonb), :respondentCode, :respondentName,
             :actType, :domain, :actDocumentNumber, :actKnownOn, :claims, :amountInDispute, :lawVersion, :status, :procedure,
             :acceptedOn, :copyServedOn, :repliedOn, :concludedOn, :outcome, :outcomeGround, :decisionServedOn,
-            :reviewDueOn, :replyDueOn, :decideDueOn, :assignedTo, :version, :recordedAt, :importHash""";
+            :reviewDueOn, :replyDueOn, :decideDueOn, :assignedTo, :registeredBy, :version, :recordedAt, :importHash""";
 
     /**
      * Number, case, first step and announcement in one statement: the number's lock is held only from here to the
@@ -165,6 +165,7 @@ class ReconsiderationStore {
                 .bind("replyDueOn", row.replyDueOn())
                 .bind("decideDueOn", row.decideDueOn())
                 .bind("assignedTo", row.handling().assignedTo())
+                .bind("registeredBy", row.handling().registeredBy())
                 .bind("version", row.version())
                 .bind("recordedAt", row.recordedAt().atOffset(ZoneOffset.UTC))
                 .bind("importHash", row.importHash());

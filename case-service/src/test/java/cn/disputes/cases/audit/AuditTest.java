@@ -121,12 +121,58 @@ class AuditTest {
                 JdbiException.class, () -> jdbi.useHandle(h -> h.execute("UPDATE audit_entry SET subject = '别人'")));
         tampered("UPDATE audit_entry SET subject = '别人' WHERE position = (SELECT max(position) - 3 FROM audit_entry)");
         tampered("DELETE FROM audit_entry WHERE position = (SELECT max(position) - 5 FROM audit_entry)");
+        reordered();
         tampered(
                 """
                 INSERT INTO audit_entry (tx, at, subject, address, action, region_code, case_ids)
                 SELECT tx, at, '别人', address, action, region_code, case_ids FROM audit_entry
                 WHERE tx < (SELECT max(tx) FROM audit_seal) ORDER BY position DESC LIMIT 1""");
         assertEquals(true, verification().getBoolean("verified"));
+    }
+
+    /** Two entries that have changed places. */
+    private void reordered() {
+        jdbi.useHandle(h -> {
+            h.begin();
+            h.execute("ALTER TABLE audit_entry DISABLE TRIGGER ALL");
+            var swapped = h.execute(
+                    """
+                    UPDATE audit_entry AS e SET subject = o.subject, address = o.address, action = o.action,
+                        case_ids = o.case_ids, detail = o.detail, at = o.at
+                    FROM audit_entry AS o, (SELECT max(position) AS last FROM audit_entry) AS m
+                    WHERE (e.position = m.last - 9 AND o.position = m.last - 11)
+                       OR (e.position = m.last - 11 AND o.position = m.last - 9)""");
+            assertEquals(2, swapped);
+            assertFalse(new AuditChain().verify(h).verified());
+            h.rollback();
+        });
+    }
+
+    /** The chain alone cannot see that its end was cut off and written anew; a head that was kept can. */
+    @Test
+    void aKeptHeadShowsACutOffEnd() {
+        open("经办甲");
+        var before = verification();
+        open("经办乙");
+        var kept = "?entries=" + before.getLong("entries") + "&head=" + before.getString("head");
+        as("auditor", "审计员")
+                .get("/v1/audit/verification" + kept)
+                .then()
+                .statusCode(200)
+                .body("continued", equalTo(true));
+        as("auditor", "审计员")
+                .get("/v1/audit/verification?entries=" + before.getLong("entries") + "&head=00")
+                .then()
+                .body("continued", equalTo(false))
+                .body("verified", equalTo(true));
+        as("auditor", "审计员")
+                .get("/v1/audit/verification?entries=999999999&head=00")
+                .then()
+                .body("continued", equalTo(false));
+        as("auditor", "审计员")
+                .get("/v1/audit/verification?entries=x&head=00")
+                .then()
+                .statusCode(400);
     }
 
     /** Verifying twice adds nothing: the head stays the same while nothing is written. */

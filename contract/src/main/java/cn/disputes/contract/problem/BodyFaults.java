@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Names the field in what the JSON reader and the validator complain of. */
-final class BodyFaults {
+public final class BodyFaults {
     private BodyFaults() {}
 
-    static ProblemException of(JacksonException unreadable) {
+    public static ProblemException of(JacksonException unreadable) {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException) return (ProblemException) cause;
         }

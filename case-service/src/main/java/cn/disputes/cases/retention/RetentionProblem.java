@@ -1,0 +1,33 @@
+package cn.disputes.cases.retention;
+
+import cn.disputes.contract.problem.ProblemCode;
+
+/** What is refused about keeping and forgetting. */
+enum RetentionProblem implements ProblemCode {
+    ALREADY_ANONYMISED(409, "该案保存期已满，个人信息已删除，不能再保留", "The term of this case has ended and its personal data is gone");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    RetentionProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}
