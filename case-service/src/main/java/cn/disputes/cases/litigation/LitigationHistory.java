@@ -62,6 +62,7 @@ record LitigationHistory(
     static LitigationHistory read(Cells cells, RegionScope scope, LocalDate today) {
         var number = Filing.court("caseNumber", cells.required("caseNumber"));
         var previous = cells.text("previousCaseNumber");
+        if (previous != null) FilingRules.previous(number, Filing.court("previousCaseNumber", previous));
         var filed = cells.date("filedOn");
         if (filed == null) throw ProblemException.invalid("filedOn", "不能为空", "Must be given");
         var region = cells.region("regionCode", scope);

@@ -73,7 +73,7 @@ record LitigationRow(
                 file.servedOn,
                 file.defenceFiledOn,
                 file.servedOn == null ? null : clock.defence().end(),
-                List.copyOf(file.hearings),
+                file.hearings(),
                 file.concludedOn,
                 file.outcome,
                 file.outcomeGround,
