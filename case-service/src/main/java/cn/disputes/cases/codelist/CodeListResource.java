@@ -1,5 +1,6 @@
 package cn.disputes.cases.codelist;
 
+import cn.disputes.cases.document.DocumentKind;
 import cn.disputes.cases.litigation.LitigationStatus;
 import cn.disputes.cases.litigation.LitigationStepType;
 import cn.disputes.cases.reconsideration.Channel;
@@ -57,6 +58,7 @@ public class CodeListResource {
         lists.put("litigationStep", labels(LitigationStepType.values()));
         lists.put("litigationOutcome", labels(LitigationOutcome.values()));
         lists.put("headAttendance", labels(HeadAttendance.values()));
+        lists.put("documentKind", labels(DocumentKind.values()));
         lists.put("supervisionKind", labels(SupervisionKind.values()));
         lists.put("supervisionStatus", labels(SupervisionStatus.values()));
         lists.put("supervisionStep", labels(SupervisionStep.Type.values()));

@@ -23,6 +23,10 @@ public record CaseDocument(
         String sha256,
         String madeBy,
         Instant madeAt) {
-    /** The documents of a case, oldest first. */
-    public record All(List<CaseDocument> items) {}
+    /**
+     * The documents of a case, oldest first.
+     *
+     * @param pdf whether this server can give notices as PDF
+     */
+    public record All(List<CaseDocument> items, boolean pdf) {}
 }

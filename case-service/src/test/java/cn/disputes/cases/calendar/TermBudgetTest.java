@@ -40,7 +40,8 @@ class TermBudgetTest {
     /** A suspension on a day off after the raw end still meets the term, which lives until it is rolled. */
     @Test
     void aTermLivesUntilItIsRolled() {
-        var end = Term.days(12).from(day("2024-05-06"), 0, List.of(new Span(day("2024-05-20"), day("2024-05-22"))), CALENDAR);
+        var end = Term.days(12)
+                .from(day("2024-05-06"), 0, List.of(new Span(day("2024-05-20"), day("2024-05-22"))), CALENDAR);
         assertEquals(new TermEnd(day("2024-05-20"), day("2024-05-20"), true), end);
     }
 

@@ -67,7 +67,9 @@ class DeadlineTest {
         var unused = Deadline.ofRight(RULE, START, null, CALENDAR, END.plusDays(9));
         assertFalse(unused.breached());
         assertEquals(0, unused.daysLeft());
-        assertEquals(5, Deadline.ofRight(RULE, START, null, CALENDAR, END.minusDays(5)).daysLeft());
+        assertEquals(
+                5,
+                Deadline.ofRight(RULE, START, null, CALENDAR, END.minusDays(5)).daysLeft());
         var late = Deadline.ofRight(RULE, START, END.plusDays(2), CALENDAR, END.plusDays(9));
         assertTrue(late.breached());
     }
@@ -98,8 +100,7 @@ class DeadlineTest {
     void provesItselfAndStaysTheSame() {
         var clock = suspended(List.of(new Deadline.Excluded(START.plusDays(4), null, "SUSPENDED")), START.plusDays(6));
         var proven = clock.proven(CALENDAR, START.plusDays(6));
-        assertEquals(
-                15, proven.days().stream().filter(CountedDay::counted).count());
+        assertEquals(15, proven.days().stream().filter(CountedDay::counted).count());
         assertEquals(2, excluded(proven));
         assertEquals(clock.rawEnd(), proven.rawEnd());
         assertEquals(clock.daysLeft(), proven.daysLeft());
