@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -54,6 +55,7 @@ public class WorklistResource {
     }
 
     /** One case of a queue. */
+    @Schema(name = "WorklistEntry")
     public record Entry(
             UUID id, String caseNumber, String regionCode, String status, LocalDate receivedOn, LocalDate dueOn) {}
 
