@@ -28,6 +28,10 @@ public class DocumentRefusals implements OASFilter {
         });
         operation.setResponses(responses);
         operation.setOperationId(named(operation.getOperationId()));
+        if (operation.getTags() != null) {
+            operation.setTags(
+                    operation.getTags().stream().map(DocumentRefusals::subject).toList());
+        }
         return operation;
     }
 
@@ -38,8 +42,14 @@ public class DocumentRefusals implements OASFilter {
         return parts[1] + parts[0];
     }
 
+    /** {@code Reconsideration Resource} is about Reconsideration. */
+    private static String subject(String tag) {
+        return tag.replace(" Resource", "");
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        if (document.getTags() != null) document.getTags().forEach(tag -> tag.setName(subject(tag.getName())));
         if (document.getComponents() == null) document.setComponents(OASFactory.createComponents());
         document.getComponents().addSchema("Problem", problem()).addSchema("Violation", violation());
     }
