@@ -11,6 +11,7 @@ import cn.disputes.cases.litigation.AdviceKind;
 import cn.disputes.cases.litigation.AttendeeRole;
 import cn.disputes.cases.litigation.HeadDuty;
 import cn.disputes.cases.litigation.IdentityProof;
+import cn.disputes.cases.document.DocumentKind;
 import cn.disputes.cases.litigation.LitigationStatus;
 import cn.disputes.cases.litigation.LitigationStepType;
 import cn.disputes.cases.litigation.LosingSide;
@@ -93,6 +94,7 @@ public class CodeListResource {
         lists.put("suedMatter", labels(SuedMatter.values()));
         lists.put("courtLevel", labels(CourtLevel.values()));
         lists.put("disputeStanding", labels(DisputeStanding.values()));
+        lists.put("documentKind", labels(DocumentKind.values()));
         lists.put("supervisionKind", labels(SupervisionKind.values()));
         lists.put("supervisionStatus", labels(SupervisionStatus.values()));
         lists.put("supervisionStep", labels(SupervisionStep.Type.values()));

@@ -114,23 +114,28 @@ public class LitigationDocumentResource {
     @GET
     @RolesAllowed({CASE_OFFICER, APPROVER, AGENCY_LIAISON})
     public CaseDocument.All list(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> new CaseDocument.All(
-                documents.of(h, register.require(h, caseId(id), caller).id())));
+        return jdbi.withHandle(
+                h -> documents.of(h, register.require(h, caseId(id), caller).id()));
     }
 
+    /** As it was kept; {@code ?format=pdf} gives a notice as PDF, where the server has LibreOffice. */
     @GET
     @Path("/{documentId}")
     @RolesAllowed({CASE_OFFICER, APPROVER, AGENCY_LIAISON})
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(implementation = String.class, format = "binary")))
-    public Response content(@PathParam("id") String id, @PathParam("documentId") String documentId) {
+    public Response content(
+            @PathParam("id") String id,
+            @PathParam("documentId") String documentId,
+            @QueryParam("format") String format,
+            @HeaderParam(HttpHeaders.ACCEPT) String accept) {
         var row = jdbi.inTransaction(h -> {
             var found = register.require(h, caseId(id), caller);
             audit.add(h, AuditAction.DOCUMENT_READ, found.regionCode(), found.id(), documentId);
             return found;
         });
-        return DocumentAnswers.content(jdbi, documents, row.id(), documentId);
+        return DocumentAnswers.content(jdbi, documents, row.id(), documentId, format, accept);
     }
 
     private static UUID caseId(String id) {
