@@ -27,13 +27,13 @@ public final class DocumentAnswers {
      * @param accept the Accept header; only one that takes PDF and not everything asks for PDF
      */
     public static Response content(
-            Jdbi jdbi, Documents documents, UUID caseId, String id, String format, String accept) {
+            Jdbi jdbi, Documents documents, UUID caseId, UUID id, String format, String accept) {
         if (format != null && !format.equals(FileType.PDF.extension)) {
             throw ProblemException.invalid("format", "只能是 pdf", "Must be pdf");
         }
         var wanted =
                 format != null || accept != null && accept.contains(FileType.PDF.mediaType) && !accept.contains("*/*");
-        var document = jdbi.withHandle(h -> documents.find(h, caseId, documentId(id)))
+        var document = jdbi.withHandle(h -> documents.find(h, caseId, id))
                 .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
         if (jdbi.withHandle(h -> documents.removed(h, document.id())))
             throw new ProblemException(DocumentProblem.CONTENT_REMOVED);
@@ -57,7 +57,8 @@ public final class DocumentAnswers {
                 .header("X-Content-Type-Options", "nosniff");
     }
 
-    private static UUID documentId(String id) {
+    /** An id of another form is an id of no document. */
+    public static UUID documentId(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {

@@ -119,8 +119,12 @@ public class ReconsiderationDocumentResource {
     @GET
     @RolesAllowed({CASE_OFFICER, APPROVER, AGENCY_LIAISON})
     public CaseDocument.All list(@PathParam("id") String id) {
-        return jdbi.withHandle(
-                h -> documents.of(h, register.require(h, caseId(id), caller).id()));
+        return jdbi.inTransaction(h -> {
+            var row = register.require(h, caseId(id), caller);
+            // the name a file was given may be a person's
+            audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), "documents");
+            return documents.of(h, row.id());
+        });
     }
 
     /** As it was kept; {@code ?format=pdf} gives a notice as PDF, where the server has LibreOffice. */
@@ -135,12 +139,13 @@ public class ReconsiderationDocumentResource {
             @PathParam("documentId") String documentId,
             @QueryParam("format") String format,
             @HeaderParam(HttpHeaders.ACCEPT) String accept) {
+        var document = DocumentAnswers.documentId(documentId);
         var row = jdbi.inTransaction(h -> {
             var found = register.require(h, caseId(id), caller);
-            audit.add(h, AuditAction.DOCUMENT_READ, found.regionCode(), found.id(), documentId);
+            audit.add(h, AuditAction.DOCUMENT_READ, found.regionCode(), found.id(), document.toString());
             return found;
         });
-        return DocumentAnswers.content(jdbi, documents, row.id(), documentId, format, accept);
+        return DocumentAnswers.content(jdbi, documents, row.id(), document, format, accept);
     }
 
     private static UUID caseId(String id) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.contract.problem.ProblemException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -66,11 +67,11 @@ class HistoryTest {
     @Test
     void amendsWhatDiffersAndAppendsWhatIsMissing() {
         var recorded = List.of(FIRST.at(1), SECOND.at(2));
-        assertTrue(Amendment.of(recorded, List.of(FIRST, SECOND), Stroke::rectified)
+        assertTrue(Amendment.of(recorded, Set.of(1, 2), List.of(FIRST, SECOND), Stroke::rectified, (known, told) -> false)
                 .isEmpty());
-        assertTrue(Amendment.of(recorded, List.of(FIRST), Stroke::rectified).isEmpty());
+        assertTrue(Amendment.of(recorded, Set.of(1, 2), List.of(FIRST), Stroke::rectified, (known, told) -> false).isEmpty());
         assertEquals(
-                List.of(Stroke.rectified(2, RIGHT)), Amendment.of(recorded, List.of(FIRST, RIGHT), Stroke::rectified));
-        assertEquals(List.of(RIGHT), Amendment.of(recorded, List.of(FIRST, SECOND, RIGHT), Stroke::rectified));
+                List.of(Stroke.rectified(2, RIGHT)), Amendment.of(recorded, Set.of(1, 2), List.of(FIRST, RIGHT), Stroke::rectified, (known, told) -> false));
+        assertEquals(List.of(RIGHT), Amendment.of(recorded, Set.of(1, 2), List.of(FIRST, SECOND, RIGHT), Stroke::rectified, (known, told) -> false));
     }
 }
