@@ -77,7 +77,11 @@ public class ApprovalResource {
 
     /** What was proposed may quote people in its free text. */
     private void shown(Handle h, List<Approval> listed) {
-        var cases = listed.stream().map(Approval::caseId).filter(Objects::nonNull).distinct().toList();
+        var cases = listed.stream()
+                .map(Approval::caseId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         if (!cases.isEmpty()) audit.add(h, AuditAction.READ_PERSONAL, null, cases, "approvals");
     }
 

@@ -26,8 +26,7 @@ public final class DocumentAnswers {
      * @param format {@code pdf}, or null for what Accept asks
      * @param accept the Accept header; only one that takes PDF and not everything asks for PDF
      */
-    public static Response content(
-            Jdbi jdbi, Documents documents, UUID caseId, UUID id, String format, String accept) {
+    public static Response content(Jdbi jdbi, Documents documents, UUID caseId, UUID id, String format, String accept) {
         if (format != null && !format.equals(FileType.PDF.extension)) {
             throw ProblemException.invalid("format", "只能是 pdf", "Must be pdf");
         }

@@ -54,13 +54,19 @@ class PartyCorrection {
         update.bind("id", file.id())
                 .bind("parties", Parties.json(update.getConfig(), file.id(), wanted.parties()))
                 .execute();
-        audit.add(h, AuditAction.PARTIES_CORRECTED, file.region(), file.id(), wanted.parties().size() + " parties");
+        audit.add(
+                h,
+                AuditAction.PARTIES_CORRECTED,
+                file.region(),
+                file.id(),
+                wanted.parties().size() + " parties");
         return file.version() + 1;
     }
 
     private static File lock(Handle h, String table, String id, Caller caller) {
-        return h.createQuery("SELECT c.*, EXISTS (SELECT 1 FROM retention_end e WHERE e.case_id = c.id) AS forgotten FROM "
-                        + table + " AS c WHERE id = :id FOR UPDATE OF c")
+        return h.createQuery(
+                        "SELECT c.*, EXISTS (SELECT 1 FROM retention_end e WHERE e.case_id = c.id) AS forgotten FROM "
+                                + table + " AS c WHERE id = :id FOR UPDATE OF c")
                 .bind("id", caseId(id))
                 .map((row, ctx) -> new File(
                         row.getObject("id", UUID.class),
@@ -69,7 +75,8 @@ class PartyCorrection {
                         row.getLong("version"),
                         row.getBoolean("forgotten")))
                 .findOne()
-                .filter(file -> caller.scope().covers(file.region()) && !file.handling().bars(caller))
+                .filter(file ->
+                        caller.scope().covers(file.region()) && !file.handling().bars(caller))
                 .orElseThrow(PartyCorrection::notFound);
     }
 

@@ -116,10 +116,8 @@ class ImportTest {
     @ParameterizedTest
     @ValueSource(strings = {"reconsiderations", "litigations", "supervision-documents"})
     void everyFoldedColumnIsCopied(String name) {
-        var kind = (cn.disputes.cases.intake.Register<?, ?, ?>) kinds.stream()
-                .filter(k -> k.kind().equals(name))
-                .findFirst()
-                .orElseThrow();
+        var kind = (cn.disputes.cases.intake.Register<?, ?, ?>)
+                kinds.stream().filter(k -> k.kind().equals(name)).findFirst().orElseThrow();
         var elsewhere = List.of(
                 "assigned_to",
                 "recused",
@@ -261,7 +259,10 @@ class ImportTest {
         var before = jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM import_job")
                 .mapTo(Long.class)
                 .one());
-        send("reconsiderations", new byte[0], "case-officer").then().statusCode(400).body("code", equalTo("FILE_EMPTY"));
+        send("reconsiderations", new byte[0], "case-officer")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("FILE_EMPTY"));
         send("reconsiderations", "a,".repeat(200_000).getBytes(StandardCharsets.UTF_8), "case-officer")
                 .then()
                 .statusCode(400);

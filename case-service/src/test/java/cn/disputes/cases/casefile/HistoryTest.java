@@ -67,11 +67,21 @@ class HistoryTest {
     @Test
     void amendsWhatDiffersAndAppendsWhatIsMissing() {
         var recorded = List.of(FIRST.at(1), SECOND.at(2));
-        assertTrue(Amendment.of(recorded, Set.of(1, 2), List.of(FIRST, SECOND), Stroke::rectified, (known, told) -> false)
+        assertTrue(
+                Amendment.of(recorded, Set.of(1, 2), List.of(FIRST, SECOND), Stroke::rectified, (known, told) -> false)
+                        .isEmpty());
+        assertTrue(Amendment.of(recorded, Set.of(1, 2), List.of(FIRST), Stroke::rectified, (known, told) -> false)
                 .isEmpty());
-        assertTrue(Amendment.of(recorded, Set.of(1, 2), List.of(FIRST), Stroke::rectified, (known, told) -> false).isEmpty());
         assertEquals(
-                List.of(Stroke.rectified(2, RIGHT)), Amendment.of(recorded, Set.of(1, 2), List.of(FIRST, RIGHT), Stroke::rectified, (known, told) -> false));
-        assertEquals(List.of(RIGHT), Amendment.of(recorded, Set.of(1, 2), List.of(FIRST, SECOND, RIGHT), Stroke::rectified, (known, told) -> false));
+                List.of(Stroke.rectified(2, RIGHT)),
+                Amendment.of(recorded, Set.of(1, 2), List.of(FIRST, RIGHT), Stroke::rectified, (known, told) -> false));
+        assertEquals(
+                List.of(RIGHT),
+                Amendment.of(
+                        recorded,
+                        Set.of(1, 2),
+                        List.of(FIRST, SECOND, RIGHT),
+                        Stroke::rectified,
+                        (known, told) -> false));
     }
 }

@@ -80,20 +80,28 @@ class NothingPersonalLeaksTest {
     }
 
     private static Map<String, Object> person(String number) {
-        return new HashMap<>(Map.of(
-                "kind", "NATURAL_PERSON", "name", NAME, "idNumber", number, "phone", PHONE, "address", ADDRESS));
+        return new HashMap<>(
+                Map.of("kind", "NATURAL_PERSON", "name", NAME, "idNumber", number, "phone", PHONE, "address", ADDRESS));
     }
 
     private static Map<String, Object> application(Map<String, Object> person) {
         return new HashMap<>(Map.of(
-                "regionCode", REGION,
-                "receivedOn", "2025-03-03",
-                "channel", "POST",
-                "applicants", List.of(person),
-                "respondentCode", BUREAU,
-                "actType", "PENALTY",
-                "domain", "OTHER",
-                "claims", NAME + "请求撤销"));
+                "regionCode",
+                REGION,
+                "receivedOn",
+                "2025-03-03",
+                "channel",
+                "POST",
+                "applicants",
+                List.of(person),
+                "respondentCode",
+                BUREAU,
+                "actType",
+                "PENALTY",
+                "domain",
+                "OTHER",
+                "claims",
+                NAME + "请求撤销"));
     }
 
     private void refused(Response answer) {
@@ -125,7 +133,9 @@ class NothingPersonalLeaksTest {
         wrong = application(person(NUMBER));
         wrong.put("respondentCode", NUMBER);
         refused(as("case-officer").body(wrong).post("/v1/reconsiderations"));
-        refused(as("case-officer").body("{\"applicants\":[{\"name\":\"" + NAME + "\",}").post("/v1/reconsiderations"));
+        refused(as("case-officer")
+                .body("{\"applicants\":[{\"name\":\"" + NAME + "\",}")
+                .post("/v1/reconsiderations"));
         refused(as("case-officer").body(Map.of("idNumber", WRONG_NUMBER)).post("/v1/persons/search"));
         refused(as("case-officer").body(Map.of("q", Map.of("name", NAME))).post("/v1/reconsiderations/search"));
         refused(as("case-officer").body(Map.of("status", NAME)).post("/v1/litigations/search"));
@@ -134,11 +144,47 @@ class NothingPersonalLeaksTest {
     private void importWithBadRows() {
         var file = "caseNumber,regionCode,receivedOn,channel,applicantKind,applicantName,respondentCode,respondentName,"
                 + "respondentRegionCode,domain,actType\n"
-                + String.join(",", "泄露测试〔2022〕1号", REGION, NAME, "POST", "NATURAL_PERSON", NAME, BUREAU, "局", "330700", "OTHER", "PENALTY")
+                + String.join(
+                        ",",
+                        "泄露测试〔2022〕1号",
+                        REGION,
+                        NAME,
+                        "POST",
+                        "NATURAL_PERSON",
+                        NAME,
+                        BUREAU,
+                        "局",
+                        "330700",
+                        "OTHER",
+                        "PENALTY")
                 + "\n"
-                + String.join(",", "泄露测试〔2022〕2号", PHONE, "2022-03-04", NAME, NUMBER, NAME, NUMBER, NAME, "330700", ADDRESS, PHONE)
+                + String.join(
+                        ",",
+                        "泄露测试〔2022〕2号",
+                        PHONE,
+                        "2022-03-04",
+                        NAME,
+                        NUMBER,
+                        NAME,
+                        NUMBER,
+                        NAME,
+                        "330700",
+                        ADDRESS,
+                        PHONE)
                 + "\n"
-                + String.join(",", "泄露测试〔2022〕3号", REGION, "2022-03-04", "POST", "NATURAL_PERSON", NAME, BUREAU, "局", "330700", "OTHER", "PENALTY")
+                + String.join(
+                        ",",
+                        "泄露测试〔2022〕3号",
+                        REGION,
+                        "2022-03-04",
+                        "POST",
+                        "NATURAL_PERSON",
+                        NAME,
+                        BUREAU,
+                        "局",
+                        "330700",
+                        "OTHER",
+                        "PENALTY")
                 + "\n";
         var location = as("case-officer")
                 .contentType("text/csv")
@@ -149,7 +195,7 @@ class NothingPersonalLeaksTest {
                 .extract()
                 .header("Location");
         var job = await().until(
-                () -> as("case-officer").get(location).asString(), answer -> !answer.contains("\"RUNNING\""));
+                        () -> as("case-officer").get(location).asString(), answer -> !answer.contains("\"RUNNING\""));
         assertTrue(job.contains("\"rejected\":2"), job);
         refusals.add(job);
     }
@@ -165,7 +211,11 @@ class NothingPersonalLeaksTest {
                 .path("id");
         step(id, "v1", Map.of("type", "DECIDED", "on", "2025-03-04", "outcome", "UPHELD", "note", NAME), 409);
         step(id, "v1", Map.of("type", "ACCEPTED", "on", "2025-03-04", "procedure", NAME), 400);
-        step(id, "v1", Map.of("type", "ACCEPTED", "on", "2025-03-05", "procedure", "ORDINARY", "note", NAME + "来电"), 201);
+        step(
+                id,
+                "v1",
+                Map.of("type", "ACCEPTED", "on", "2025-03-05", "procedure", "ORDINARY", "note", NAME + "来电"),
+                201);
         step(id, "v2", Map.of("type", "COPY_SERVED", "on", "2025-03-06"), 201);
         step(id, "v3", Map.of("type", "SUSPENDED", "on", "2025-03-10", "ground", NAME), 400);
         step(id, "v3", Map.of("type", "SUSPENDED", "on", "2025-03-10", "ground", 7, "reason", NAME + "住院"), 201);
@@ -200,11 +250,10 @@ class NothingPersonalLeaksTest {
                 .then()
                 .statusCode(201);
         refused(as("case-officer").get("/v1/reconsiderations/" + id + "/documents/" + NAME));
-        refused(
-                as("case-officer")
-                        .contentType("application/pdf")
-                        .body(NAME.getBytes(StandardCharsets.UTF_8))
-                        .post("/v1/reconsiderations/" + id + "/documents?name=statement"));
+        refused(as("case-officer")
+                .contentType("application/pdf")
+                .body(NAME.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/reconsiderations/" + id + "/documents?name=statement"));
     }
 
     private void suit() {
@@ -233,16 +282,33 @@ class NothingPersonalLeaksTest {
         var id = wholeCase();
         documents(id);
         suit();
-        as("case-officer").body(Map.of("idNumber", NUMBER)).post("/v1/persons/search").then().statusCode(200);
-        as("case-officer").body(Map.of("q", NAME)).post("/v1/reconsiderations/search").then().statusCode(200);
+        as("case-officer")
+                .body(Map.of("idNumber", NUMBER))
+                .post("/v1/persons/search")
+                .then()
+                .statusCode(200);
+        as("case-officer")
+                .body(Map.of("q", NAME))
+                .post("/v1/reconsiderations/search")
+                .then()
+                .statusCode(200);
         as("approver").get("/v1/reconsiderations/" + id).then().statusCode(200);
-        as("case-officer").get("/v1/exports?kind=reconsiderations&format=csv").then().statusCode(200);
+        as("case-officer")
+                .get("/v1/exports?kind=reconsiderations&format=csv")
+                .then()
+                .statusCode(200);
 
         assertTrue(refusals.size() > 12);
         for (var refusal : refusals) clean("an answer", refusal, MARKS);
         for (var line : logged) clean("the log", line, MARKS);
         assertTrue(logged.size() > 0, "nothing was logged at all: is anybody listening?");
-        clean("the feed", given().auth().oauth2(token("service").sign()).get("/v1/events?limit=1000").asString(), MARKS);
+        clean(
+                "the feed",
+                given().auth()
+                        .oauth2(token("service").sign())
+                        .get("/v1/events?limit=1000")
+                        .asString(),
+                MARKS);
         for (var table : tables()) {
             var marks = MAY_HOLD_NAMES.contains(table) ? List.of(NUMBER, PHONE, ADDRESS) : MARKS;
             clean("table " + table, rows(table), marks);
@@ -257,16 +323,19 @@ class NothingPersonalLeaksTest {
     }
 
     private String rows(String table) {
-        return jdbi.withHandle(h -> h.createQuery("SELECT coalesce(string_agg(t::text, E'\\n'), '') FROM " + table + " t")
-                .mapTo(String.class)
-                .one());
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT coalesce(string_agg(t::text, E'\\n'), '') FROM " + table + " t")
+                        .mapTo(String.class)
+                        .one());
     }
 
     private static void clean(String where, String text, List<String> marks) {
         for (var mark : marks) {
             var at = text.indexOf(mark);
-            assertTrue(at < 0, () -> mark + " in " + where + ": "
-                    + text.substring(Math.max(0, at - 200), Math.min(text.length(), at + 60)));
+            assertTrue(
+                    at < 0,
+                    () -> mark + " in " + where + ": "
+                            + text.substring(Math.max(0, at - 200), Math.min(text.length(), at + 60)));
         }
     }
 }

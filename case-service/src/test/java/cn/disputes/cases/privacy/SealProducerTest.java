@@ -31,7 +31,8 @@ class SealProducerTest {
     void withoutAKeyThereIsNoService() {
         assertTrue(refusal(Optional.empty(), Optional.empty()).contains("No key for personal data"));
         assertTrue(refusal(Optional.of("  "), Optional.empty()).contains("No key for personal data"));
-        assertTrue(refusal(Optional.empty(), Optional.of(folder.resolve("none"))).contains("cannot be read"));
+        assertTrue(
+                refusal(Optional.empty(), Optional.of(folder.resolve("none"))).contains("cannot be read"));
     }
 
     @Test

@@ -308,7 +308,11 @@ class RetentionTest {
                             .mapTo(Integer.class)
                             .one()
                     == 1);
-            as("admin").body(Map.of("reason", "重大案件")).put("/v1/reconsiderations/" + id + "/hold").then().statusCode(200);
+            as("admin")
+                    .body(Map.of("reason", "重大案件"))
+                    .put("/v1/reconsiderations/" + id + "/hold")
+                    .then()
+                    .statusCode(200);
             gate.execute("SELECT pg_advisory_unlock(4711)");
             swept.get();
         } finally {
