@@ -23,7 +23,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What waits for approval (审批), and its decision by another person. */
@@ -53,7 +55,11 @@ public class ApprovalResource {
         var rows = Query.limit(limit);
         var wanted = Query.code("status", status, Status.class);
         var before = cursor == null || cursor.isEmpty() ? null : position(cursor);
-        var found = jdbi.withHandle(h -> approvals.list(h, wanted, caller, before, rows + 1));
+        var found = jdbi.inTransaction(h -> {
+            var listed = approvals.list(h, wanted, caller, before, rows + 1);
+            shown(h, listed.subList(0, Math.min(rows, listed.size())));
+            return listed;
+        });
         return Page.of(
                 found, rows, null, approval -> Cursor.encode(approval.id().toString()));
     }
@@ -62,8 +68,21 @@ public class ApprovalResource {
     @Path("/{id}")
     @RolesAllowed({APPROVER, CASE_OFFICER})
     public Approval get(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> approvals.find(h, approvalId(id), caller, false))
-                .orElseThrow(ApprovalResource::notFound);
+        return jdbi.inTransaction(h -> {
+            var found = approvals.find(h, approvalId(id), caller, false).orElseThrow(ApprovalResource::notFound);
+            shown(h, List.of(found));
+            return found;
+        });
+    }
+
+    /** What was proposed may quote people in its free text. */
+    private void shown(Handle h, List<Approval> listed) {
+        var cases = listed.stream()
+                .map(Approval::caseId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (!cases.isEmpty()) audit.add(h, AuditAction.READ_PERSONAL, null, cases, "approvals");
     }
 
     /** @param note why; a rejection needs one */

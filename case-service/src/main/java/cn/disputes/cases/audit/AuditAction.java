@@ -15,6 +15,7 @@ public enum AuditAction {
     DOCUMENT_READ,
     IMPORTED,
     EXPORTED,
+    PARTIES_CORRECTED,
     HOLD_CHANGED,
     /** The term of keeping ended: what was personal is gone. */
     ANONYMISED,

@@ -37,9 +37,11 @@ public class AuditResource {
     private final Jdbi jdbi;
     private final AuditChain chain;
     private final AuditSealer sealer;
+    private final AuditTrail trail;
     private final Caller caller;
 
-    AuditResource(Jdbi jdbi, AuditChain chain, AuditSealer sealer, Caller caller) {
+    AuditResource(Jdbi jdbi, AuditChain chain, AuditSealer sealer, AuditTrail trail, Caller caller) {
+        this.trail = trail;
         this.jdbi = jdbi;
         this.sealer = sealer;
         this.chain = chain;
@@ -90,6 +92,7 @@ public class AuditResource {
     public Response export(@BeanParam Filter filter, @QueryParam("format") String format) {
         var as = TableFormat.of(format);
         var values = values(filter);
+        jdbi.useTransaction(h -> trail.add(h, AuditAction.EXPORTED, "audit"));
         StreamingOutput body = out -> {
             try (var table = TableWriter.open(as, "audit", out)) {
                 table.row(COLUMNS);

@@ -21,8 +21,8 @@ public final class DocumentAnswers {
     }
 
     /** The content as it was kept; its hash is its ETag. */
-    public static Response content(Jdbi jdbi, Documents documents, UUID caseId, String id) {
-        var document = jdbi.withHandle(h -> documents.find(h, caseId, documentId(id)))
+    public static Response content(Jdbi jdbi, Documents documents, UUID caseId, UUID id) {
+        var document = jdbi.withHandle(h -> documents.find(h, caseId, id))
                 .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
         if (jdbi.withHandle(h -> documents.removed(h, document.id())))
             throw new ProblemException(DocumentProblem.CONTENT_REMOVED);
@@ -35,7 +35,8 @@ public final class DocumentAnswers {
                 .build();
     }
 
-    private static UUID documentId(String id) {
+    /** An id of another form is an id of no document. */
+    public static UUID documentId(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {

@@ -114,8 +114,12 @@ public class LitigationDocumentResource {
     @GET
     @RolesAllowed({CASE_OFFICER, APPROVER, AGENCY_LIAISON})
     public CaseDocument.All list(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> new CaseDocument.All(
-                documents.of(h, register.require(h, caseId(id), caller).id())));
+        return jdbi.inTransaction(h -> {
+            var row = register.require(h, caseId(id), caller);
+            // the name a file was given may be a person's
+            audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), "documents");
+            return new CaseDocument.All(documents.of(h, row.id()));
+        });
     }
 
     @GET
@@ -125,12 +129,13 @@ public class LitigationDocumentResource {
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(implementation = String.class, format = "binary")))
     public Response content(@PathParam("id") String id, @PathParam("documentId") String documentId) {
+        var document = DocumentAnswers.documentId(documentId);
         var row = jdbi.inTransaction(h -> {
             var found = register.require(h, caseId(id), caller);
-            audit.add(h, AuditAction.DOCUMENT_READ, found.regionCode(), found.id(), documentId);
+            audit.add(h, AuditAction.DOCUMENT_READ, found.regionCode(), found.id(), document.toString());
             return found;
         });
-        return DocumentAnswers.content(jdbi, documents, row.id(), documentId);
+        return DocumentAnswers.content(jdbi, documents, row.id(), document);
     }
 
     private static UUID caseId(String id) {

@@ -358,4 +358,56 @@ class PersonalDataTest {
             h.rollback();
         });
     }
+
+    private static Map<String, Object> parties(String number) {
+        return Map.of("parties", List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成丙", "idNumber", number)));
+    }
+
+    private static io.restassured.response.ValidatableResponse correct(
+            String officer, String id, String version, Object body) {
+        return as("case-officer", officer)
+                .header("If-Match", version)
+                .body(body)
+                .put("/v1/reconsiderations/" + id + "/parties")
+                .then();
+    }
+
+    @Test
+    void whatIsWrongAboutAPersonIsCorrected() {
+        var id = register("经办甲", "330702180001010015");
+        correct("经办甲", id, "\"v1\"", parties("330702180001010011"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("parties[0].idNumber"));
+        correct("经办甲", id, "\"v1\"", Map.of("parties", List.of())).statusCode(400);
+        correct("经办甲", id, "\"v7\"", parties("330702180001010023")).statusCode(412);
+        assign(id, "承办人");
+        correct("路人", id, "\"v1\"", parties("330702180001010023")).statusCode(403);
+        correct("经办甲", id, "\"v1\"", parties("330702180001010023"))
+                .statusCode(200)
+                .header("ETag", "\"v2\"");
+        as("approver", "审批人")
+                .get("/v1/reconsiderations/" + id)
+                .then()
+                .header("ETag", "\"v2\"")
+                .body("applicants[0].name", equalTo("合成丙"))
+                .body("applicants[0].phone", nullValue());
+        given().auth()
+                .oauth2(token("auditor").region(REGION).sign())
+                .get("/v1/audit?action=PARTIES_CORRECTED&caseId=" + id)
+                .then()
+                .body("items.detail", equalTo(List.of("1 parties")));
+        correct("经办甲", UUID.randomUUID().toString(), "\"v1\"", parties("330702180001010023"))
+                .statusCode(404);
+    }
+
+    @Test
+    void ofTwoCorrectionsAtOnceOneIsTold() throws Exception {
+        var id = register("经办甲", "330702180001010015");
+        var statuses = cn.disputes.deploy.testing.Together.together(
+                8, () -> correct("经办甲", id, "\"v1\"", parties("330702180001010023"))
+                        .extract()
+                        .statusCode());
+        assertEquals(1, statuses.stream().filter(status -> status == 200).count(), statuses.toString());
+        assertEquals(7, statuses.stream().filter(status -> status == 412).count(), statuses.toString());
+    }
 }
