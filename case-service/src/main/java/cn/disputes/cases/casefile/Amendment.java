@@ -21,9 +21,13 @@ public final class Amendment {
                     .filter(e -> e.body().type() == step.type())
                     .findFirst();
             present.ifPresent(effective::remove);
-            if (present.isEmpty()) amendments.add(step);
-            else if (!present.get().body().equals(step))
-                amendments.add(rectify.apply(present.get().sequence(), step));
+            if (present.isEmpty()) {
+                amendments.add(step);
+                continue;
+            }
+            var amended = present.get().body().amendedBy(step);
+            if (!present.get().body().equals(amended))
+                amendments.add(rectify.apply(present.get().sequence(), amended));
         }
         return amendments;
     }

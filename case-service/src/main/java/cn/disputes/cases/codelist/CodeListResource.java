@@ -1,11 +1,16 @@
 package cn.disputes.cases.codelist;
 
+import cn.disputes.cases.agency.AgencyKind;
 import cn.disputes.cases.litigation.LitigationStatus;
 import cn.disputes.cases.litigation.LitigationStepType;
+import cn.disputes.cases.reconsideration.AcceptanceCondition;
+import cn.disputes.cases.reconsideration.CaseFeature;
 import cn.disputes.cases.reconsideration.Channel;
+import cn.disputes.cases.reconsideration.ExcludedGround;
 import cn.disputes.cases.reconsideration.Procedure;
 import cn.disputes.cases.reconsideration.ReconsiderationStatus;
 import cn.disputes.cases.reconsideration.ReconsiderationStepType;
+import cn.disputes.cases.reconsideration.SimplifiedGround;
 import cn.disputes.cases.supervision.SupervisionStatus;
 import cn.disputes.cases.supervision.SupervisionStep;
 import cn.disputes.contract.codes.ActType;
@@ -44,6 +49,11 @@ public class CodeListResource {
 
     private static CodeLists all() {
         var lists = new TreeMap<String, List<Label>>();
+        lists.put("agencyKind", labels(AgencyKind.values()));
+        lists.put("acceptanceCondition", labels(AcceptanceCondition.values()));
+        lists.put("simplifiedGround", labels(SimplifiedGround.values()));
+        lists.put("caseFeature", labels(CaseFeature.values()));
+        lists.put("excludedGround", labels(ExcludedGround.values()));
         lists.put("actType", labels(ActType.values()));
         lists.put("domain", labels(Domain.values()));
         lists.put("channel", labels(Channel.values()));

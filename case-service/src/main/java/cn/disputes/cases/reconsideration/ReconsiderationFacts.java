@@ -83,9 +83,8 @@ final class ReconsiderationFacts {
     }
 
     private static String replyDays(ReconsiderationRow row) {
-        var reply = new ReconsiderationTerms(row.lawVersion(), row.procedure())
-                .reply()
-                .term();
+        var reply =
+                ReconsiderationTerms.of(row.lawVersion(), row.procedure()).reply.term();
         return reply.length() + (row.lawVersion() == LawVersion.XZFY_2023 ? "个工作日" : "日");
     }
 

@@ -94,7 +94,7 @@ class ReconsiderationStore {
                     review_due_on = :reviewDueOn, reply_due_on = :replyDueOn, decide_due_on = :decideDueOn,
                     region_code = :regionCode, channel = :channel, applicants = CAST(:applicants AS jsonb),
                     respondent_code = :respondentCode, respondent_name = :respondentName, act_type = :actType,
-                    domain = :domain, version = :version, recorded_at = :recordedAt, import_hash = :importHash
+                    domain = :domain, act_known_on = coalesce(CAST(:actKnownOn AS date), act_known_on), version = :version, recorded_at = :recordedAt, import_hash = :importHash
                 WHERE id = :id""");
         rows.forEach(row -> bind(batch, row).add());
         batch.execute();
