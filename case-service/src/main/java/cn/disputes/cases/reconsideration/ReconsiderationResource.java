@@ -224,14 +224,6 @@ public class ReconsiderationResource {
         });
     }
 
-    /** Which authority is competent for the respondent's act, by the agency register. */
-    @GET
-    @Path("/{id}/jurisdiction")
-    @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
-    public Jurisdiction jurisdiction(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> register.jurisdiction(h, register.require(h, caseId(id), caller)));
-    }
-
     private Response show(Handle h, ReconsiderationRow row, Response.ResponseBuilder response) {
         return show(row, register.standing(h, row.id()), null, response);
     }

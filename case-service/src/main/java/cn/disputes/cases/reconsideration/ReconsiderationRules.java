@@ -22,13 +22,19 @@ final class ReconsiderationRules {
 
     /** A rectification that touches an approved step, or makes one, is approved like it. */
     static boolean needsApproval(ReconsiderationStep step, List<RecordedStep<ReconsiderationStep>> history) {
-        if (!step.rectifies()) return APPROVED_BY_ANOTHER.contains(step.type());
-        return step.replacement() != null
-                        && APPROVED_BY_ANOTHER.contains(step.replacement().type())
-                || history.stream()
-                        .filter(recorded -> recorded.sequence() == step.step())
-                        .anyMatch(recorded ->
-                                APPROVED_BY_ANOTHER.contains(recorded.body().type()));
+        if (!step.rectifies()) return approved(step);
+        return approved(step.replacement())
+                || history.stream().anyMatch(recorded -> stands(recorded, step.step()));
+    }
+
+    /** Whether a record says, or once said, something approved of the step of that sequence. */
+    private static boolean stands(RecordedStep<ReconsiderationStep> recorded, int sequence) {
+        if (!recorded.body().rectifies()) return recorded.sequence() == sequence && approved(recorded.body());
+        return recorded.body().step() == sequence && approved(recorded.body().replacement());
+    }
+
+    private static boolean approved(ReconsiderationStep step) {
+        return step != null && APPROVED_BY_ANOTHER.contains(step.type());
     }
 
     static void check(ReconsiderationFile file, ReconsiderationStep step) {

@@ -11,6 +11,7 @@ import static cn.disputes.cases.reconsideration.Told.refused;
 import static cn.disputes.cases.reconsideration.Told.step;
 import static cn.disputes.cases.reconsideration.Told.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,7 +54,10 @@ class AdmissionRulesTest {
         var refusal = assertThrows(
                 ProblemException.class,
                 () -> fold(IN, accepting.conditions(failed(condition)).build()));
-        assertTrue(refusal.toProblem(true).title().contains("Condition " + (condition.ordinal() + 1)));
+        var number = condition.ordinal() + 1;
+        assertTrue(refusal.toProblem(true).title().contains("Condition " + number + " is not met (" + condition.en()));
+        assertTrue(refusal.toProblem(false).title().contains("第" + number + "项（" + condition.zh()));
+        assertFalse(condition.zh().isBlank() || condition.en().isBlank());
     }
 
     @Test

@@ -35,7 +35,10 @@ class CalendarRulesTest {
         var refusal = assertThrows(ProblemException.class, () -> record(steps));
         assertEquals(CaseProblem.RULE_BROKEN, refusal.code());
         assertEquals(field, refusal.faults().get(0).field());
+        said = refusal.toProblem(true).title();
     }
+
+    private static String said;
 
     private static ReconsiderationStep extended(String on) {
         return with(EXTENDED, on).days(30).build();
@@ -70,6 +73,7 @@ class CalendarRulesTest {
         record(IN, ORDINARY, upheld("2024-03-20").build());
         record(IN, ORDINARY, SERVED, upheld("2024-03-13").build());
         refused("outcome", IN, ORDINARY, SERVED, upheld("2024-03-14").build());
+        assertTrue(said.contains("Art. 70"), said);
         record(
                 IN,
                 ORDINARY,
@@ -113,6 +117,7 @@ class CalendarRulesTest {
                 ordinary("2022-09-22"),
                 served,
                 upheld("2022-10-09").thirdPartyEvidence(true).build());
+        assertTrue(said.contains("2017 Art. 28"), said);
     }
 
     @Test
