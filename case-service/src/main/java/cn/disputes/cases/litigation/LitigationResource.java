@@ -128,9 +128,7 @@ public class LitigationResource {
                     .map(LitigationRow::id)
                     .toList();
             if (!whole.isEmpty()) audit.add(h, AuditAction.READ_PERSONAL, null, whole, "list");
-            var shown = rows.stream()
-                    .map(row -> LitigationView.of(row, caller))
-                    .toList();
+            var shown = rows.stream().map(row -> LitigationView.of(row, caller)).toList();
             return Page.of(shown, limit, total, row -> CaseFilter.cursorOf(row.filedOn(), row.id()));
         });
     }
