@@ -85,7 +85,8 @@ class DefendantRulesTest {
                 "ABANDONED | - | ENDED | ORIGINAL_ACT agency BASIC | ''",
                 "TRANSFERRED | - | ENDED | ORIGINAL_ACT agency BASIC | ''",
                 "MEDIATED | - | SETTLED | '' | ''",
-                "- | overdue | NO_DECISION | ORIGINAL_ACT agency BASIC; RECONSIDERATION_INACTION authority INTERMEDIATE | ''",
+                "- | overdue | NO_DECISION | ORIGINAL_ACT agency BASIC; RECONSIDERATION_INACTION authority"
+                        + " INTERMEDIATE | ''",
                 "- | - | PENDING | '' | ''",
             })
     void everyOutcomeHasItsDefendants(

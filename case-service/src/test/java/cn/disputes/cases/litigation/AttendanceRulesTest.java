@@ -46,31 +46,49 @@ class AttendanceRulesTest {
                 "attendees=DEPUTY identity=ACCEPTED | DEPUTY | HEAD_ATTENDED | ''",
                 "attendees=DEPUTY identity=CORRECTED | DEPUTY | HEAD_ATTENDED | ''",
                 "attendees=DEPUTY identity=CORRECTABLE | DEPUTY | HEAD_ATTENDED IDENTITY_TO_CORRECT | ''",
-                "attendees=DEPUTY+STAFF identity=REJECTED | ABSENT | IDENTITY_REJECTED ONLY_STAFF | ABSENT_WITHOUT_REASON",
-                "attendees=DEPUTY+STAFF identity=NOT_SUBMITTED | ABSENT | IDENTITY_REJECTED ONLY_STAFF | ABSENT_WITHOUT_REASON",
-                "attendees=DEPUTY+LAWYER identity=REJECTED | ABSENT | IDENTITY_REJECTED ONLY_LAWYER | ABSENT_WITHOUT_REASON NEITHER_HEAD_NOR_STAFF",
+                "attendees=DEPUTY+STAFF identity=REJECTED | ABSENT | IDENTITY_REJECTED ONLY_STAFF |"
+                        + " ABSENT_WITHOUT_REASON",
+                "attendees=DEPUTY+STAFF identity=NOT_SUBMITTED | ABSENT | IDENTITY_REJECTED ONLY_STAFF |"
+                        + " ABSENT_WITHOUT_REASON",
+                "attendees=DEPUTY+LAWYER identity=REJECTED | ABSENT | IDENTITY_REJECTED ONLY_LAWYER |"
+                        + " ABSENT_WITHOUT_REASON NEITHER_HEAD_NOR_STAFF",
                 // Art. 11 and 12
                 "attendees=PRINCIPAL spokeToSubstance=true | PRINCIPAL | HEAD_ATTENDED | ''",
                 "attendees=PRINCIPAL spokeToSubstance=false | PRINCIPAL | HEAD_ATTENDED SILENT | ''",
-                "attendees=PRINCIPAL refusedToExplain=true | PRINCIPAL | HEAD_ATTENDED REFUSED_TO_EXPLAIN | REFUSED_TO_EXPLAIN",
+                "attendees=PRINCIPAL refusedToExplain=true | PRINCIPAL | HEAD_ATTENDED REFUSED_TO_EXPLAIN |"
+                        + " REFUSED_TO_EXPLAIN",
                 "attendees=PRINCIPAL leftWithoutPermission=true | ABSENT | LEFT_EARLY | LEFT_EARLY",
-                "attendees=PRINCIPAL leftWithoutPermission=true postponedBefore=true | ABSENT | LEFT_EARLY | LEFT_EARLY",
-                "attendees=PRINCIPAL leftWithoutPermission=false refusedToExplain=false | PRINCIPAL | HEAD_ATTENDED | ''",
-                "attendees=STAFF postponedBefore=true | ABSENT | NO_REASON ONLY_STAFF | ABSENT_WITHOUT_REASON ABSENT_AFTER_POSTPONEMENT",
+                "attendees=PRINCIPAL leftWithoutPermission=true postponedBefore=true | ABSENT | LEFT_EARLY |"
+                        + " LEFT_EARLY",
+                "attendees=PRINCIPAL leftWithoutPermission=false refusedToExplain=false | PRINCIPAL | HEAD_ATTENDED |"
+                        + " ''",
+                "attendees=STAFF postponedBefore=true | ABSENT | NO_REASON ONLY_STAFF | ABSENT_WITHOUT_REASON"
+                        + " ABSENT_AFTER_POSTPONEMENT",
                 "attendees=PRINCIPAL postponedBefore=true | PRINCIPAL | HEAD_ATTENDED | ''",
                 // Art. 8 and 9: justified absence
-                "attendees=STAFF absenceReason=FORCE_MAJEURE absenceProven=true absenceAccepted=true | ABSENT_JUSTIFIED | JUSTIFIED ONLY_STAFF | ''",
-                "attendees=STAFF absenceReason=ACCIDENT absenceProven=true absenceAccepted=true | ABSENT_JUSTIFIED | JUSTIFIED ONLY_STAFF | ''",
-                "attendees=STAFF absenceReason=IRREPLACEABLE_DUTY absenceProven=true absenceAccepted=true | ABSENT_JUSTIFIED | JUSTIFIED ONLY_STAFF | ''",
-                "attendees=STAFF absenceReason=OTHER_JUSTIFIED absenceProven=true absenceAccepted=true postponedBefore=true | ABSENT_JUSTIFIED | JUSTIFIED ONLY_STAFF | ''",
-                "attendees=STAFF absenceReason=ACCIDENT absenceAccepted=true | ABSENT | PROOF_MISSING ONLY_STAFF | ABSENT_WITHOUT_REASON",
-                "attendees=STAFF absenceReason=ACCIDENT absenceProven=false absenceAccepted=true | ABSENT | PROOF_MISSING ONLY_STAFF | ABSENT_WITHOUT_REASON",
-                "attendees=STAFF absenceReason=ACCIDENT absenceProven=true absenceAccepted=false | ABSENT | REASON_NOT_ACCEPTED ONLY_STAFF | ABSENT_WITHOUT_REASON",
-                "attendees=STAFF absenceReason=ACCIDENT absenceProven=true | ABSENT | REASON_NOT_EXAMINED ONLY_STAFF | ABSENT_WITHOUT_REASON",
+                "attendees=STAFF absenceReason=FORCE_MAJEURE absenceProven=true absenceAccepted=true |"
+                        + " ABSENT_JUSTIFIED | JUSTIFIED ONLY_STAFF | ''",
+                "attendees=STAFF absenceReason=ACCIDENT absenceProven=true absenceAccepted=true | ABSENT_JUSTIFIED |"
+                        + " JUSTIFIED ONLY_STAFF | ''",
+                "attendees=STAFF absenceReason=IRREPLACEABLE_DUTY absenceProven=true absenceAccepted=true |"
+                        + " ABSENT_JUSTIFIED | JUSTIFIED ONLY_STAFF | ''",
+                "attendees=STAFF absenceReason=OTHER_JUSTIFIED absenceProven=true absenceAccepted=true"
+                        + " postponedBefore=true | ABSENT_JUSTIFIED | JUSTIFIED ONLY_STAFF | ''",
+                "attendees=STAFF absenceReason=ACCIDENT absenceAccepted=true | ABSENT | PROOF_MISSING ONLY_STAFF |"
+                        + " ABSENT_WITHOUT_REASON",
+                "attendees=STAFF absenceReason=ACCIDENT absenceProven=false absenceAccepted=true | ABSENT |"
+                        + " PROOF_MISSING ONLY_STAFF | ABSENT_WITHOUT_REASON",
+                "attendees=STAFF absenceReason=ACCIDENT absenceProven=true absenceAccepted=false | ABSENT |"
+                        + " REASON_NOT_ACCEPTED ONLY_STAFF | ABSENT_WITHOUT_REASON",
+                "attendees=STAFF absenceReason=ACCIDENT absenceProven=true | ABSENT | REASON_NOT_EXAMINED ONLY_STAFF |"
+                        + " ABSENT_WITHOUT_REASON",
                 // Art. 10: a justified absence still needs staff, a lawyer alone is not enough
-                "attendees=LAWYER absenceReason=ACCIDENT absenceProven=true absenceAccepted=true | ABSENT_JUSTIFIED | JUSTIFIED ONLY_LAWYER | NEITHER_HEAD_NOR_STAFF",
-                "attendees= absenceReason=ACCIDENT absenceProven=true absenceAccepted=true | ABSENT_JUSTIFIED | JUSTIFIED NOBODY | NEITHER_HEAD_NOR_STAFF",
-                "attendees=DELEGATED_HEAD absenceReason=ACCIDENT absenceProven=true absenceAccepted=true | ABSENT_JUSTIFIED | NOT_A_HEAD JUSTIFIED ONLY_STAFF | ''",
+                "attendees=LAWYER absenceReason=ACCIDENT absenceProven=true absenceAccepted=true | ABSENT_JUSTIFIED |"
+                        + " JUSTIFIED ONLY_LAWYER | NEITHER_HEAD_NOR_STAFF",
+                "attendees= absenceReason=ACCIDENT absenceProven=true absenceAccepted=true | ABSENT_JUSTIFIED |"
+                        + " JUSTIFIED NOBODY | NEITHER_HEAD_NOR_STAFF",
+                "attendees=DELEGATED_HEAD absenceReason=ACCIDENT absenceProven=true absenceAccepted=true |"
+                        + " ABSENT_JUSTIFIED | NOT_A_HEAD JUSTIFIED ONLY_STAFF | ''",
             })
     void everyFactCounts(String facts, HeadAttendance attendance, String findings, String risks) {
         var appearance = facts.replaceAll("(\\w+=)", "appearance.$1");

@@ -36,36 +36,57 @@ class HintRulesTest {
                 // evidence
                 "FIRST | FILED 2024-03-01; SERVED 2024-03-04 | - | OTHER | 2024-03-19 | ''",
                 "FIRST | FILED 2024-03-01; SERVED 2024-03-04 | - | OTHER | 2024-03-20 | LATE_EVIDENCE",
-                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; DEFENCE_FILED 2024-03-20 | - | OTHER | 2024-03-20 | LATE_EVIDENCE",
+                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; DEFENCE_FILED 2024-03-20 | - | OTHER | 2024-03-20 |"
+                        + " LATE_EVIDENCE",
                 "FIRST | FILED 2024-03-01; SERVED 2024-03-04; DEFENCE_FILED 2024-03-19 | - | OTHER | 2024-05-20 | ''",
                 "SECOND | FILED 2024-03-01; SERVED 2024-03-04 | X | OTHER | 2024-03-20 | ''",
-                "FIRST | FILED 2024-03-01 procedure=SIMPLIFIED; SERVED 2024-03-04; EVIDENCE_TERM_SET 2024-03-05 days=5 | - | OTHER | 2024-03-12 | LATE_EVIDENCE",
-                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; EVIDENCE_EXTENSION_REQUESTED 2024-03-05 | - | OTHER | 2024-03-20 | LATE_EVIDENCE",
-                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; EVIDENCE_EXTENSION_REQUESTED 2024-03-05; EVIDENCE_EXTENSION_GRANTED 2024-03-06 | - | OTHER | 2024-05-20 | ''",
-                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; EVIDENCE_EXTENSION_REQUESTED 2024-03-05; EVIDENCE_EXTENSION_GRANTED 2024-03-06; EVIDENCE_CAUSE_ENDED 2024-03-25 | - | OTHER | 2024-04-09 | ''",
-                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; EVIDENCE_EXTENSION_REQUESTED 2024-03-05; EVIDENCE_EXTENSION_GRANTED 2024-03-06; EVIDENCE_CAUSE_ENDED 2024-03-25 | - | OTHER | 2024-04-10 | LATE_EVIDENCE",
+                "FIRST | FILED 2024-03-01 procedure=SIMPLIFIED; SERVED 2024-03-04; EVIDENCE_TERM_SET 2024-03-05 days=5"
+                        + " | - | OTHER | 2024-03-12 | LATE_EVIDENCE",
+                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; EVIDENCE_EXTENSION_REQUESTED 2024-03-05 | - | OTHER |"
+                        + " 2024-03-20 | LATE_EVIDENCE",
+                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; EVIDENCE_EXTENSION_REQUESTED 2024-03-05;"
+                        + " EVIDENCE_EXTENSION_GRANTED 2024-03-06 | - | OTHER | 2024-05-20 | ''",
+                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; EVIDENCE_EXTENSION_REQUESTED 2024-03-05;"
+                        + " EVIDENCE_EXTENSION_GRANTED 2024-03-06; EVIDENCE_CAUSE_ENDED 2024-03-25 | - | OTHER |"
+                        + " 2024-04-09 | ''",
+                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; EVIDENCE_EXTENSION_REQUESTED 2024-03-05;"
+                        + " EVIDENCE_EXTENSION_GRANTED 2024-03-06; EVIDENCE_CAUSE_ENDED 2024-03-25 | - | OTHER |"
+                        + " 2024-04-10 | LATE_EVIDENCE",
                 // the head in fields of major public interest
-                "FIRST | FILED 2024-03-01; HEARING_SCHEDULED 2024-03-05 | - | ECOLOGY | 2024-03-05 | HEAD_TO_BE_NOTIFIED",
-                "FIRST | FILED 2024-03-01; HEARING_SCHEDULED 2024-03-05 headNotified=false | - | HEALTH | 2024-03-05 | HEAD_TO_BE_NOTIFIED",
-                "FIRST | FILED 2024-03-01; HEARING_SCHEDULED 2024-03-05; HEARING_SCHEDULED 2024-03-06 headNotified=true | - | NATURAL_RESOURCES | 2024-03-06 | ''",
+                "FIRST | FILED 2024-03-01; HEARING_SCHEDULED 2024-03-05 | - | ECOLOGY | 2024-03-05 |"
+                        + " HEAD_TO_BE_NOTIFIED",
+                "FIRST | FILED 2024-03-01; HEARING_SCHEDULED 2024-03-05 headNotified=false | - | HEALTH | 2024-03-05 |"
+                        + " HEAD_TO_BE_NOTIFIED",
+                "FIRST | FILED 2024-03-01; HEARING_SCHEDULED 2024-03-05; HEARING_SCHEDULED 2024-03-06"
+                        + " headNotified=true | - | NATURAL_RESOURCES | 2024-03-06 | ''",
                 "FIRST | FILED 2024-03-01 | - | ECOLOGY | 2024-03-05 | ''",
                 "FIRST | FILED 2024-03-01; HEARING_SCHEDULED 2024-03-05 | - | OTHER | 2024-03-05 | ''",
                 // conversion within the 45 days, less what does not count
-                "FIRST | FILED 2024-03-01 procedure=SIMPLIFIED; PROCEDURE_CONVERTED 2024-04-15 to=ORDINARY | - | OTHER | 2024-04-15 | ''",
-                "FIRST | FILED 2024-03-01 procedure=SIMPLIFIED; PROCEDURE_CONVERTED 2024-04-16 to=ORDINARY | - | OTHER | 2024-04-16 | CONVERTED_LATE",
-                "FIRST | FILED 2024-03-01 procedure=SIMPLIFIED; EXCLUDED_PERIOD 2024-03-11 ground=MEDIATION from=2024-03-06; PROCEDURE_CONVERTED 2024-04-16 to=ORDINARY | - | OTHER | 2024-04-16 | ''",
+                "FIRST | FILED 2024-03-01 procedure=SIMPLIFIED; PROCEDURE_CONVERTED 2024-04-15 to=ORDINARY | - | OTHER"
+                        + " | 2024-04-15 | ''",
+                "FIRST | FILED 2024-03-01 procedure=SIMPLIFIED; PROCEDURE_CONVERTED 2024-04-16 to=ORDINARY | - | OTHER"
+                        + " | 2024-04-16 | CONVERTED_LATE",
+                "FIRST | FILED 2024-03-01 procedure=SIMPLIFIED; EXCLUDED_PERIOD 2024-03-11 ground=MEDIATION"
+                        + " from=2024-03-06; PROCEDURE_CONVERTED 2024-04-16 to=ORDINARY | - | OTHER | 2024-04-16 | ''",
                 // suspension
                 "FIRST | FILED 2024-03-01; SUSPENDED 2024-03-11 ground=1 | - | OTHER | 2024-06-08 | ''",
-                "FIRST | FILED 2024-03-01; SUSPENDED 2024-03-11 ground=1 | - | OTHER | 2024-06-09 | SUSPENSION_TIMED_OUT",
+                "FIRST | FILED 2024-03-01; SUSPENDED 2024-03-11 ground=1 | - | OTHER | 2024-06-09 |"
+                        + " SUSPENSION_TIMED_OUT",
                 "FIRST | FILED 2024-03-01; SUSPENDED 2024-03-11 ground=5 | - | OTHER | 2024-09-09 | ''",
                 "FIRST | FILED 2024-03-01; SUSPENDED 2024-03-11 | - | OTHER | 2024-09-09 | ''",
-                "FIRST | FILED 2024-03-01; SUSPENDED 2024-03-11 ground=1; RESUMED 2024-03-12 | - | OTHER | 2024-06-09 | ''",
+                "FIRST | FILED 2024-03-01; SUSPENDED 2024-03-11 ground=1; RESUMED 2024-03-12 | - | OTHER | 2024-06-09"
+                        + " | ''",
                 // effect
-                "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=REVOKED; EFFECTIVE 2024-05-16 | - | OTHER | 2024-05-16 | EFFECTIVE_EARLY",
-                "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=REVOKED; EFFECTIVE 2024-05-17 | - | OTHER | 2024-05-17 | ''",
-                "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=MEDIATED; EFFECTIVE 2024-05-01 | - | OTHER | 2024-05-17 | ''",
-                "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=REVOKED; APPEALED 2024-05-08; EFFECTIVE 2024-05-09 | - | OTHER | 2024-05-17 | EFFECTIVE_THOUGH_APPEALED",
-                "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=REVOKED; APPEALED 2024-05-08 | - | OTHER | 2024-05-17 | ''",
+                "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=REVOKED; EFFECTIVE 2024-05-16 | - | OTHER |"
+                        + " 2024-05-16 | EFFECTIVE_EARLY",
+                "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=REVOKED; EFFECTIVE 2024-05-17 | - | OTHER |"
+                        + " 2024-05-17 | ''",
+                "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=MEDIATED; EFFECTIVE 2024-05-01 | - | OTHER |"
+                        + " 2024-05-17 | ''",
+                "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=REVOKED; APPEALED 2024-05-08; EFFECTIVE"
+                        + " 2024-05-09 | - | OTHER | 2024-05-17 | EFFECTIVE_THOUGH_APPEALED",
+                "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=REVOKED; APPEALED 2024-05-08 | - | OTHER |"
+                        + " 2024-05-17 | ''",
             })
     void saysWhatTheLawSays(
             Instance instance, String history, String previous, Domain domain, LocalDate today, String expected) {

@@ -66,11 +66,18 @@ class LitigationRulesTest {
             delimiter = '|',
             value = {
                 "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=REVOKED; EFFECTIVE 2024-05-20 | EFFECTIVE",
-                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; DEFENCE_FILED 2024-03-10; HEARING_SCHEDULED 2024-03-11; HEARING_HELD 2024-04-01 headAttendance=DEPUTY; CONCLUDED 2024-05-01 outcome=CLAIM_REJECTED; APPEALED 2024-05-10; EFFECTIVE 2024-06-20 | EFFECTIVE",
-                "FIRST | FILED 2024-03-01; HEARING_HELD 2024-04-01 headAttendance=ABSENT; SUSPENDED 2024-04-02; RESUMED 2024-04-03; EXTENDED 2024-04-04 days=366; CONCLUDED 2024-05-01 outcome=MEDIATED | CONCLUDED",
-                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; SUSPENDED 2024-04-02; DEFENCE_FILED 2024-04-03; CONCLUDED 2024-05-01 outcome=TERMINATED | CONCLUDED",
-                "SECOND | FILED 2024-03-01; SERVED 2024-03-04; CONCLUDED 2024-05-01 outcome=REMANDED; EFFECTIVE 2024-05-01 | EFFECTIVE",
-                "RETRIAL | FILED 2024-03-01; SERVED 2024-03-04; CONCLUDED 2024-05-01 outcome=APPEAL_DISMISSED | CONCLUDED",
+                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; DEFENCE_FILED 2024-03-10; HEARING_SCHEDULED 2024-03-11;"
+                        + " HEARING_HELD 2024-04-01 headAttendance=DEPUTY; CONCLUDED 2024-05-01 outcome=CLAIM_REJECTED;"
+                        + " APPEALED 2024-05-10; EFFECTIVE 2024-06-20 | EFFECTIVE",
+                "FIRST | FILED 2024-03-01; HEARING_HELD 2024-04-01 headAttendance=ABSENT; SUSPENDED 2024-04-02;"
+                        + " RESUMED 2024-04-03; EXTENDED 2024-04-04 days=366; CONCLUDED 2024-05-01 outcome=MEDIATED |"
+                        + " CONCLUDED",
+                "FIRST | FILED 2024-03-01; SERVED 2024-03-04; SUSPENDED 2024-04-02; DEFENCE_FILED 2024-04-03;"
+                        + " CONCLUDED 2024-05-01 outcome=TERMINATED | CONCLUDED",
+                "SECOND | FILED 2024-03-01; SERVED 2024-03-04; CONCLUDED 2024-05-01 outcome=REMANDED; EFFECTIVE"
+                        + " 2024-05-01 | EFFECTIVE",
+                "RETRIAL | FILED 2024-03-01; SERVED 2024-03-04; CONCLUDED 2024-05-01 outcome=APPEAL_DISMISSED |"
+                        + " CONCLUDED",
             })
     void theSimpleWaysStayOpen(Instance instance, String history, LitigationStatus status) {
         assertEquals(status, WrittenHistory.fold(instance, history).status);
@@ -93,7 +100,8 @@ class LitigationRulesTest {
                 // moves that are not in the table name what is allowed
                 "FIRST | FILED 2024-03-01; DEFENCE_FILED 2024-03-02 | illegal-move type",
                 "FIRST | FILED 2024-03-01; APPEALED 2024-03-02 | illegal-move type",
-                "FIRST | FILED 2024-03-01; CONCLUDED 2024-03-02 outcome=REVOKED; HEARING_HELD 2024-03-03 headAttendance=ABSENT | illegal-move type",
+                "FIRST | FILED 2024-03-01; CONCLUDED 2024-03-02 outcome=REVOKED; HEARING_HELD 2024-03-03"
+                        + " headAttendance=ABSENT | illegal-move type",
                 // filing
                 "SECOND | FILED 2024-03-01 procedure=SIMPLIFIED | invalid-input procedure",
                 "RETRIAL | FILED 2024-03-01; SERVED 2024-03-02 procedure=SIMPLIFIED | invalid-input procedure",
@@ -105,8 +113,10 @@ class LitigationRulesTest {
                 "FIRST | FILED 2024-03-01 act.termKnownOn=2024-03-02 | invalid-input act.termKnownOn",
                 "FIRST | FILED 2024-03-01 act.dutyRequestedOn=2024-03-02 | invalid-input act.dutyRequestedOn",
                 "FIRST | FILED 2024-03-01 act.madeOn=2024-02-02 act.knownOn=2024-02-01 | invalid-input act.knownOn",
-                "FIRST | FILED 2024-03-01 act.knownOn=2024-02-02 act.termKnownOn=2024-02-01 | invalid-input act.termKnownOn",
-                "FIRST | FILED 2024-03-01 act.dutyRequestedOn=2024-02-02 act.dutyDueOn=2024-02-01 | invalid-input act.dutyDueOn",
+                "FIRST | FILED 2024-03-01 act.knownOn=2024-02-02 act.termKnownOn=2024-02-01 | invalid-input"
+                        + " act.termKnownOn",
+                "FIRST | FILED 2024-03-01 act.dutyRequestedOn=2024-02-02 act.dutyDueOn=2024-02-01 | invalid-input"
+                        + " act.dutyDueOn",
             })
     void refusesWhatCannotBe(Instance instance, String history, String refusal) {
         assertEquals(refusal, refusal(instance, history));
@@ -125,8 +135,10 @@ class LitigationRulesTest {
                 "HEAD_NAMED 2024-03-05 attendee=DELEGATED_HEAD | invalid-input attendee",
                 "HEARING_SCHEDULED 2024-03-05 hearingOn=2024-03-04 | invalid-input hearingOn",
                 "HEARING_HELD 2024-03-05 | invalid-input headAttendance",
-                "HEARING_HELD 2024-03-05 headAttendance=DEPUTY appearance.attendees=STAFF | invalid-input headAttendance",
-                "HEARING_HELD 2024-03-05 appearance.attendees=DEPUTY appearance.absenceReason=ACCIDENT | invalid-input appearance.absenceReason",
+                "HEARING_HELD 2024-03-05 headAttendance=DEPUTY appearance.attendees=STAFF | invalid-input"
+                        + " headAttendance",
+                "HEARING_HELD 2024-03-05 appearance.attendees=DEPUTY appearance.absenceReason=ACCIDENT | invalid-input"
+                        + " appearance.absenceReason",
                 "PROCEDURE_CONVERTED 2024-03-05 to=ORDINARY | rule-broken type",
                 "EXCLUDED_PERIOD 2024-03-05 from=2024-03-04 | invalid-input ground",
                 "EXCLUDED_PERIOD 2024-03-05 from=2024-03-04 ground=HOLIDAY | invalid-input ground",
@@ -149,7 +161,8 @@ class LitigationRulesTest {
                 "CONCLUDED 2024-03-05 outcome=WITHDRAWN | invalid-input outcomeGround",
                 "CONCLUDED 2024-03-05 outcome=REVOKED outcomeGround=SETTLED | invalid-input outcomeGround",
                 "CONCLUDED 2024-03-05 outcome=CHANGED redo=true | invalid-input redo",
-                "CONCLUDED 2024-03-05 outcome=REVOKED reconsiderationDecision=MEDIATED | invalid-input reconsiderationDecision",
+                "CONCLUDED 2024-03-05 outcome=REVOKED reconsiderationDecision=MEDIATED | invalid-input"
+                        + " reconsiderationDecision",
                 "CONCLUDED 2024-03-05 outcome=ORDERED_TO_PAY performWithinDays=0 | invalid-input performWithinDays",
                 "CONCLUDED 2024-03-05 outcome=REVOKED ground=1 | invalid-input ground",
                 "CONCLUDED 2024-03-05 outcome=TERMINATED ground=4 | invalid-input ground",
@@ -168,7 +181,8 @@ class LitigationRulesTest {
                 "EXTENDED 2024-03-05 days=10 | rule-broken type",
                 "PROCEDURE_CONVERTED 2024-03-05 | invalid-input to",
                 "PROCEDURE_CONVERTED 2024-03-05 to=SIMPLIFIED | invalid-input to",
-                "PROCEDURE_CONVERTED 2024-03-05 to=ORDINARY; PROCEDURE_CONVERTED 2024-03-06 to=ORDINARY | rule-broken type",
+                "PROCEDURE_CONVERTED 2024-03-05 to=ORDINARY; PROCEDURE_CONVERTED 2024-03-06 to=ORDINARY | rule-broken"
+                        + " type",
             })
     void refusesInTheCourseOfASimplifiedSuit(String steps, String refusal) {
         assertEquals(refusal, refusal(Instance.FIRST, SIMPLE + steps));
@@ -185,8 +199,10 @@ class LitigationRulesTest {
                 "FIRST | APPEALED 2024-05-02; APPEAL_ANSWERED 2024-05-03 | rule-broken type",
                 "FIRST | EFFECTIVE 2024-05-20; RETRIAL_COPY_SERVED 2024-06-01 | rule-broken type",
                 "FIRST | EFFECTIVE 2024-05-20; RETRIAL_REVIEW_OPENED 2024-06-01 | rule-broken type",
-                "FIRST | EFFECTIVE 2024-05-20; RETRIAL_APPLIED 2024-06-01; RETRIAL_OPINION_FILED 2024-06-02 | rule-broken type",
-                "FIRST | EFFECTIVE 2024-05-20; RETRIAL_APPLIED 2024-06-01; RETRIAL_REVIEW_CLOSED 2024-06-02 | rule-broken type",
+                "FIRST | EFFECTIVE 2024-05-20; RETRIAL_APPLIED 2024-06-01; RETRIAL_OPINION_FILED 2024-06-02 |"
+                        + " rule-broken type",
+                "FIRST | EFFECTIVE 2024-05-20; RETRIAL_APPLIED 2024-06-01; RETRIAL_REVIEW_CLOSED 2024-06-02 |"
+                        + " rule-broken type",
             })
     void refusesAfterTheJudgment(Instance instance, String steps, String refusal) {
         assertEquals(refusal, refusal(instance, LOST + steps));

@@ -16,6 +16,7 @@ import cn.disputes.contract.events.EventJson;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,8 @@ class ReconsiderationStepTest {
     }
 
     private static List<ReconsiderationStep> amended(ReconsiderationStep recorded, ReconsiderationStep told) {
-        return Amendment.of(history(recorded), List.of(told), ReconsiderationStepTest::rectify);
+        return Amendment.of(
+                history(recorded), Set.of(1), List.of(told), ReconsiderationStepTest::rectify, (known, now) -> false);
     }
 
     @Test

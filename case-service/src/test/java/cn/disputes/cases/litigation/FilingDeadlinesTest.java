@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether a suit came in time (起诉期限), and the seven days of docketing. */
-class FilingClockTest {
+class FilingDeadlinesTest {
     private static final WorkingCalendar CALENDAR = ShippedCalendar.load();
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 5);
 
@@ -41,21 +41,32 @@ class FilingClockTest {
             delimiter = '|',
             value = {
                 "FILED 2024-03-01 | ''",
-                "FILED 2024-03-04 claimReceivedOn=2024-02-23 | CASE_ACCEPT 2024-02-23 2024-03-01 2024-03-01 breached 行诉法 Art. 51",
-                "FILED 2024-09-30 act.knownOn=2024-03-31 | FILE_DIRECT 2024-03-31 2024-09-30 2024-09-30 kept 行诉法 Art. 46",
-                "FILED 2024-10-01 act.knownOn=2024-03-31 | FILE_DIRECT 2024-03-31 2024-09-30 2024-09-30 breached 行诉法 Art. 46",
+                "FILED 2024-03-04 claimReceivedOn=2024-02-23 | CASE_ACCEPT 2024-02-23 2024-03-01 2024-03-01 breached"
+                        + " 行诉法 Art. 51",
+                "FILED 2024-09-30 act.knownOn=2024-03-31 | FILE_DIRECT 2024-03-31 2024-09-30 2024-09-30 kept 行诉法 Art."
+                        + " 46",
+                "FILED 2024-10-01 act.knownOn=2024-03-31 | FILE_DIRECT 2024-03-31 2024-09-30 2024-09-30 breached 行诉法"
+                        + " Art. 46",
                 // not told: six months from learning the term, one year at most from knowing of the act
-                "FILED 2024-12-10 act.knownOn=2024-01-10 act.termKnownOn=2024-06-10 | FILE_DIRECT 2024-06-10 2024-12-10 2024-12-10 kept 解释 Art. 64",
-                "FILED 2025-01-13 act.knownOn=2024-01-10 act.termKnownOn=2024-11-10 | FILE_DIRECT 2024-01-10 2025-01-10 2025-01-10 breached 解释 Art. 64",
-                "FILED 2024-12-10 act.termKnownOn=2024-06-10 | FILE_DIRECT 2024-06-10 2024-12-10 2024-12-10 kept 解释 Art. 64",
+                "FILED 2024-12-10 act.knownOn=2024-01-10 act.termKnownOn=2024-06-10 | FILE_DIRECT 2024-06-10"
+                        + " 2024-12-10 2024-12-10 kept 解释 Art. 64",
+                "FILED 2025-01-13 act.knownOn=2024-01-10 act.termKnownOn=2024-11-10 | FILE_DIRECT 2024-01-10"
+                        + " 2025-01-10 2025-01-10 breached 解释 Art. 64",
+                "FILED 2024-12-10 act.termKnownOn=2024-06-10 | FILE_DIRECT 2024-06-10 2024-12-10 2024-12-10 kept 解释"
+                        + " Art. 64",
                 // five years from the act, twenty for real estate
-                "FILED 2024-03-04 act.madeOn=2019-03-01 act.knownOn=2024-02-01 | FILE_DIRECT 2019-03-01 2024-03-01 2024-03-01 breached 行诉法 Art. 46",
-                "FILED 2024-03-04 act.madeOn=2019-03-01 act.knownOn=2024-02-01 act.realEstate=true | FILE_DIRECT 2024-02-01 2024-08-01 2024-08-01 kept 行诉法 Art. 46",
-                "FILED 2024-03-04 act.madeOn=2003-03-03 act.realEstate=true | FILE_DIRECT 2003-03-03 2023-03-03 2023-03-03 breached 行诉法 Art. 46",
+                "FILED 2024-03-04 act.madeOn=2019-03-01 act.knownOn=2024-02-01 | FILE_DIRECT 2019-03-01 2024-03-01"
+                        + " 2024-03-01 breached 行诉法 Art. 46",
+                "FILED 2024-03-04 act.madeOn=2019-03-01 act.knownOn=2024-02-01 act.realEstate=true | FILE_DIRECT"
+                        + " 2024-02-01 2024-08-01 2024-08-01 kept 行诉法 Art. 46",
+                "FILED 2024-03-04 act.madeOn=2003-03-03 act.realEstate=true | FILE_DIRECT 2003-03-03 2023-03-03"
+                        + " 2023-03-03 breached 行诉法 Art. 46",
                 "FILED 2024-03-04 act.realEstate=true | ''",
                 // inaction: six months from the end of the two months, which is not itself moved by a holiday
-                "FILED 2024-09-30 act.dutyRequestedOn=2024-01-31 | FILE_INACTION 2024-03-31 2024-09-30 2024-09-30 kept 解释 Art. 66",
-                "FILED 2024-10-01 act.dutyRequestedOn=2024-01-31 act.dutyDueOn=2024-02-10 | FILE_INACTION 2024-02-10 2024-08-10 2024-08-12 breached 解释 Art. 66",
+                "FILED 2024-09-30 act.dutyRequestedOn=2024-01-31 | FILE_INACTION 2024-03-31 2024-09-30 2024-09-30 kept"
+                        + " 解释 Art. 66",
+                "FILED 2024-10-01 act.dutyRequestedOn=2024-01-31 act.dutyDueOn=2024-02-10 | FILE_INACTION 2024-02-10"
+                        + " 2024-08-10 2024-08-12 breached 解释 Art. 66",
             })
     void withoutAReconsideration(String filed, String expected) {
         assertEquals(expected, shown(filing(filed, null)));
@@ -86,12 +97,16 @@ class FilingClockTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "2024-02-20 | 2024-04-01 | 2024-02-01 | 2024-02-05 | FILE_AFTER_RECON 2024-02-05 2024-02-20 2024-02-20 kept 行诉法 Art. 45",
-                "2024-02-21 | 2024-04-01 | 2024-02-01 | 2024-02-05 | FILE_AFTER_RECON 2024-02-05 2024-02-20 2024-02-20 breached 行诉法 Art. 45",
+                "2024-02-20 | 2024-04-01 | 2024-02-01 | 2024-02-05 | FILE_AFTER_RECON 2024-02-05 2024-02-20 2024-02-20"
+                        + " kept 行诉法 Art. 45",
+                "2024-02-21 | 2024-04-01 | 2024-02-01 | 2024-02-05 | FILE_AFTER_RECON 2024-02-05 2024-02-20 2024-02-20"
+                        + " breached 行诉法 Art. 45",
                 // never decided, or decided after its time: fifteen days from the end of that time
                 "2024-04-16 | 2024-04-01 | - | - | FILE_AFTER_RECON 2024-04-01 2024-04-16 2024-04-16 kept 行诉法 Art. 45",
-                "2024-04-17 | 2024-04-01 | 2024-04-17 | - | FILE_AFTER_RECON 2024-04-01 2024-04-16 2024-04-16 breached 行诉法 Art. 45",
-                "2024-04-17 | 2024-04-01 | 2024-04-10 | 2024-05-10 | FILE_AFTER_RECON 2024-04-01 2024-04-16 2024-04-16 breached 行诉法 Art. 45",
+                "2024-04-17 | 2024-04-01 | 2024-04-17 | - | FILE_AFTER_RECON 2024-04-01 2024-04-16 2024-04-16 breached"
+                        + " 行诉法 Art. 45",
+                "2024-04-17 | 2024-04-01 | 2024-04-10 | 2024-05-10 | FILE_AFTER_RECON 2024-04-01 2024-04-16 2024-04-16"
+                        + " breached 行诉法 Art. 45",
                 // still in time, decided in time but not served, or not accepted
                 "2024-04-01 | 2024-04-01 | - | - | ''",
                 "2024-04-17 | 2024-04-01 | 2024-04-01 | - | ''",
