@@ -44,6 +44,16 @@ public class AgencyStore {
                 .collect(Collectors.toMap(Agency::code, agency -> agency));
     }
 
+    /** Different agencies may bear one name in different regions. */
+    public Map<String, List<Agency>> findByName(Handle h, Collection<String> names) {
+        if (names.isEmpty()) return Map.of();
+        return h.registerRowMapper(ConstructorMapper.factory(Agency.class))
+                .createQuery("SELECT " + COLUMNS + " FROM agency WHERE name = ANY (:names)")
+                .bindArray("names", String.class, names.toArray())
+                .mapTo(Agency.class)
+                .collect(Collectors.groupingBy(Agency::name));
+    }
+
     /** Adds what an import names and the register lacks; what it has stays as it is. */
     public void addFromImport(Handle h, Collection<Agency> agencies) {
         if (agencies.isEmpty()) return;

@@ -84,6 +84,39 @@ record LitigationRow(
                 hash);
     }
 
+    /** The same suit, known to follow another instance. */
+    LitigationRow after(String previous) {
+        return new LitigationRow(
+                id,
+                caseNumber,
+                court,
+                instance,
+                regionCode,
+                plaintiffs,
+                defendantCode,
+                defendantName,
+                actorCode,
+                coDefendantCodes,
+                actType,
+                domain,
+                filedOn,
+                reconsiderationCaseNumber,
+                previous,
+                status,
+                servedOn,
+                defenceFiledOn,
+                defenceDueOn,
+                hearings,
+                concludedOn,
+                outcome,
+                outcomeGround,
+                effectiveOn,
+                handling,
+                version,
+                recordedAt,
+                importHash);
+    }
+
     LitigationEvent event() {
         return new LitigationEvent(
                 id,

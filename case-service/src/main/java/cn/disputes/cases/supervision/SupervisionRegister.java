@@ -149,6 +149,11 @@ class SupervisionRegister implements Approvable {
 
     SupervisionDocument fold(
             Handle h, SupervisionDocument d, List<RecordedStep<SupervisionStep>> history, long version) {
+        return fold(h, d, history, version, d.importHash());
+    }
+
+    SupervisionDocument fold(
+            Handle h, SupervisionDocument d, List<RecordedStep<SupervisionStep>> history, long version, String hash) {
         var file = SupervisionFile.fold(history);
         var due = REPORT.from(file.issuedOn, calendars.calendar(h)).end();
         return new SupervisionDocument(
@@ -166,7 +171,7 @@ class SupervisionRegister implements Approvable {
                 file.status,
                 version,
                 clock.instant(),
-                d.importHash());
+                hash);
     }
 
     void store(Handle h, List<SupervisionDocument> documents) {
@@ -208,8 +213,12 @@ class SupervisionRegister implements Approvable {
                 .collect(Collectors.toMap(SupervisionDocument::documentNumber, d -> d));
     }
 
-    void announce(Handle h, List<SupervisionDocument> documents) {
-        outbox.append(h, documents.stream().map(SupervisionDocument::event).toList());
+    Map<UUID, SupervisionDocument> findAll(Handle h, Collection<UUID> ids) {
+        return h.registerRowMapper(ConstructorMapper.factory(SupervisionDocument.class))
+                .createQuery("SELECT * FROM supervision_document WHERE id = ANY (:ids)")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .mapTo(SupervisionDocument.class)
+                .collect(Collectors.toMap(SupervisionDocument::id, d -> d));
     }
 
     RecordedStep<SupervisionStep> recorded(int sequence, SupervisionStep step, String by) {

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,9 @@ class BulkTest {
 
     @Inject
     ImportJobs jobs;
+
+    @Inject
+    ImportParts parts;
 
     @Inject
     ImportWorker worker;
@@ -225,8 +229,12 @@ class BulkTest {
         // as a process leaves it that was killed after the first chunk of 250 had committed
         var id = Ids.next();
         jdbi.useTransaction(h -> {
-            var author = new Author("合成经办", new RegionScope("330700"));
-            jobs.open(h, id, "reconsiderations", TableFile.CSV, table(TableFormat.CSV, rows), author);
+            var author = new Author("合成经办", "127.0.0.1", new RegionScope("330700"));
+            jobs.receive(h, id, "reconsiderations", TableFile.CSV, author);
+        });
+        parts.write(id, new ByteArrayInputStream(table(TableFormat.CSV, rows)));
+        jdbi.useTransaction(h -> {
+            jobs.begin(h, id, new TableFile.Look("UTF-8", 600));
             h.execute("UPDATE import_job SET processed = 250, created = 250 WHERE id = ?", id);
         });
         worker.resume(null);
