@@ -148,6 +148,17 @@ class BulkTest {
     }
 
     @Test
+    void aTableTooLongForOneSheetGoesOnInTheNext() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var table = TableWriter.workbook("案件", bytes, 11)) {
+            table.row(HEADER);
+            for (var i = 1; i <= 25; i++) table.row(row("多页〔2022〕" + i + "号", "330781", "合成" + i));
+        }
+        var job = load(bytes.toByteArray(), TableFormat.XLSX);
+        assertEquals(List.of(25, 25), List.of(job.getInt("total"), job.getInt("created")));
+    }
+
+    @Test
     void aCellThatWouldRunIsExportedAsTextAndLoadsAsItWas() {
         var evil = "=cmd|' /C calc'!A0";
         assertEquals(
