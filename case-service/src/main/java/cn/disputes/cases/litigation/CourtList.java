@@ -93,7 +93,8 @@ final class CourtList {
     static Set<String> named(Cells row) {
         var names = new HashSet<String>();
         for (var column : List.of("bg", "fygtbg"))
-            if (row.values().containsKey(column)) names.addAll(split(row.values().get(column)));
+            if (row.values().containsKey(column))
+                names.addAll(split(row.values().get(column)));
         return names;
     }
 
@@ -112,8 +113,14 @@ final class CourtList {
         put(ours, "defendantCode", defendant.code());
         put(ours, "defendantName", defendant.name());
         put(ours, "coDefendantCodes", others(row, accused, region));
-        put(ours, "domain", defendant.domain() == null ? "OTHER" : defendant.domain().name());
-        put(ours, "actType", CourtWords.actType(row.text("xzxwzl"), row.text("ay")).name());
+        put(
+                ours,
+                "domain",
+                defendant.domain() == null ? "OTHER" : defendant.domain().name());
+        put(
+                ours,
+                "actType",
+                CourtWords.actType(row.text("xzxwzl"), row.text("ay")).name());
         put(ours, "filedOn", CourtWords.day(row.required("larq")));
         if (instance != Instance.FIRST) {
             var first = row.text("ysah");
@@ -135,16 +142,21 @@ final class CourtList {
         if (ending.ground() != null) put(ours, "outcomeGround", ending.ground().name());
         if (CourtWords.yes("sfkt", row.text("sfkt"))) {
             put(ours, "hearingOn", CourtWords.day(on));
-            put(ours, "headAttendance", CourtWords.attendance(row.text("xzjgsfct")).name());
+            put(
+                    ours,
+                    "headAttendance",
+                    CourtWords.attendance(row.text("xzjgsfct")).name());
         }
     }
 
     private String others(Cells row, List<String> accused, String region) {
         var codes = new ArrayList<String>();
-        for (var name : accused.subList(1, accused.size())) codes.add(agency("bg", name, region).code());
+        for (var name : accused.subList(1, accused.size()))
+            codes.add(agency("bg", name, region).code());
         var joint = row.text("fygtbg");
         if (joint != null && !CourtWords.no(joint))
-            for (var name : split(joint)) codes.add(agency("fygtbg", name, region).code());
+            for (var name : split(joint))
+                codes.add(agency("fygtbg", name, region).code());
         return codes.isEmpty() ? null : codes.stream().distinct().collect(Collectors.joining(","));
     }
 
@@ -152,7 +164,9 @@ final class CourtList {
     private Agency agency(String column, String name, String region) {
         var found = agencies.getOrDefault(name, List.of());
         var here = found.stream().filter(a -> a.regionCode().equals(region)).toList();
-        var near = here.isEmpty() ? found.stream().filter(a -> related(a.regionCode(), region)).toList() : here;
+        var near = here.isEmpty()
+                ? found.stream().filter(a -> related(a.regionCode(), region)).toList()
+                : here;
         if (near.size() == 1) return near.get(0);
         throw near.isEmpty()
                 ? ProblemException.invalid(

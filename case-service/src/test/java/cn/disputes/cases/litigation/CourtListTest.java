@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class CourtListTest {
-    private static final String HEADER = "yf,dqdm,ah,fymc,larq,spcxmc,ay,jarq,jafsmc,jasymc,yg,bg,sfkt,xzjgsfct,xzjgsfbs,"
-            + "ysah,esah,updateTime\n";
+    private static final String HEADER =
+            "yf,dqdm,ah,fymc,larq,spcxmc,ay,jarq,jafsmc,jasymc,yg,bg,sfkt,xzjgsfct,xzjgsfbs,"
+                    + "ysah,esah,updateTime\n";
     private static final String BUREAU = "金华市司法局";
 
     private static JsonPath load(String file) {
@@ -58,7 +59,9 @@ class CourtListTest {
     @Test
     void aCourtsListBecomesSuits() {
         var file = HEADER
-                + row("(2022)浙0702行初901号", "行政一审,行政处罚,20220520,判决,驳回诉讼请求,合成甲、合成乙," + BUREAU + ",是,是,否,,(2022)浙07行终901号,2022-06-01")
+                + row(
+                        "(2022)浙0702行初901号",
+                        "行政一审,行政处罚,20220520,判决,驳回诉讼请求,合成甲、合成乙," + BUREAU + ",是,是,否,,(2022)浙07行终901号,2022-06-01")
                 + row("(2022)浙07行终901号", "行政二审,行政处罚,,,,合成甲," + BUREAU + ",,,,,,2022-06-01");
         var job = load(file);
         assertEquals(2, job.getInt("created"), job.prettify());
@@ -83,17 +86,15 @@ class CourtListTest {
                 + row("(2022)浙0702行初913号", "一审,行政许可,2022-05-20,,撤销,合成甲," + BUREAU + ",是,也许,,,,")
                 + row("行初914", "一审,行政许可,,,,合成甲," + BUREAU + ",否,,,,,"));
         assertEquals(4, job.getInt("rejected"), job.prettify());
-        assertEquals(
-                java.util.List.of("jasymc", "bg", "xzjgsfct", "ah"), job.getList("errors.field"), job.prettify());
+        assertEquals(java.util.List.of("jasymc", "bg", "xzjgsfct", "ah"), job.getList("errors.field"), job.prettify());
     }
 
     @Test
     void aListKnowsLessThanAnOfficerAndThanAFullerFile() {
-        var full = "caseNumber,court,instance,regionCode,plaintiffName,defendantCode,defendantName,actorCode,domain,actType,"
-                + "filedOn,servedOn,reconsiderationCaseNumber,previousCaseNumber,hearingOn,headAttendance,concludedOn,"
-                + "outcome,outcomeGround,effectiveOn\n"
-                + "(2022)浙0702行初921号,合成法院,FIRST,330700,合成甲,11330700002592265Y," + BUREAU
-                + ",,MARKET_REGULATION,LICENSING,2022-03-01,2022-03-05,,,2022-04-01,PRINCIPAL,,,,\n";
+        var full =
+                "caseNumber,court,instance,regionCode,plaintiffName,defendantCode,defendantName,actorCode,domain,actType,filedOn,servedOn,reconsiderationCaseNumber,previousCaseNumber,hearingOn,headAttendance,concludedOn,outcome,outcomeGround,effectiveOn\n"
+                    + "(2022)浙0702行初921号,合成法院,FIRST,330700,合成甲,11330700002592265Y," + BUREAU
+                        + ",,MARKET_REGULATION,LICENSING,2022-03-01,2022-03-05,,,2022-04-01,PRINCIPAL,,,,\n";
         given().auth()
                 .oauth2(token("case-officer").sign())
                 .contentType("text/csv")
@@ -108,8 +109,7 @@ class CourtListTest {
                                 .jsonPath()
                                 .getList("items"),
                         items -> !items.isEmpty());
-        var job = load(HEADER
-                + row("(2022)浙0702行初921号", "一审,行政处罚,2022-05-20,判决,撤销,合成乙," + BUREAU + ",是,否,,,,"));
+        var job = load(HEADER + row("(2022)浙0702行初921号", "一审,行政处罚,2022-05-20,判决,撤销,合成乙," + BUREAU + ",是,否,,,,"));
         assertEquals(1, job.getInt("updated"), job.prettify());
         found("(2022)浙0702行初921号")
                 .body("items[0].actType", equalTo("LICENSING"))

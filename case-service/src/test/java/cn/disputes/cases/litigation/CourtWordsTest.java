@@ -34,7 +34,8 @@ class CourtWordsTest {
     @Test
     void everyOutcomeHasAWord() {
         for (var outcome : LitigationOutcome.values())
-            assertEquals(outcome, CourtWords.ending(CourtWords.words(outcome.zh())).outcome());
+            assertEquals(
+                    outcome, CourtWords.ending(CourtWords.words(outcome.zh())).outcome());
     }
 
     @ParameterizedTest
