@@ -43,7 +43,8 @@ class ImportFaults {
 
     List<Fault> of(Handle h, UUID id, int most) {
         return h.createQuery(
-                        "SELECT line, field, code, zh, en FROM import_error WHERE job_id = :id ORDER BY line, position LIMIT :most")
+                        "SELECT line, field, code, zh, en FROM import_error WHERE job_id = :id ORDER BY line, position"
+                                + " LIMIT :most")
                 .bind("id", id)
                 .bind("most", most)
                 .map((row, ctx) -> new Fault(

@@ -115,10 +115,6 @@ public abstract class RegisterImport<W extends Wanted<B>, R, B extends StepBody<
         }
     }
 
-    static ImportOutcome of(ImportOutcome.Result result) {
-        return ImportOutcome.of(result);
-    }
-
     /** The first row of each number still to be done, so that a number that stands twice is loaded twice in turn. */
     Map<String, Integer> firstOfEach(List<Item> items, ImportOutcome[] done) {
         var first = new HashMap<String, Integer>();

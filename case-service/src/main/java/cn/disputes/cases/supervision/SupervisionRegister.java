@@ -206,8 +206,8 @@ class SupervisionRegister implements Approvable {
 
     Map<String, SupervisionDocument> byNumber(Handle h, Collection<String> numbers) {
         return h.registerRowMapper(ConstructorMapper.factory(SupervisionDocument.class))
-                .createQuery(
-                        "SELECT * FROM supervision_document WHERE document_number = ANY (:numbers) ORDER BY document_number FOR UPDATE")
+                .createQuery("SELECT * FROM supervision_document WHERE document_number = ANY (:numbers) ORDER BY"
+                        + " document_number FOR UPDATE")
                 .bindArray("numbers", String.class, numbers.toArray())
                 .mapTo(SupervisionDocument.class)
                 .collect(Collectors.toMap(SupervisionDocument::documentNumber, d -> d));
