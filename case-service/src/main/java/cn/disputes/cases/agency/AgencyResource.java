@@ -80,6 +80,7 @@ public class AgencyResource {
     }
 
     /** What is known of an agency. */
+    @Schema(name = "AgencyEntry")
     public record Entry(
             @NotBlank(message = "不能为空 | Must be given") @Size(max = 100, message = "最多100字 | At most 100 characters")
                     String name,

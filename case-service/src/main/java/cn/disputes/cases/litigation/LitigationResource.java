@@ -167,6 +167,7 @@ public class LitigationResource {
     }
 
     /** The history, oldest first; what is free text may name people and is shown to those only who see names. */
+    @Schema(name = "LitigationSteps")
     public record Steps(List<RecordedStep<LitigationStep>> items) {}
 
     @GET
@@ -184,6 +185,7 @@ public class LitigationResource {
     }
 
     /** Every clock of the case with its proof. */
+    @Schema(name = "LitigationDeadlines")
     public record Deadlines(List<Deadline> items, List<DeadlineChanges.Change> changes) {}
 
     @GET

@@ -191,6 +191,7 @@ public class ReconsiderationResource {
     }
 
     /** The history, oldest first; what is free text may name people and is shown to those only who see names. */
+    @Schema(name = "ReconsiderationSteps")
     public record Steps(List<RecordedStep<ReconsiderationStep>> items) {}
 
     @GET
@@ -208,6 +209,7 @@ public class ReconsiderationResource {
     }
 
     /** Every clock of the case with its proof, and what a holiday notice has moved. */
+    @Schema(name = "ReconsiderationDeadlines")
     public record Deadlines(List<Deadline> items, List<DeadlineChanges.Change> changes) {}
 
     @GET
