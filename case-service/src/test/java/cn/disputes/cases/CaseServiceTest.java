@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -461,7 +462,22 @@ class CaseServiceTest {
         officer("330700").get("/v1/regions").then().body("items", hasSize(10));
         officer("330700").get("/v1/agencies/" + BUREAU).then().statusCode(200).body("name", equalTo("金华市司法局"));
         officer("330700").get("/v1/code-lists").then().statusCode(200).body("lists.domain", hasSize(18));
-        officer("330700").get("/v1/worklist").then().statusCode(200).body("queues", hasSize(9));
+        officer("330700")
+                .get("/v1/worklist")
+                .then()
+                .statusCode(200)
+                .body(
+                        "queues.code",
+                        hasItems(
+                                "TO_REVIEW",
+                                "IN_CORRECTION",
+                                "REPLY_DUE",
+                                "DUE_IN_20_DAYS",
+                                "DUE_IN_10_DAYS",
+                                "OVERDUE",
+                                "SUSPENDED",
+                                "UNASSIGNED",
+                                "AWAITING_APPROVAL"));
         officer("330700")
                 .body(Map.of("name", "合成局", "regionCode", "330702"))
                 .put("/v1/agencies/113307000025922651")
