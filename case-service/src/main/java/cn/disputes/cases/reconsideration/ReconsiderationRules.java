@@ -23,8 +23,7 @@ final class ReconsiderationRules {
     /** A rectification that touches an approved step, or makes one, is approved like it. */
     static boolean needsApproval(ReconsiderationStep step, List<RecordedStep<ReconsiderationStep>> history) {
         if (!step.rectifies()) return approved(step);
-        return approved(step.replacement())
-                || history.stream().anyMatch(recorded -> stands(recorded, step.step()));
+        return approved(step.replacement()) || history.stream().anyMatch(recorded -> stands(recorded, step.step()));
     }
 
     /** Whether a record says, or once said, something approved of the step of that sequence. */

@@ -67,7 +67,8 @@ class TermTest {
         assertEquals(last, answer.end());
         assertEquals(last, answer.rawEnd());
         assertTrue(answer.calendarKnown());
-        assertFalse(Term.of(length, unit).before(LocalDate.of(2027, 1, 2), CALENDAR).calendarKnown());
+        assertFalse(
+                Term.of(length, unit).before(LocalDate.of(2027, 1, 2), CALENDAR).calendarKnown());
     }
 
     private static List<String> proof(LocalDate start, TermEnd end, Term.Unit unit, List<Span> excluded) {
@@ -81,7 +82,11 @@ class TermTest {
         var event = LocalDate.of(2024, 2, 19);
         assertEquals(
                 List.of("19-TRIGGER_DAY", "18+WORKING_DAY", "17-DAY_OFF", "16-DAY_OFF"),
-                proof(event, new TermEnd(event.minusDays(3), event.minusDays(3), true), Term.Unit.WORKING_DAYS, List.of()));
+                proof(
+                        event,
+                        new TermEnd(event.minusDays(3), event.minusDays(3), true),
+                        Term.Unit.WORKING_DAYS,
+                        List.of()));
         assertEquals(
                 List.of("19-TRIGGER_DAY", "18+WORKING_DAY", "17+CALENDAR_DAY"),
                 proof(event, Term.days(2).before(event, CALENDAR), Term.Unit.DAYS, List.of()));
@@ -92,11 +97,25 @@ class TermTest {
         var start = LocalDate.of(2024, 2, 8);
         assertEquals(
                 List.of("8-TRIGGER_DAY", "9+WORKING_DAY", "10-DAY_OFF"),
-                proof(start, new TermEnd(start.plusDays(2), start.plusDays(2), true), Term.Unit.WORKING_DAYS, List.of()));
+                proof(
+                        start,
+                        new TermEnd(start.plusDays(2), start.plusDays(2), true),
+                        Term.Unit.WORKING_DAYS,
+                        List.of()));
         var excluded = List.of(new Span(start.plusDays(1), start.plusDays(3)));
         assertEquals(
-                List.of("8-TRIGGER_DAY", "9-EXCLUDED", "10-EXCLUDED", "11+CALENDAR_DAY", "12-DAY_OFF", "13-DAY_OFF",
-                        "14-DAY_OFF", "15-DAY_OFF", "16-DAY_OFF", "17-DAY_OFF", "18-ROLLED_TO"),
+                List.of(
+                        "8-TRIGGER_DAY",
+                        "9-EXCLUDED",
+                        "10-EXCLUDED",
+                        "11+CALENDAR_DAY",
+                        "12-DAY_OFF",
+                        "13-DAY_OFF",
+                        "14-DAY_OFF",
+                        "15-DAY_OFF",
+                        "16-DAY_OFF",
+                        "17-DAY_OFF",
+                        "18-ROLLED_TO"),
                 proof(start, Term.days(1).from(start, 0, excluded, CALENDAR), Term.Unit.DAYS, excluded));
     }
 

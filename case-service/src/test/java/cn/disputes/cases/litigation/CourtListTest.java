@@ -93,7 +93,7 @@ class CourtListTest {
     void aListKnowsLessThanAnOfficerAndThanAFullerFile() {
         var full =
                 "caseNumber,court,instance,regionCode,plaintiffName,defendantCode,defendantName,actorCode,domain,actType,filedOn,servedOn,reconsiderationCaseNumber,previousCaseNumber,hearingOn,headAttendance,concludedOn,outcome,outcomeGround,effectiveOn\n"
-                    + "(2022)浙0702行初921号,合成法院,FIRST,330700,合成甲,11330700002592265Y," + BUREAU
+                        + "(2022)浙0702行初921号,合成法院,FIRST,330700,合成甲,11330700002592265Y," + BUREAU
                         + ",,MARKET_REGULATION,LICENSING,2022-03-01,2022-03-05,,,2022-04-01,PRINCIPAL,,,,\n";
         given().auth()
                 .oauth2(token("case-officer").sign())

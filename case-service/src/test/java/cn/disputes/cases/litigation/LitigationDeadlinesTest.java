@@ -92,11 +92,11 @@ class LitigationDeadlinesTest {
                 "SUSP_END | FIRST | FILED 2024-03-01; SUSPENDED 2024-03-11 ground=3; RESUMED 2024-06-12 | 2024-03-11"
                         + " 2024-06-09 2024-06-11 2024-06-12 breached 解释 Art. 88",
                 "RETRIAL_APPLY | SECOND | FILED 2024-07-01; CONCLUDED 2024-08-20 outcome=REVOKED; EFFECTIVE"
-                    + " 2024-08-31; RETRIAL_APPLIED 2025-02-28 | 2024-08-31 2025-02-28 2025-02-28 2025-02-28 kept 解释"
-                    + " Art. 110",
+                        + " 2024-08-31; RETRIAL_APPLIED 2025-02-28 | 2024-08-31 2025-02-28 2025-02-28 2025-02-28 kept 解释"
+                        + " Art. 110",
                 "RETRIAL_WRITTEN | SECOND | FILED 2024-05-01; CONCLUDED 2024-06-20 outcome=REVOKED; EFFECTIVE"
-                    + " 2024-06-30; RETRIAL_APPLIED 2024-08-30; RETRIAL_COPY_SERVED 2024-09-02; RETRIAL_OPINION_FILED"
-                    + " 2024-09-19 | 2024-09-02 2024-09-17 2024-09-18 2024-09-19 breached 解释 Art. 111",
+                        + " 2024-06-30; RETRIAL_APPLIED 2024-08-30; RETRIAL_COPY_SERVED 2024-09-02; RETRIAL_OPINION_FILED"
+                        + " 2024-09-19 | 2024-09-02 2024-09-17 2024-09-18 2024-09-19 breached 解释 Art. 111",
                 "RETRIAL_REVIEW | SECOND | FILED 2024-05-01; CONCLUDED 2024-06-20 outcome=REVOKED; EFFECTIVE"
                         + " 2024-06-30; RETRIAL_APPLIED 2024-08-30; RETRIAL_REVIEW_OPENED 2024-09-10;"
                         + " RETRIAL_REVIEW_CLOSED 2025-03-10 | 2024-09-10 2025-03-10 2025-03-10 2025-03-10 kept 解释 Art."
@@ -105,8 +105,8 @@ class LitigationDeadlinesTest {
                         + " 2024-09-02 advice=NORMATIVE_DOCUMENT; ADVICE_ANSWERED 2024-11-01 | 2024-09-02 2024-11-01"
                         + " 2024-11-01 2024-11-01 kept 解释 Art. 149",
                 "NORM_ADVICE | FIRST | FILED 2024-05-01; CONCLUDED 2024-06-20 outcome=REVOKED; ADVICE_RECEIVED"
-                    + " 2024-09-02 advice=NORMATIVE_DOCUMENT | 2024-09-02 2024-11-01 2024-11-01 null breached 解释 Art."
-                    + " 149",
+                        + " 2024-09-02 advice=NORMATIVE_DOCUMENT | 2024-09-02 2024-11-01 2024-11-01 null breached 解释 Art."
+                        + " 149",
                 "ENFORCE | SECOND | FILED 2024-04-01; CONCLUDED 2024-05-20 outcome=ORDERED_TO_PAY"
                         + " performWithinDays=15; EFFECTIVE 2024-05-31; ENFORCEMENT_APPLIED 2025-01-02 | 2024-06-15"
                         + " 2026-06-15 2026-06-15 2025-01-02 kept 解释 Art. 153",

@@ -33,7 +33,9 @@ class FactsInAnyOrderTest {
                 ReconsiderationStep.of(COPY_SERVED, on),
                 ReconsiderationStep.of(OPINIONS_HEARD, on),
                 ReconsiderationStep.of(COMMITTEE_CONSULTED, on),
-                ReconsiderationStep.with(HEARING_NOTIFIED, on).hearingOn(on.plusDays(10)).build(),
+                ReconsiderationStep.with(HEARING_NOTIFIED, on)
+                        .hearingOn(on.plusDays(10))
+                        .build(),
                 ReconsiderationStep.with(DOCUMENT_QUESTIONED, on).ownPower(true).build(),
                 ReconsiderationStep.with(TIME_EXCLUDED, on)
                         .ground(ExcludedGround.INSPECTION)
@@ -43,9 +45,8 @@ class FactsInAnyOrderTest {
     }
 
     private static List<ReconsiderationStep> begun(LocalDate received) {
-        return new ArrayList<>(List.of(
-                ReconsiderationStep.of(RECEIVED, received),
-                ReconsiderationStep.of(ACCEPTED, received)));
+        return new ArrayList<>(
+                List.of(ReconsiderationStep.of(RECEIVED, received), ReconsiderationStep.of(ACCEPTED, received)));
     }
 
     private static Set<Deadline> clocks(List<ReconsiderationStep> steps) {
@@ -53,7 +54,8 @@ class FactsInAnyOrderTest {
     }
 
     @Property(tries = 300)
-    void factsOfOneDay(@ForAll("days") LocalDate received, @ForAll @IntRange(max = 50) int after, @ForAll Random random) {
+    void factsOfOneDay(
+            @ForAll("days") LocalDate received, @ForAll @IntRange(max = 50) int after, @ForAll Random random) {
         var facts = new ArrayList<>(facts(received.plusDays(after)));
         var one = begun(received);
         one.addAll(facts);
@@ -93,14 +95,19 @@ class FactsInAnyOrderTest {
             @ForAll @IntRange(min = 1, max = 10) int ground) {
         var plain = begun(received);
         var before = decide(plain);
-        plain.add(ReconsiderationStep.with(SUSPENDED, received.plusDays(after)).ground(ground).build());
+        plain.add(ReconsiderationStep.with(SUSPENDED, received.plusDays(after))
+                .ground(ground)
+                .build());
         plain.add(ReconsiderationStep.of(RESUMED, received.plusDays(after + length)));
         assertFalse(decide(plain).rawEnd().isBefore(before.rawEnd()));
         assertFalse(decide(plain).end().isBefore(before.end()));
     }
 
     private static Deadline decide(List<ReconsiderationStep> steps) {
-        return clocks(steps).stream().filter(c -> c.code().equals("DECIDE")).findFirst().orElseThrow();
+        return clocks(steps).stream()
+                .filter(c -> c.code().equals("DECIDE"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whatever is recorded and struck out again leaves no trace; a fact put right is as if it had been told so. */

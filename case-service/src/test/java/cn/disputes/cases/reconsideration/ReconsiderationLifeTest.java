@@ -89,23 +89,56 @@ class ReconsiderationLifeTest {
 
     @Test
     void anOrdinaryCaseWithEverythingTheLawKnows() {
-        var id = registered(Map.of("actKnownOn", "2025-02-10", "actOn", "2025-01-20", "channel", "VIA_AGENCY", "agencyReceivedOn", "2025-02-26"));
+        var id = registered(Map.of(
+                "actKnownOn",
+                "2025-02-10",
+                "actOn",
+                "2025-01-20",
+                "channel",
+                "VIA_AGENCY",
+                "agencyReceivedOn",
+                "2025-02-26"));
         recorded(id, Map.of("type", "CORRECTION_REQUESTED", "on", "2025-03-04", "items", List.of("身份证明")));
         recorded(id, Map.of("type", "CORRECTION_EXTENDED", "on", "2025-03-05", "days", 5, "reason", "住院（虚构）"));
         recorded(id, Map.of("type", "CORRECTED", "on", "2025-03-10"));
-        step(id, Map.of("type", "ACCEPTED", "on", "2025-03-12", "conditions", List.of(Map.of("condition", 4, "met", false))))
+        step(
+                        id,
+                        Map.of(
+                                "type",
+                                "ACCEPTED",
+                                "on",
+                                "2025-03-12",
+                                "conditions",
+                                List.of(Map.of("condition", 4, "met", false))))
                 .statusCode(409)
                 .body("violations[0].field", equalTo("conditions"));
-        recorded(id, Map.of(
-                "type", "ACCEPTED",
-                "on", "2025-03-12",
-                "procedure", "ORDINARY",
-                "features", List.of("COMPLEX"),
-                "conditions", List.of(Map.of("condition", "IN_TIME", "met", true), Map.of("condition", 6, "met", true))));
-        read(id).body("shortcomings.code", contains("OPINIONS_NOT_HEARD", "HEARING_NOT_HELD", "COMMITTEE_NOT_CONSULTED"));
+        recorded(
+                id,
+                Map.of(
+                        "type", "ACCEPTED",
+                        "on", "2025-03-12",
+                        "procedure", "ORDINARY",
+                        "features", List.of("COMPLEX"),
+                        "conditions",
+                                List.of(
+                                        Map.of("condition", "IN_TIME", "met", true),
+                                        Map.of("condition", 6, "met", true))));
+        read(id).body(
+                        "shortcomings.code",
+                        contains("OPINIONS_NOT_HEARD", "HEARING_NOT_HELD", "COMMITTEE_NOT_CONSULTED"));
         recorded(id, Map.of("type", "COPY_SERVED", "on", "2025-03-13"));
         recorded(id, Map.of("type", "REPLY_RECEIVED", "on", "2025-03-20"));
-        recorded(id, Map.of("type", "DOCUMENT_QUESTIONED", "on", "2025-03-21", "ownPower", true, "items", List.of("某规定第三条")));
+        recorded(
+                id,
+                Map.of(
+                        "type",
+                        "DOCUMENT_QUESTIONED",
+                        "on",
+                        "2025-03-21",
+                        "ownPower",
+                        true,
+                        "items",
+                        List.of("某规定第三条")));
         recorded(id, Map.of("type", "SUSPENDED", "on", "2025-03-21", "ground", 9));
         recorded(id, Map.of("type", "DOCUMENT_MAKER_ASKED", "on", "2025-03-24"));
         recorded(id, Map.of("type", "DOCUMENT_MAKER_ANSWERED", "on", "2025-04-02"));
@@ -114,16 +147,37 @@ class ReconsiderationLifeTest {
         recorded(id, Map.of("type", "TIME_EXCLUDED", "on", "2025-04-15", "from", "2025-04-09", "ground", "APPRAISAL"));
         recorded(id, Map.of("type", "OPINIONS_HEARD", "on", "2025-04-16"));
         recorded(id, Map.of("type", "HEARING_NOTIFIED", "on", "2025-04-16", "hearingOn", "2025-04-24"));
-        recorded(id, Map.of(
-                "type", "HEARING_HELD",
-                "on", "2025-04-24",
-                "presider", "主持人（虚构）",
-                "hearers", List.of("听证员甲", "听证员乙"),
-                "applicantAbsent", true,
-                "respondentHeadAttended", true));
+        recorded(
+                id,
+                Map.of(
+                        "type",
+                        "HEARING_HELD",
+                        "on",
+                        "2025-04-24",
+                        "presider",
+                        "主持人（虚构）",
+                        "hearers",
+                        List.of("听证员甲", "听证员乙"),
+                        "applicantAbsent",
+                        true,
+                        "respondentHeadAttended",
+                        true));
         recorded(id, Map.of("type", "COMMITTEE_CONSULTED", "on", "2025-04-28"));
-        approved(id, Map.of("type", "DECIDED", "on", "2025-05-12", "outcome", "REVOKED", "redo", true, "redoWithinDays", 30));
-        step(id, Map.of("type", "PERFORMANCE_ORDERED", "on", "2025-05-13", "days", 10)).statusCode(409);
+        approved(
+                id,
+                Map.of(
+                        "type",
+                        "DECIDED",
+                        "on",
+                        "2025-05-12",
+                        "outcome",
+                        "REVOKED",
+                        "redo",
+                        true,
+                        "redoWithinDays",
+                        30));
+        step(id, Map.of("type", "PERFORMANCE_ORDERED", "on", "2025-05-13", "days", 10))
+                .statusCode(409);
         recorded(id, Map.of("type", "DECISION_SERVED", "on", "2025-05-14"));
         recorded(id, Map.of("type", "PERFORMANCE_ORDERED", "on", "2025-06-20", "days", 10));
         recorded(id, Map.of("type", "INTERVIEWED", "on", "2025-06-23"));
@@ -131,8 +185,7 @@ class ReconsiderationLifeTest {
         recorded(id, Map.of("type", "COPIED", "on", "2025-06-25", "to", "浙江省司法厅"));
         recorded(id, Map.of("type", "PUBLISHED", "on", "2025-06-26"));
         recorded(id, Map.of("type", "PERFORMED", "on", "2025-06-27"));
-        read(id)
-                .body("shortcomings", hasSize(0))
+        read(id).body("shortcomings", hasSize(0))
                 .body("effectiveOn", equalTo("2025-05-14"))
                 .body("regulationVerified", equalTo(true))
                 .body("replyDefault", equalTo(false));
@@ -140,8 +193,21 @@ class ReconsiderationLifeTest {
                 .body(
                         "items.code",
                         contains(
-                                "APPLY", "RELAY", "CORR_NOTICE", "CORR_SUBMIT", "ACCEPT", "SERVE", "REPLY", "HEAR_NOTICE",
-                                "DOC_OWN", "DOC_ASK", "DOC_ANS", "DECIDE", "SUE", "REDO", "PERFORM_ORDER"))
+                                "APPLY",
+                                "RELAY",
+                                "CORR_NOTICE",
+                                "CORR_SUBMIT",
+                                "ACCEPT",
+                                "SERVE",
+                                "REPLY",
+                                "HEAR_NOTICE",
+                                "DOC_OWN",
+                                "DOC_ASK",
+                                "DOC_ANS",
+                                "DECIDE",
+                                "SUE",
+                                "REDO",
+                                "PERFORM_ORDER"))
                 .body("items.find { it.code == 'APPLY' }.metOn", equalTo("2025-02-26"))
                 .body("items.find { it.code == 'HEAR_NOTICE' }.end", equalTo("2025-04-17"))
                 .body("items.find { it.code == 'HEAR_NOTICE' }.days.findAll { it.counted }", hasSize(5))
@@ -195,11 +261,15 @@ class ReconsiderationLifeTest {
         register(Map.of("receivedOn", "2023-12-28", "lawVersion", "XZFY-2023"))
                 .statusCode(400)
                 .body("violations[0].field", equalTo("lawVersionReason"));
-        register(Map.of("lawVersion", "XZFY-2023+R2026", "lawVersionReason", "（虚构）")).statusCode(400);
+        register(Map.of("lawVersion", "XZFY-2023+R2026", "lawVersionReason", "（虚构）"))
+                .statusCode(400);
         var id = registered(
                 Map.of("receivedOn", "2023-12-28", "lawVersion", "XZFY-2023", "lawVersionReason", "跨年案件（虚构）"));
         read(id).body("lawVersion", equalTo("XZFY-2023")).body("lawVersionReason", equalTo("跨年案件（虚构）"));
-        officer().get(CASES + "/" + id + "/steps").then().body("items[0].body.application.lawVersion", equalTo("XZFY-2023"));
+        officer()
+                .get(CASES + "/" + id + "/steps")
+                .then()
+                .body("items[0].body.application.lawVersion", equalTo("XZFY-2023"));
         as("统筹人", "coordinator")
                 .get(CASES + "/" + id + "/steps")
                 .then()
@@ -261,7 +331,13 @@ class ReconsiderationLifeTest {
     void badStepsAreRefusedByField() {
         var id = registered(Map.of());
         for (var bad : List.<Map<String, Object>>of(
-                Map.of("type", "ACCEPTED", "on", "2025-03-05", "conditions", List.of(Map.of("condition", 8, "met", true))),
+                Map.of(
+                        "type",
+                        "ACCEPTED",
+                        "on",
+                        "2025-03-05",
+                        "conditions",
+                        List.of(Map.of("condition", 8, "met", true))),
                 Map.of("type", "ACCEPTED", "on", "2025-03-05", "conditions", List.of(Map.of("met", true))),
                 Map.of("type", "ACCEPTED", "on", "2025-03-05", "features", List.of("HUGE")),
                 Map.of("type", "ACCEPTED", "on", "2025-02-30"),
@@ -269,11 +345,15 @@ class ReconsiderationLifeTest {
                 Map.of("type", "RECEIVED_AGAIN", "on", "2025-03-05"))) {
             step(id, bad).statusCode(400).contentType("application/problem+json");
         }
-        register(Map.of("agencyReceivedOn", "2025-03-01")).statusCode(400).body("violations[0].field", equalTo("agencyReceivedOn"));
+        register(Map.of("agencyReceivedOn", "2025-03-01"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("agencyReceivedOn"));
         register(Map.of("channel", "VIA_AGENCY", "agencyReceivedOn", "2025-03-04"))
                 .statusCode(400)
                 .body("violations[0].field", equalTo("agencyReceivedOn"));
         register(Map.of("actOn", "2125-03-04")).statusCode(400).body("violations[0].field", equalTo("actOn"));
-        register(Map.of("toldOfRightOn", "2125-03-04")).statusCode(400).body("violations[0].field", equalTo("toldOfRightOn"));
+        register(Map.of("toldOfRightOn", "2125-03-04"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("toldOfRightOn"));
     }
 }

@@ -46,15 +46,25 @@ class ReconsiderationStepTest {
 
     @Test
     void aFileThatTellsOtherwiseKeepsWhatItDoesNotTell() {
-        var decided = with(DECIDED, "2024-03-20").outcome(ReconsiderationOutcome.REVOKED).redo(true).build();
-        var moved = with(DECIDED, "2024-03-21").outcome(ReconsiderationOutcome.REVOKED).build();
+        var decided = with(DECIDED, "2024-03-20")
+                .outcome(ReconsiderationOutcome.REVOKED)
+                .redo(true)
+                .build();
+        var moved = with(DECIDED, "2024-03-21")
+                .outcome(ReconsiderationOutcome.REVOKED)
+                .build();
         var kept = amended(decided, moved).get(0).replacement();
         assertEquals(LocalDate.of(2024, 3, 21), kept.on());
         assertEquals(true, kept.redo());
-        var upheld = with(DECIDED, "2024-03-21").outcome(ReconsiderationOutcome.UPHELD).build();
+        var upheld = with(DECIDED, "2024-03-21")
+                .outcome(ReconsiderationOutcome.UPHELD)
+                .build();
         assertNull(amended(decided, upheld).get(0).replacement().redo(), "another outcome is another decision");
         var simplified = Told.accepted("2024-02-20", Procedure.SIMPLIFIED);
-        var complex = with(ACCEPTED, "2024-02-20").procedure(Procedure.ORDINARY).features(CaseFeature.COMPLEX).build();
+        var complex = with(ACCEPTED, "2024-02-20")
+                .procedure(Procedure.ORDINARY)
+                .features(CaseFeature.COMPLEX)
+                .build();
         assertNull(amended(complex, simplified).get(0).replacement().features());
     }
 
@@ -75,10 +85,17 @@ class ReconsiderationStepTest {
         assertNull(with(WITHDRAWN, "2024-03-01").ground(7).build().withdrawalGround());
         assertNull(with(WITHDRAWN, "2024-03-01").build().withdrawalGround());
         for (var ground : OutcomeGround.values())
-            assertEquals(ground, with(WITHDRAWN, "2024-03-01").ground(ground).build().withdrawalGround());
+            assertEquals(
+                    ground, with(WITHDRAWN, "2024-03-01").ground(ground).build().withdrawalGround());
         for (var ground : ExcludedGround.values())
-            assertEquals(ground, with(TIME_EXCLUDED, "2024-03-01").ground(ground).build().excludedGround());
-        var decimal = EventJson.MAPPER.createObjectNode().put("type", "SUSPENDED").put("on", "2024-03-01").put("ground", 1.5);
+            assertEquals(
+                    ground,
+                    with(TIME_EXCLUDED, "2024-03-01").ground(ground).build().excludedGround());
+        var decimal = EventJson.MAPPER
+                .createObjectNode()
+                .put("type", "SUSPENDED")
+                .put("on", "2024-03-01")
+                .put("ground", 1.5);
         assertNull(StepLog.parse(decimal, ReconsiderationStep.class).numberedGround());
     }
 
