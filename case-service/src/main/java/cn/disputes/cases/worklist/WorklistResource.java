@@ -3,106 +3,115 @@ package cn.disputes.cases.worklist;
 import static cn.disputes.contract.security.Roles.APPROVER;
 import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 
+import cn.disputes.contract.problem.GeneralProblem;
+import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.paging.Cursor;
+import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 
-/** What an office has before it today: queues with exact counts and their first cases. */
+/** What an office has before it today: queues with exact counts and their most urgent items. */
 @Path("/v1/worklist")
 public class WorklistResource {
-    /** Which open reconsiderations stand in a queue, by the columns the steps fold to. */
-    private static final Map<String, String> QUEUES = queues();
-
     private final Jdbi jdbi;
-    private final Clock clock;
+    private final Worklists worklists;
     private final Caller caller;
 
-    WorklistResource(Jdbi jdbi, Clock clock, Caller caller) {
+    WorklistResource(Jdbi jdbi, Worklists worklists, Caller caller) {
         this.jdbi = jdbi;
-        this.clock = clock;
+        this.worklists = worklists;
         this.caller = caller;
     }
 
-    private static Map<String, String> queues() {
-        var queues = new LinkedHashMap<String, String>();
-        queues.put("TO_REVIEW", "status = 'RECEIVED'");
-        queues.put("IN_CORRECTION", "status = 'IN_CORRECTION'");
-        queues.put("REPLY_DUE", "status = 'ACCEPTED' AND copy_served_on IS NOT NULL AND replied_on IS NULL");
-        queues.put("DUE_IN_20_DAYS", "status = 'ACCEPTED' AND decide_due_on BETWEEN :today AND :in20");
-        queues.put("DUE_IN_10_DAYS", "status = 'ACCEPTED' AND decide_due_on BETWEEN :today AND :in10");
-        queues.put(
-                "OVERDUE",
-                "(status = 'ACCEPTED' AND decide_due_on < :today OR status = 'RECEIVED' AND review_due_on < :today)");
-        queues.put("SUSPENDED", "status = 'SUSPENDED'");
-        queues.put(
-                "AWAITING_APPROVAL",
-                "EXISTS (SELECT 1 FROM approval a WHERE a.case_id = reconsideration.id AND a.status = 'PENDING')");
-        queues.put("UNASSIGNED", "status <> 'CONCLUDED' AND assigned_to IS NULL");
-        return queues;
-    }
-
-    /** One case of a queue. */
-    public record Entry(
-            UUID id, String caseNumber, String regionCode, String status, LocalDate receivedOn, LocalDate dueOn) {}
-
-    /** A queue: how many cases it has, and the most urgent of them. */
-    public record Queue(String code, long count, List<Entry> items) {}
+    /** A queue: how many it holds, the most urgent of them, and the cursor of the rest of it. */
+    public record Queue(
+            String code,
+            String zh,
+            String en,
+            long count,
+            List<WorkItem> items,
+            @Schema(nullable = true) String next) {}
 
     public record Worklist(LocalDate asOf, List<Queue> queues) {}
 
+    /**
+     * Every queue. {@code mine=true}: only what is assigned to the caller; {@code limit} items of each, 1..500, 50 when
+     * not given.
+     */
     @GET
     @RolesAllowed({CASE_OFFICER, APPROVER})
-    public Worklist worklist(@QueryParam("limit") String limit) {
+    public Worklist worklist(@QueryParam("mine") String mine, @QueryParam("limit") String limit) {
         var rows = Query.limit(limit);
-        var today = LocalDate.now(clock);
+        var onlyMine = Query.bool("mine", mine);
+        var queues = Worklists.of(caller.has(APPROVER));
         return jdbi.withHandle(h -> {
-            var queues = new ArrayList<Queue>();
-            QUEUES.forEach((code, condition) -> queues.add(queue(h, code, condition, today, rows)));
-            return new Worklist(today, queues);
+            var counts = worklists.count(h, queues, caller, onlyMine);
+            var items = worklists.items(h, queues, caller, onlyMine, null, rows + 1).stream()
+                    .collect(Collectors.groupingBy(
+                            Worklists.Found::queue, Collectors.mapping(Worklists.Found::item, Collectors.toList())));
+            return new Worklist(
+                    worklists.today(),
+                    queues.stream()
+                            .map(queue -> queue(queue, counts.get(queue), items.getOrDefault(queue, List.of()), rows))
+                            .toList());
         });
     }
 
-    private Queue queue(Handle h, String code, String condition, LocalDate today, int rows) {
-        var items = new ArrayList<Entry>();
-        var scope = caller.scope();
-        var count = h.createQuery(
-                        """
-                        SELECT id, case_number, region_code, status, received_on,
-                               coalesce(decide_due_on, review_due_on) AS due_on, count(*) OVER () AS total
-                        FROM reconsideration
-                        WHERE status <> 'CONCLUDED' AND region_code >= :from AND region_code < :to
-                          AND NOT (:caller = ANY (recused)) AND %s
-                        ORDER BY due_on, id LIMIT :rows"""
-                                .formatted(condition))
-                .bind("from", scope.from())
-                .bind("to", scope.to())
-                .bind("caller", caller.subject())
-                .bind("today", today)
-                .bind("in10", today.plusDays(10))
-                .bind("in20", today.plusDays(20))
-                .bind("rows", rows)
-                .reduceResultSet(0L, (total, row, ctx) -> {
-                    items.add(new Entry(
-                            row.getObject("id", UUID.class),
-                            row.getString("case_number"),
-                            row.getString("region_code"),
-                            row.getString("status"),
-                            row.getObject("received_on", LocalDate.class),
-                            row.getObject("due_on", LocalDate.class)));
-                    return row.getLong("total");
-                });
-        return new Queue(code, count, items);
+    private static Queue queue(WorkQueue queue, long count, List<WorkItem> items, int rows) {
+        var page = Page.of(items, rows, null, WorklistResource::cursorOf);
+        return new Queue(queue.name(), queue.zh(), queue.en(), count, page.items(), page.next());
+    }
+
+    /** One queue by pages, the most urgent first; {@code count=true} adds how many it holds. */
+    @GET
+    @Path("/{queue}")
+    @RolesAllowed({CASE_OFFICER, APPROVER})
+    public Page<WorkItem> page(
+            @PathParam("queue") String code,
+            @QueryParam("mine") String mine,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") String limit,
+            @QueryParam("count") String count) {
+        var queue = Worklists.of(caller.has(APPROVER)).stream()
+                .filter(known -> known.name().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
+        var rows = Query.limit(limit);
+        var onlyMine = Query.bool("mine", mine);
+        var after = cursor == null || cursor.isEmpty() ? null : after(cursor);
+        var counted = Query.bool("count", count);
+        return jdbi.withHandle(h -> {
+            var one = List.of(queue);
+            var total = counted ? worklists.count(h, one, caller, onlyMine).get(queue) : null;
+            var items = worklists.items(h, one, caller, onlyMine, after, rows + 1).stream()
+                    .map(Worklists.Found::item)
+                    .toList();
+            return Page.of(items, rows, total, WorklistResource::cursorOf);
+        });
+    }
+
+    private static String cursorOf(WorkItem item) {
+        return Cursor.encode(item.dueOn().toString(), item.id().toString());
+    }
+
+    private static Worklists.After after(String cursor) {
+        var keys = Cursor.decode(cursor, 2);
+        try {
+            return new Worklists.After(LocalDate.parse(keys.get(0)), UUID.fromString(keys.get(1)));
+        } catch (DateTimeException | IllegalArgumentException forged) {
+            throw Cursor.forged();
+        }
     }
 }

@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Map;
 
 /** Steps that the tests of an office share. */
-final class Office {
-    static final String CASES = "/v1/reconsiderations";
-    static final String SUITS = "/v1/litigations";
+public final class Office {
+    public static final String CASES = "/v1/reconsiderations";
+    public static final String SUITS = "/v1/litigations";
     private static int number;
 
     private Office() {}
 
-    static RequestSpecification as(String name, String region, String... roles) {
+    public static RequestSpecification as(String name, String region, String... roles) {
         return given().auth()
                 .oauth2(token(roles).name(name).region(region).sign())
                 .contentType("application/json");
     }
 
-    static RequestSpecification head(String region) {
+    public static RequestSpecification head(String region) {
         return as("处长", region, "approver");
     }
 
-    static void officer(String subject, String region, int capacity) {
+    public static void officer(String subject, String region, int capacity) {
         head(region)
                 .body(Map.of("name", subject, "regionCode", region, "capacity", capacity))
                 .put("/v1/officers/" + subject)
@@ -34,7 +34,7 @@ final class Office {
                 .statusCode(201);
     }
 
-    static ValidatableResponse registered(String region) {
+    public static ValidatableResponse registered(String region) {
         return as("收案", region, "case-officer")
                 .body(Map.of(
                         "regionCode", region,
@@ -50,11 +50,11 @@ final class Office {
                 .statusCode(201);
     }
 
-    static String received(String region) {
+    public static String received(String region) {
         return registered(region).extract().path("id");
     }
 
-    static synchronized String filed(String region) {
+    public static synchronized String filed(String region) {
         return as("收案", region, "case-officer")
                 .body(Map.of(
                         "caseNumber", "(2025)浙0727行初" + ++number + "号",
@@ -73,11 +73,11 @@ final class Office {
                 .path("id");
     }
 
-    static String etag(String path, String region) {
+    public static String etag(String path, String region) {
         return head(region).get(path).header("ETag");
     }
 
-    static ValidatableResponse assign(String path, String region, Map<String, Object> body) {
+    public static ValidatableResponse assign(String path, String region, Map<String, Object> body) {
         return head(region)
                 .header("If-Match", etag(path, region))
                 .body(body)
