@@ -56,8 +56,17 @@ public class CaseFilter {
     @QueryParam("count")
     public String count;
 
-    private final StringBuilder where = new StringBuilder("region_code >= :scopeFrom AND region_code < :scopeTo");
+    private static final String OF_REGION = "region_code >= :scopeFrom AND region_code < :scopeTo";
+
+    private final StringBuilder where = new StringBuilder(OF_REGION);
     private final Map<String, Object> values = new HashMap<>();
+
+    /** Starts with the region of the caller and what is everybody's. */
+    public CaseFilter ofRegion(Caller caller, String everybodys) {
+        where.setLength(0);
+        where.append("(").append(OF_REGION).append(" OR ").append(everybodys).append(")");
+        return ofRegion(caller);
+    }
 
     /** Starts with the region of the caller. */
     public CaseFilter ofRegion(Caller caller) {
