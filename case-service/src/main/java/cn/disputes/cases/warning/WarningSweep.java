@@ -2,6 +2,7 @@ package cn.disputes.cases.warning;
 
 import cn.disputes.cases.calendar.CalendarStore;
 import cn.disputes.cases.calendar.WorkingCalendar;
+import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.conventions.feed.Outbox;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,6 +25,8 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 class WarningSweep {
+    private static final Logger LOG = Logger.getLogger(WarningSweep.class);
+
     private final Jdbi jdbi;
     private final WarningStore store;
     private final List<WatchedCases> kinds;
@@ -67,7 +71,15 @@ class WarningSweep {
     private int chunk(Handle h, WatchedCases kind, LocalDate today) {
         var claimed = store.claim(h, kind.table(), today, config.chunk());
         var calendar = calendars.calendar(h);
-        for (var file : kind.read(h, claimed)) look(h, kind, file, calendar, today);
+        for (var id : claimed) {
+            try {
+                for (var file : kind.read(h, List.of(id))) look(h, kind, file, calendar, today);
+            } catch (ProblemException unreadable) {
+                // one history that no longer folds must not keep the others from being warned of
+                LOG.warnf("%s %s is not watched: %s", kind.kind(), id, unreadable.code());
+                store.look(h, kind.table(), id, today.plusDays(1));
+            }
+        }
         return claimed.size();
     }
 
