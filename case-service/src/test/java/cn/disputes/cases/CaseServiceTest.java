@@ -461,7 +461,7 @@ class CaseServiceTest {
         officer("330700").get("/v1/regions").then().body("items", hasSize(10));
         officer("330700").get("/v1/agencies/" + BUREAU).then().statusCode(200).body("name", equalTo("金华市司法局"));
         officer("330700").get("/v1/code-lists").then().statusCode(200).body("lists.domain", hasSize(18));
-        officer("330700").get("/v1/worklist").then().statusCode(200).body("queues", hasSize(9));
+        officer("330700").get("/v1/worklist").then().statusCode(200).body("queues", hasSize(16));
         officer("330700")
                 .body(Map.of("name", "合成局", "regionCode", "330702"))
                 .put("/v1/agencies/113307000025922651")
