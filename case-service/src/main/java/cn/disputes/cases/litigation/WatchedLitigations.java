@@ -59,6 +59,7 @@ class WatchedLitigations implements WatchedCases {
 
     /** The defendant asks itself whether to appeal after it has lost. */
     private static boolean concerns(Deadline deadline, LitigationRow row) {
-        return !deadline.code().equals("APPEAL") || row.outcome() != null && row.outcome().lost();
+        return !deadline.code().equals("APPEAL")
+                || row.outcome() != null && row.outcome().lost();
     }
 }

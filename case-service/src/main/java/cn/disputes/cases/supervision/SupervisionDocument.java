@@ -45,7 +45,8 @@ public record SupervisionDocument(
 
     @JdbiConstructor
     public SupervisionDocument {
-        if (caseNumbers == null || caseNumbers.isEmpty()) caseNumbers = caseNumber == null ? List.of() : List.of(caseNumber);
+        if (caseNumbers == null || caseNumbers.isEmpty())
+            caseNumbers = caseNumber == null ? List.of() : List.of(caseNumber);
     }
 
     /** As a file knows one: one case, and nothing of its service. */

@@ -67,7 +67,10 @@ public class SupervisionFilter {
                         "caseNumber",
                         Query.text("caseNumber", caseNumber))
                 .code("category", "category", Query.code("category", category, IssueCategory.class))
-                .and("(status <> 'RECTIFIED') = :outstanding", "outstanding", Query.bool("outstanding", outstanding) ? true : null)
+                .and(
+                        "(status <> 'RECTIFIED') = :outstanding",
+                        "outstanding",
+                        Query.bool("outstanding", outstanding) ? true : null)
                 .and(
                         "status = 'ISSUED' AND report_due_on < :dueBefore",
                         "dueBefore",

@@ -149,8 +149,8 @@ public class SupervisionResource {
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR})
     public Deadlines deadlines(@PathParam("id") String id, @QueryParam("proof") String proof) {
         var proven = Query.bool("proof", proof);
-        return jdbi.withHandle(h ->
-                new Deadlines(register.deadlines(h, register.find(h, documentId(id), false, caller), proven)));
+        return jdbi.withHandle(
+                h -> new Deadlines(register.deadlines(h, register.find(h, documentId(id), false, caller), proven)));
     }
 
     private static Response show(SupervisionDocument document, Response.ResponseBuilder response) {

@@ -23,26 +23,6 @@ public record Trigger(Basis basis, int days) {
         DAYS_SUSPENDED
     }
 
-    static Trigger atStart() {
-        return new Trigger(Basis.AT_START, 0);
-    }
-
-    static Trigger workingDaysBefore(int days) {
-        return new Trigger(Basis.WORKING_DAYS_BEFORE, days);
-    }
-
-    static Trigger daysBefore(int days) {
-        return new Trigger(Basis.DAYS_BEFORE, days);
-    }
-
-    static Trigger daysAfter(int days) {
-        return new Trigger(Basis.DAYS_AFTER, days);
-    }
-
-    static Trigger daysSuspended(int days) {
-        return new Trigger(Basis.DAYS_SUSPENDED, days);
-    }
-
     /** Null where the clock has no such day. */
     LocalDate day(WatchedClock clock, WorkingCalendar calendar) {
         return switch (basis) {

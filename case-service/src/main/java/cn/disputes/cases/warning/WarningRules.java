@@ -20,12 +20,15 @@ final class WarningRules {
     /** What stands today: of each series on a clock the latest whose day has come. */
     static Collection<Warning> standing(WatchedCase file, WorkingCalendar calendar, LocalDate today) {
         Map<List<Object>, Due> latest = new HashMap<>();
-        due(file, calendar).filter(due -> !due.day().isAfter(today)).forEach(due -> latest.merge(
-                List.of(due.prompt().series(), due.clock()),
-                due,
-                (a, b) -> b.day().isBefore(a.day()) ? a : b));
+        due(file, calendar)
+                .filter(due -> !due.day().isAfter(today))
+                .forEach(due -> latest.merge(
+                        List.of(due.prompt().series(), due.clock()),
+                        due,
+                        (a, b) -> b.day().isBefore(a.day()) ? a : b));
         return latest.values().stream()
-                .map(due -> new Warning(due.prompt(), file, file.regionCode(), due.clock().end()))
+                .map(due -> new Warning(
+                        due.prompt(), file, file.regionCode(), due.clock().end()))
                 .toList();
     }
 
@@ -36,9 +39,7 @@ final class WarningRules {
         var lapses = file.clocks().stream()
                 .filter(clock -> !clock.met() && !clock.stopped())
                 .map(clock -> clock.end().plusDays(1));
-        return Stream.concat(triggers, lapses)
-                .filter(day -> day.isAfter(today))
-                .min(LocalDate::compareTo);
+        return Stream.concat(triggers, lapses).filter(day -> day.isAfter(today)).min(LocalDate::compareTo);
     }
 
     private static Stream<Due> due(WatchedCase file, WorkingCalendar calendar) {

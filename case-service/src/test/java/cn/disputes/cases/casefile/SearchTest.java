@@ -59,7 +59,11 @@ class SearchTest {
     }
 
     private static void assertFinds(String text, String... ids) {
-        var found = as("检索", REGION, "case-officer").queryParam("q", text).get(CASES).then().statusCode(200);
+        var found = as("检索", REGION, "case-officer")
+                .queryParam("q", text)
+                .get(CASES)
+                .then()
+                .statusCode(200);
         if (ids.length == 2) found.body("items.id", contains(ids[1], ids[0]));
         else if (ids.length == 1) found.body("items.id", contains(ids[0]));
         else found.body("items", hasSize(0));
@@ -97,8 +101,9 @@ class SearchTest {
             h.execute("SET LOCAL enable_indexscan = off");
             return String.join(
                     "\n",
-                    h.createQuery("EXPLAIN (ANALYZE, TIMING OFF, COSTS OFF, FORMAT JSON) SELECT id FROM reconsideration WHERE "
-                                    + filter.where().replaceFirst("^.*?search_text", "search_text"))
+                    h.createQuery(
+                                    "EXPLAIN (ANALYZE, TIMING OFF, COSTS OFF, FORMAT JSON) SELECT id FROM reconsideration WHERE "
+                                            + filter.where().replaceFirst("^.*?search_text", "search_text"))
                             .bindMap(filter.values())
                             .mapTo(String.class)
                             .list());

@@ -25,7 +25,9 @@ class SupervisionStateTest {
     @ParameterizedTest
     @EnumSource(SupervisionStatus.class)
     void everyStatusHasItsMoves(SupervisionStatus status) {
-        assertEquals(status == SupervisionStatus.RECTIFIED, SupervisionState.allowed(status).isEmpty());
+        assertEquals(
+                status == SupervisionStatus.RECTIFIED,
+                SupervisionState.allowed(status).isEmpty());
         assertFalse(SupervisionState.allowed(status).contains(Type.ISSUED));
     }
 

@@ -37,7 +37,13 @@ class SupervisionTest {
                 "issuedToCode", "11330700002592265Y",
                 "issuedOn", "2025-03-03"));
         body.putAll(more);
-        var approval = officer().body(body).post(DOCUMENTS).then().statusCode(202).extract().<String>path("approvalId");
+        var approval = officer()
+                .body(body)
+                .post(DOCUMENTS)
+                .then()
+                .statusCode(202)
+                .extract()
+                .<String>path("approvalId");
         as("处长", REGION, "approver")
                 .body(Map.of("decision", "APPROVED"))
                 .post("/v1/approvals/" + approval + "/decision")
@@ -86,8 +92,15 @@ class SupervisionTest {
     @Test
     void theReportIsDueSixtyDaysFromReceipt() {
         var id = issued("永府复意〔2025〕2号", Map.of());
-        officer().get(DOCUMENTS + "/" + id + "/deadlines").then().body("items[0].code", equalTo("OPINION")).body("items[0].end", equalTo("2025-05-06"));
-        step(id, "SERVED", "2025-03-10").statusCode(201).body("reportDueOn", equalTo("2025-05-09")).body("servedOn", equalTo("2025-03-10"));
+        officer()
+                .get(DOCUMENTS + "/" + id + "/deadlines")
+                .then()
+                .body("items[0].code", equalTo("OPINION"))
+                .body("items[0].end", equalTo("2025-05-06"));
+        step(id, "SERVED", "2025-03-10")
+                .statusCode(201)
+                .body("reportDueOn", equalTo("2025-05-09"))
+                .body("servedOn", equalTo("2025-03-10"));
         officer()
                 .get(DOCUMENTS + "/" + id + "/deadlines?proof=true")
                 .then()
@@ -98,8 +111,14 @@ class SupervisionTest {
         officer().get(DOCUMENTS + "?outstanding=true&limit=500").then().body("items.id", hasItem(id));
         officer().get(DOCUMENTS + "?dueBefore=2025-05-09&limit=500").then().body("items.id", not(hasItem(id)));
         officer().get(DOCUMENTS + "?dueBefore=2025-05-10&limit=500").then().body("items.id", hasItem(id));
-        as("监督经办", REGION, "case-officer").get("/v1/worklist/REPORT_OVERDUE?limit=500").then().body("items.id", hasItem(id));
-        step(id, "REMINDED", "2025-05-12").statusCode(201).body("reminders", equalTo(1)).body("remindedOn", equalTo("2025-05-12"));
+        as("监督经办", REGION, "case-officer")
+                .get("/v1/worklist/REPORT_OVERDUE?limit=500")
+                .then()
+                .body("items.id", hasItem(id));
+        step(id, "REMINDED", "2025-05-12")
+                .statusCode(201)
+                .body("reminders", equalTo(1))
+                .body("remindedOn", equalTo("2025-05-12"));
         step(id, "REPORTED", "2025-05-20").statusCode(201).body("status", equalTo("REPORTED"));
         officer().get("/v1/worklist/TO_RECTIFY?limit=500").then().body("items.id", hasItem(id));
         step(id, "RECTIFIED", "2025-06-01").statusCode(201).body("status", equalTo("RECTIFIED"));
@@ -111,11 +130,13 @@ class SupervisionTest {
     void ofTwoWhoRecordAStepOneWins() throws Exception {
         var id = issued("永府复意〔2025〕3号", Map.of());
         var etag = officer().get(DOCUMENTS + "/" + id).header("ETag");
-        var answers = together(4, i -> () -> officer()
-                .header("If-Match", etag)
-                .body(Map.of("type", i % 2 == 0 ? "REPORTED" : "REMINDED", "on", "2025-04-01"))
-                .post(DOCUMENTS + "/" + id + "/steps")
-                .statusCode());
+        var answers = together(
+                4,
+                i -> () -> officer()
+                        .header("If-Match", etag)
+                        .body(Map.of("type", i % 2 == 0 ? "REPORTED" : "REMINDED", "on", "2025-04-01"))
+                        .post(DOCUMENTS + "/" + id + "/steps")
+                        .statusCode());
         assertEquals(1, answers.stream().filter(status -> status == 201).count(), answers.toString());
         assertEquals(3, answers.stream().filter(status -> status == 412).count(), answers.toString());
     }

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WarningRulesTest {
     private static final WorkingCalendar CALENDAR = ShippedCalendar.load();
@@ -94,7 +94,13 @@ class WarningRulesTest {
     @Test
     void anExtendedTermIsNotExtendedAgain() {
         var extended = new WatchedClock(
-                "DECIDE", LocalDate.of(2025, 3, 5), LocalDate.of(2025, 6, 3), LocalDate.of(2025, 6, 3), false, false, null);
+                "DECIDE",
+                LocalDate.of(2025, 3, 5),
+                LocalDate.of(2025, 6, 3),
+                LocalDate.of(2025, 6, 3),
+                false,
+                false,
+                null);
         assertEquals(Set.of("DECIDE_DUE_7"), standing(with("reconsiderations", extended), LocalDate.of(2025, 5, 27)));
     }
 
@@ -102,16 +108,21 @@ class WarningRulesTest {
     void workingDaysAreCountedByTheCalendar() {
         // 2025-10-09 is the first working day after the holidays; before it come 09-30 and, made up, 09-28
         var reply = clock("REPLY", "2025-09-20", "2025-10-09");
-        assertFalse(standing(with("reconsiderations", reply), LocalDate.of(2025, 9, 28)).contains("REPLY_DUE_2"));
-        assertTrue(standing(with("reconsiderations", reply), LocalDate.of(2025, 9, 29)).contains("REPLY_DUE_2"));
+        assertFalse(standing(with("reconsiderations", reply), LocalDate.of(2025, 9, 28))
+                .contains("REPLY_DUE_2"));
+        assertTrue(standing(with("reconsiderations", reply), LocalDate.of(2025, 9, 29))
+                .contains("REPLY_DUE_2"));
     }
 
     @Test
     void anIdIsTheSameHoweverOftenItIsDerivedAndAnotherWhenTheDateMoves() {
         var today = LocalDate.of(2025, 5, 1);
-        var first = WarningRules.standing(with("litigations", clock("DEFENCE", "2025-04-16", "2025-05-01")), CALENDAR, today);
-        var again = WarningRules.standing(with("litigations", clock("DEFENCE", "2025-04-16", "2025-05-01")), CALENDAR, today);
-        var moved = WarningRules.standing(with("litigations", clock("DEFENCE", "2025-04-16", "2025-05-02")), CALENDAR, today);
+        var first = WarningRules.standing(
+                with("litigations", clock("DEFENCE", "2025-04-16", "2025-05-01")), CALENDAR, today);
+        var again = WarningRules.standing(
+                with("litigations", clock("DEFENCE", "2025-04-16", "2025-05-01")), CALENDAR, today);
+        var moved = WarningRules.standing(
+                with("litigations", clock("DEFENCE", "2025-04-16", "2025-05-02")), CALENDAR, today);
         assertEquals(ids(first), ids(again));
         assertNotEquals(ids(first), ids(moved));
     }
@@ -129,7 +140,11 @@ class WarningRulesTest {
     @Test
     void noTextNamesAnybody() {
         for (var prompt : WarningCatalogue.ALL) {
-            assertFalse(prompt.zh().isBlank() || prompt.en().isBlank() || prompt.article().isBlank(), prompt.code());
+            assertFalse(
+                    prompt.zh().isBlank()
+                            || prompt.en().isBlank()
+                            || prompt.article().isBlank(),
+                    prompt.code());
             assertFalse((prompt.zh() + prompt.en()).contains("{"), prompt.code());
         }
     }

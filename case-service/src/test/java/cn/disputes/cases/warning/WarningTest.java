@@ -86,7 +86,9 @@ class WarningTest {
                 .body("items.code", hasItem("REPLY_LAST_DAY"))
                 .body("items.code", hasItem("DECISION_OVERDUE"))
                 .body("items.code", not(hasItem("REPLY_DUE_2")))
-                .body("items.findAll { it.code == 'REPLY_LAST_DAY' }.agencyCodes.flatten()", contains("11330700002592265Y"))
+                .body(
+                        "items.findAll { it.code == 'REPLY_LAST_DAY' }.agencyCodes.flatten()",
+                        contains("11330700002592265Y"))
                 .body("items.findAll { it.code == 'DECISION_OVERDUE' }.agencyCodes.flatten()", hasSize(0));
         var before = announced(id);
         sweep.sweep();
@@ -129,7 +131,8 @@ class WarningTest {
             h.execute("SET LOCAL enable_seqscan = off");
             return String.join(
                     "\n",
-                    h.createQuery("EXPLAIN SELECT id FROM reconsideration WHERE look_on <= '2025-03-03' ORDER BY look_on LIMIT 200")
+                    h.createQuery(
+                                    "EXPLAIN SELECT id FROM reconsideration WHERE look_on <= '2025-03-03' ORDER BY look_on LIMIT 200")
                             .mapTo(String.class)
                             .list());
         });
@@ -162,13 +165,41 @@ class WarningTest {
                 .get("/v1/warnings")
                 .then()
                 .body("items", hasSize(0));
-        as("经办", "330782", "case-officer").queryParam("case", number).get("/v1/warnings").then().body("items", hasSize(0));
-        as("经办", REGION, "case-officer").queryParam("case", number).get("/v1/warnings?addressee=LEADERSHIP").then().body("items.code", contains("DECISION_OVERDUE"));
-        as("经办", REGION, "case-officer").get("/v1/warnings?addressee=NOBODY").then().statusCode(400);
-        as("避警", REGION, "case-officer").body(Map.of("reason", "回避（虚构）")).post(CASES + "/" + id + "/recusals").then().statusCode(201);
-        as("避警", REGION, "case-officer").queryParam("case", number).get("/v1/warnings").then().body("items", hasSize(0));
-        var first = as("经办", REGION, "case-officer").get("/v1/warnings?limit=1").then().body("items", hasSize(1)).extract().<String>path("next");
-        as("经办", REGION, "case-officer").queryParam("cursor", first).get("/v1/warnings?limit=1").then().body("items", hasSize(1));
+        as("经办", "330782", "case-officer")
+                .queryParam("case", number)
+                .get("/v1/warnings")
+                .then()
+                .body("items", hasSize(0));
+        as("经办", REGION, "case-officer")
+                .queryParam("case", number)
+                .get("/v1/warnings?addressee=LEADERSHIP")
+                .then()
+                .body("items.code", contains("DECISION_OVERDUE"));
+        as("经办", REGION, "case-officer")
+                .get("/v1/warnings?addressee=NOBODY")
+                .then()
+                .statusCode(400);
+        as("避警", REGION, "case-officer")
+                .body(Map.of("reason", "回避（虚构）"))
+                .post(CASES + "/" + id + "/recusals")
+                .then()
+                .statusCode(201);
+        as("避警", REGION, "case-officer")
+                .queryParam("case", number)
+                .get("/v1/warnings")
+                .then()
+                .body("items", hasSize(0));
+        var first = as("经办", REGION, "case-officer")
+                .get("/v1/warnings?limit=1")
+                .then()
+                .body("items", hasSize(1))
+                .extract()
+                .<String>path("next");
+        as("经办", REGION, "case-officer")
+                .queryParam("cursor", first)
+                .get("/v1/warnings?limit=1")
+                .then()
+                .body("items", hasSize(1));
     }
 
     @Test
