@@ -107,7 +107,7 @@ class SupervisionTest {
                 .statusCode(200)
                 .body("items[0].startsOn", equalTo("2025-03-10"))
                 .body("items[0].breached", equalTo(true))
-                .body("items[0].days", hasSize(60));
+                .body("items[0].days", hasSize(61));
         officer().get(DOCUMENTS + "?outstanding=true&limit=500").then().body("items.id", hasItem(id));
         officer().get(DOCUMENTS + "?dueBefore=2025-05-09&limit=500").then().body("items.id", not(hasItem(id)));
         officer().get(DOCUMENTS + "?dueBefore=2025-05-10&limit=500").then().body("items.id", hasItem(id));

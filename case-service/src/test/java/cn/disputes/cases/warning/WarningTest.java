@@ -114,7 +114,9 @@ class WarningTest {
         });
         sweep.sweep();
         for (var id : ids) {
-            var codes = announced(id).stream().map(e -> e.get("code")).toList();
+            var codes = announced(id).stream()
+                    .map(e -> e.get("code") + " " + e.get("version"))
+                    .toList();
             assertFalse(codes.isEmpty());
             assertEquals(codes.stream().distinct().toList(), codes);
         }
