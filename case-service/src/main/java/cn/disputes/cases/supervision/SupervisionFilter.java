@@ -63,7 +63,7 @@ public class SupervisionFilter {
                 .code("kind", "kind", Query.code("kind", kind, SupervisionKind.class))
                 .and("document_number = :number", "number", Query.text("documentNumber", documentNumber))
                 .and(
-                        "(case_number = :caseNumber OR case_numbers @> ARRAY[:caseNumber])",
+                        "(case_number = :caseNumber OR case_numbers @> ARRAY[CAST(:caseNumber AS text)])",
                         "caseNumber",
                         Query.text("caseNumber", caseNumber))
                 .code("category", "category", Query.code("category", category, IssueCategory.class))
