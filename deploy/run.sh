@@ -20,7 +20,7 @@ built() {
 if [ "${1:-}" != "--help" ] && ! built; then
   log=$(mktemp "${TMPDIR:-/tmp}/disputes-build.XXXXXX")
   echo "构建中（首次需下载依赖）… / Building; the first time downloads libraries …"
-  if ! (cd "$home" && ./mvnw -B -q -DskipTests -Dspotless.skip package >"$log" 2>&1); then
+  if ! (cd "$home" && ./mvnw -B -q -Dmaven.test.skip -Dspotless.skip package >"$log" 2>&1); then
     tail -n 25 "$log" >&2
     echo "构建失败，日志：$log / The build failed; log: $log" >&2
     exit 1

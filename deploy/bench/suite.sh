@@ -37,3 +37,11 @@ database() {
   PGPORT=$(sed -n 4p "$data/suite/postgres/postmaster.pid")
   export PGPASSWORD PGPORT PGHOST=127.0.0.1 PGUSER=postgres PGDATABASE=cases
 }
+
+# Asks at a fixed rate: per second, seconds, file of addresses, file of a body to post.
+steady() {
+  local jar=$home/deploy/bench/target/HdrHistogram-2.2.2.jar
+  [ -f "$jar" ] || (cd "$home" && ./mvnw -B -q -N dependency:copy -Dartifact=org.hdrhistogram:HdrHistogram:2.2.2 \
+    -DoutputDirectory="$home/deploy/bench/target")
+  "$java" -cp "$jar" "$here/Steady.java" "$TOKEN" "$@"
+}

@@ -3,6 +3,7 @@ package cn.disputes.cases;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.disputes.deploy.local.PostgresTestResource;
+import cn.disputes.deploy.testing.CommittedDocument;
 import cn.disputes.deploy.testing.EveryEndpoint;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,5 +36,11 @@ class EveryEndpointTest {
                     .collect(Collectors.joining("\n"));
             assertEquals(new String(decided.readAllBytes(), StandardCharsets.UTF_8).strip(), found);
         }
+    }
+
+    /** Written anew by {@code -Dtest=EveryEndpointTest -Dopenapi.refresh=true}. */
+    @Test
+    void servesTheDocumentThatIsCommitted() throws IOException {
+        assertEquals(CommittedDocument.committed(), CommittedDocument.served());
     }
 }

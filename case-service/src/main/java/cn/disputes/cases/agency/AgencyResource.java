@@ -80,6 +80,7 @@ public class AgencyResource {
     }
 
     /** What is known of an agency. */
+    @Schema(name = "AgencyEntry")
     public record Entry(
             @NotBlank(message = "不能为空 | Must be given") @Size(max = 100, message = "最多100字 | At most 100 characters")
                     String name,
@@ -87,7 +88,8 @@ public class AgencyResource {
                     @Pattern(regexp = "[0-9]{6}", message = "应为六位行政区划代码 | Must be a six-digit region code")
                     String regionCode,
             Agency.Level level,
-            Domain domain) {}
+            Domain domain,
+            AgencyKind kind) {}
 
     @PUT
     @Path("/{code}")
@@ -105,7 +107,7 @@ public class AgencyResource {
                     "code", "不是有效的统一社会信用代码（GB 32100）", "Not a valid unified social credit code (GB 32100)");
         }
         caller.requireRegion(entry.regionCode());
-        var agency = new Agency(code, entry.name(), entry.regionCode(), entry.level(), entry.domain(), 0);
+        var agency = new Agency(code, entry.name(), entry.regionCode(), entry.level(), entry.domain(), entry.kind(), 0);
         return jdbi.inTransaction(h -> {
             h.createQuery("SELECT pg_advisory_xact_lock(hashtextextended(:code, 32100))::text")
                     .bind("code", code)

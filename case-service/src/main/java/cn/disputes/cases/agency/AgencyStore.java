@@ -15,7 +15,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /** The register of agencies. */
 @ApplicationScoped
 public class AgencyStore {
-    private static final String COLUMNS = "code, name, region_code, level, domain, version";
+    private static final String COLUMNS = "code, name, region_code, level, domain, kind, version";
 
     public Optional<Agency> find(Handle h, String code) {
         return h.registerRowMapper(ConstructorMapper.factory(Agency.class))
@@ -44,6 +44,16 @@ public class AgencyStore {
                 .collect(Collectors.toMap(Agency::code, agency -> agency));
     }
 
+    /** Different agencies may bear one name in different regions. */
+    public Map<String, List<Agency>> findByName(Handle h, Collection<String> names) {
+        if (names.isEmpty()) return Map.of();
+        return h.registerRowMapper(ConstructorMapper.factory(Agency.class))
+                .createQuery("SELECT " + COLUMNS + " FROM agency WHERE name = ANY (:names)")
+                .bindArray("names", String.class, names.toArray())
+                .mapTo(Agency.class)
+                .collect(Collectors.groupingBy(Agency::name));
+    }
+
     /** Adds what an import names and the register lacks; what it has stays as it is. */
     public void addFromImport(Handle h, Collection<Agency> agencies) {
         if (agencies.isEmpty()) return;
@@ -60,10 +70,10 @@ public class AgencyStore {
     Agency put(Handle h, Agency agency) {
         h.createUpdate(
                         """
-                        INSERT INTO agency (code, name, region_code, level, domain)
-                        VALUES (:code, :name, :regionCode, :level, :domain)
+                        INSERT INTO agency (code, name, region_code, level, domain, kind)
+                        VALUES (:code, :name, :regionCode, :level, :domain, :kind)
                         ON CONFLICT (code) DO UPDATE SET name = excluded.name, region_code = excluded.region_code,
-                            level = excluded.level, domain = excluded.domain, version = agency.version + 1""")
+                            level = excluded.level, domain = excluded.domain, kind = excluded.kind, version = agency.version + 1""")
                 .bindMethods(agency)
                 .execute();
         return find(h, agency.code()).orElseThrow();

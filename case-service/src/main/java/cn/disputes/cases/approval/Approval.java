@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A step proposed by an officer that takes effect when another person approves it (审批).
@@ -31,6 +32,7 @@ public record Approval(
         String note) {
 
     /** What has become of the proposal. */
+    @Schema(name = "ApprovalStatus")
     public enum Status {
         PENDING,
         APPROVED,

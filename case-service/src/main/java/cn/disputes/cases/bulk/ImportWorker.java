@@ -5,41 +5,52 @@ import cn.disputes.contract.problem.ProblemException;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
-/** Works off bulk loads chunk by chunk; one load is worked by one replica, and a load cut off goes on after a restart. */
+/** One load is worked by one replica; a load cut off is taken up by any that lives. */
 @ApplicationScoped
 class ImportWorker {
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
-
-    /** Short transactions keep the feeds moving: their horizon waits for the oldest writer. */
-    private static final int CHUNK = 250;
+    private static final int MOST_ATTEMPTS = 5;
 
     private final Jdbi jdbi;
     private final ImportJobs jobs;
+    private final ImportRun run;
     private final List<CaseImport> kinds;
+    private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         var thread = new Thread(task, "imports");
         thread.setDaemon(true);
         return thread;
     });
 
-    ImportWorker(Jdbi jdbi, ImportJobs jobs, @All List<CaseImport> kinds) {
+    ImportWorker(Jdbi jdbi, ImportJobs jobs, ImportRun run, @All List<CaseImport> kinds) {
         this.jdbi = jdbi;
         this.jobs = jobs;
+        this.run = run;
         this.kinds = kinds;
     }
 
     void resume(@Observes StartupEvent started) {
+        look();
+    }
+
+    /** Also for loads that another replica has left behind. */
+    @Scheduled(every = "${imports.look-every:10s}", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        jdbi.useTransaction(jobs::forgetLost);
         jdbi.useHandle(h -> jobs.running(h).forEach(this::submit));
     }
 
@@ -48,15 +59,20 @@ class ImportWorker {
     }
 
     void submit(UUID id) {
+        if (!queued.add(id)) return;
         worker.execute(() -> {
             try {
                 work(id);
+            } catch (ImportRun.Abandoned cancelledOrTaken) {
+                LOG.infof("import %s is no longer worked on here", id);
             } catch (RuntimeException fault) {
                 // the message may quote a row: name the kind and the place only
                 LOG.errorf(
                         "import %s: %s at %s",
                         id, fault.getClass().getName(), Arrays.toString(Arrays.copyOf(fault.getStackTrace(), 4)));
-                giveUp(id);
+                if (!Failures.ofTheDatabase(fault)) giveUp(id);
+            } finally {
+                queued.remove(id);
             }
         });
     }
@@ -64,9 +80,14 @@ class ImportWorker {
     /** What was loaded stays loaded; sending the file again goes on from there, for loaded rows are unchanged rows. */
     private void giveUp(UUID id) {
         try {
-            jdbi.useTransaction(h -> jobs.close(h, id, "FAILED", "服务内部错误，已装载的行有效，可重新提交同一文件"));
+            jdbi.useTransaction(h -> jobs.close(
+                    h,
+                    id,
+                    "FAILED",
+                    "服务内部错误，已装载的行有效，可重新提交同一文件",
+                    "Something went wrong here; the rows loaded stay, and the same file may be sent again"));
         } catch (RuntimeException databaseAway) {
-            LOG.warnf("import %s goes on after a restart", id);
+            LOG.warnf("import %s goes on when the database is back", id);
         }
     }
 
@@ -79,7 +100,7 @@ class ImportWorker {
                     .one();
             if (!mine) return;
             try {
-                jobs.find(guard, id).ifPresent(this::load);
+                jobs.take(guard, id).ifPresent(this::load);
             } finally {
                 guard.createQuery("SELECT pg_advisory_unlock(hashtextextended(:id, 14))")
                         .bind("id", id.toString())
@@ -90,31 +111,21 @@ class ImportWorker {
     }
 
     private void load(ImportJobs.Job job) {
+        if (job.attempts() > MOST_ATTEMPTS) {
+            giveUp(job.id());
+            return;
+        }
         var kind = kinds.stream()
                 .filter(k -> k.kind().equals(job.kind()))
                 .findFirst()
                 .orElseThrow();
-        var chunk = new ArrayList<TableFile.Row>();
-        var seen = new int[1];
         try {
-            new TableFile(kind.columns()).read(job.file(), job.mediaType(), row -> {
-                if (seen[0]++ < job.processed()) return;
-                chunk.add(row);
-                if (chunk.size() == CHUNK) load(job, kind, chunk);
-            });
-            if (!chunk.isEmpty()) load(job, kind, chunk);
-            jdbi.useTransaction(h -> jobs.close(h, job.id(), "DONE", null));
+            run.load(job, kind);
+            jdbi.useTransaction(h -> jobs.close(h, job.id(), "DONE", null, null));
         } catch (ProblemException unreadable) {
-            jdbi.useTransaction(h -> jobs.close(
-                    h, job.id(), "FAILED", unreadable.toProblem(false).detail()));
+            var zh = unreadable.toProblem(false).detail();
+            var en = unreadable.toProblem(true).detail();
+            jdbi.useTransaction(h -> jobs.close(h, job.id(), "FAILED", zh, en));
         }
-    }
-
-    private void load(ImportJobs.Job job, CaseImport kind, List<TableFile.Row> chunk) {
-        jdbi.useTransaction(h -> {
-            var cells = chunk.stream().map(TableFile.Row::cells).toList();
-            jobs.book(h, job.id(), chunk, kind.load(h, cells, job.author()));
-        });
-        chunk.clear();
     }
 }

@@ -12,7 +12,7 @@ public record CountedDay(LocalDate date, boolean counted, Reason reason, String 
         WORKING_DAY("工作日", "working day"),
         CALENDAR_DAY("自然日", "calendar day"),
         DAY_OFF("休息日或法定休假日", "day off"),
-        EXCLUDED("中止期间不计入", "suspended, does not count"),
+        EXCLUDED("中止等期间不计入", "suspended or otherwise excluded, does not count"),
         ROLLED_TO("届满日逢休假日，顺延至此", "the last day is a day off, rolled to here");
 
         private final String zh;
@@ -28,11 +28,15 @@ public record CountedDay(LocalDate date, boolean counted, Reason reason, String 
         return new CountedDay(date, counted, reason, reason.zh, reason.en);
     }
 
-    /** Every day from the trigger to the end of a term. */
+    /** Every day from the trigger to the end of a term; a term counted back ends before its trigger. */
     public static List<CountedDay> prove(
             LocalDate start, TermEnd end, Term.Unit unit, List<Span> excluded, WorkingCalendar calendar) {
         var days = new ArrayList<CountedDay>();
         days.add(of(start, false, Reason.TRIGGER_DAY));
+        for (var day = start.minusDays(1); !day.isBefore(end.end()); day = day.minusDays(1)) {
+            var counted = unit != Term.Unit.WORKING_DAYS || calendar.isWorkingDay(day);
+            days.add(of(day, counted, counted ? counting(day, calendar) : Reason.DAY_OFF));
+        }
         for (var day = start.plusDays(1); !day.isAfter(end.end()); day = day.plusDays(1)) {
             days.add(look(day, end, unit, excluded, calendar));
         }
@@ -45,6 +49,10 @@ public record CountedDay(LocalDate date, boolean counted, Reason reason, String 
         if (day.isAfter(end.rawEnd())) return of(day, false, working ? Reason.ROLLED_TO : Reason.DAY_OFF);
         for (var span : excluded) if (span.covers(day)) return of(day, false, Reason.EXCLUDED);
         if (unit == Term.Unit.WORKING_DAYS && !working) return of(day, false, Reason.DAY_OFF);
-        return of(day, true, working ? Reason.WORKING_DAY : Reason.CALENDAR_DAY);
+        return of(day, true, counting(day, calendar));
+    }
+
+    private static Reason counting(LocalDate day, WorkingCalendar calendar) {
+        return calendar.isWorkingDay(day) ? Reason.WORKING_DAY : Reason.CALENDAR_DAY;
     }
 }

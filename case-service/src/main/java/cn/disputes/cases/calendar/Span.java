@@ -8,6 +8,11 @@ public record Span(LocalDate from, LocalDate until) {
         return (int) Math.max(0, until.toEpochDay() - from.toEpochDay());
     }
 
+    /** What of it lies on or after a day. */
+    Span after(LocalDate day) {
+        return from.isBefore(day) ? new Span(day, until) : this;
+    }
+
     boolean covers(LocalDate day) {
         return !day.isBefore(from) && day.isBefore(until);
     }

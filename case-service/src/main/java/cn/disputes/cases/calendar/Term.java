@@ -64,14 +64,39 @@ public final class Term {
      */
     public TermEnd from(LocalDate start, int extendedDays, List<Span> suspended, WorkingCalendar calendar) {
         var raw = count(start, calendar).plusDays(extendedDays);
-        var spans = suspended.stream().sorted(Comparator.comparing(Span::from)).toList();
-        for (var span : spans) {
-            if (!span.from().isAfter(rolled(raw, calendar))) raw = raw.plusDays(span.days());
+        var until = LocalDate.MIN;
+        for (var span : inOrder(suspended)) {
+            if (span.from().isAfter(rolled(raw, calendar))) continue;
+            // days that two spans share are taken out once
+            raw = raw.plusDays(span.after(until).days());
+            if (span.until().isAfter(until)) until = span.until();
         }
         var end = rolled(raw, calendar);
-        var known = true;
-        for (var year = start.getYear(); year <= end.getYear(); year++) known &= calendar.known(year);
-        return new TermEnd(raw, end, known);
+        return new TermEnd(raw, end, known(start, end, calendar));
+    }
+
+    /**
+     * Counts back: the last day on which something can still be done when a term must lie between it and an event, the
+     * day of the event not counted.
+     */
+    public TermEnd before(LocalDate event, WorkingCalendar calendar) {
+        var day = event;
+        for (var counted = 0; counted < length; ) {
+            day = day.minusDays(1);
+            if (unit != Unit.WORKING_DAYS || calendar.isWorkingDay(day)) counted++;
+        }
+        return new TermEnd(day, day, known(day, event, calendar));
+    }
+
+    private static List<Span> inOrder(List<Span> spans) {
+        return spans.size() < 2
+                ? spans
+                : spans.stream().sorted(Comparator.comparing(Span::from)).toList();
+    }
+
+    private static boolean known(LocalDate first, LocalDate last, WorkingCalendar calendar) {
+        for (var year = first.getYear(); year <= last.getYear(); year++) if (!calendar.known(year)) return false;
+        return true;
     }
 
     private static LocalDate rolled(LocalDate day, WorkingCalendar calendar) {

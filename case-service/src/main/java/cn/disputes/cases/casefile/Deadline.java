@@ -8,6 +8,7 @@ import cn.disputes.cases.calendar.WorkingCalendar;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -72,8 +73,7 @@ public record Deadline(
             LocalDate metOn,
             WorkingCalendar calendar,
             LocalDate today) {
-        var spans = excluded.stream().map(e -> e.span(today)).toList();
-        var end = rule.term().from(startsOn, extendedDays, spans, calendar);
+        var end = rule.term().from(startsOn, extendedDays, spans(excluded, today), calendar);
         return of(rule, startsOn, excluded, extendedDays, end, metOn, today);
     }
 
@@ -112,10 +112,23 @@ public record Deadline(
         return of(rule, startsOn, List.of(), 0, end, usedOn, today.isAfter(end.end()) ? end.end() : today);
     }
 
+    /** A term counted back from an event: what had to be done by its end was done on a day. */
+    public static Deadline before(
+            ClockRule rule, LocalDate event, LocalDate metOn, WorkingCalendar calendar, LocalDate today) {
+        return of(rule, event, List.of(), 0, rule.term().before(event, calendar), metOn, today);
+    }
+
+    private static List<Span> spans(List<Excluded> excluded, LocalDate today) {
+        if (excluded.isEmpty()) return List.of();
+        var spans = new ArrayList<Span>(excluded.size());
+        for (var span : excluded) spans.add(span.span(today));
+        return spans;
+    }
+
     /** With every day from the trigger to the end. */
     public Deadline proven(WorkingCalendar calendar, LocalDate today) {
-        var spans = excluded.stream().map(e -> e.span(today)).toList();
-        var proof = CountedDay.prove(startsOn, new TermEnd(rawEnd, end, calendarKnown), unit, spans, calendar);
+        var counted = new TermEnd(rawEnd, end, calendarKnown);
+        var proof = CountedDay.prove(startsOn, counted, unit, spans(excluded, today), calendar);
         return new Deadline(
                 code,
                 article,

@@ -9,6 +9,7 @@ public final class History {
     private History() {}
 
     public static <B extends StepBody<B>> List<RecordedStep<B>> effective(List<RecordedStep<B>> recorded) {
+        if (untouched(recorded)) return recorded;
         var effective = new TreeMap<Integer, RecordedStep<B>>();
         var originals = new TreeMap<Integer, RecordedStep<B>>();
         for (var step : recorded) {
@@ -27,6 +28,11 @@ public final class History {
                         new RecordedStep<>(wrong.sequence(), right, step.recordedAt(), step.recordedBy()));
         }
         return List.copyOf(effective.values());
+    }
+
+    private static <B extends StepBody<B>> boolean untouched(List<RecordedStep<B>> recorded) {
+        for (var step : recorded) if (step.body().rectifies()) return false;
+        return true;
     }
 
     private static ProblemException noSuchStep() {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An applicant (申请人) or plaintiff (原告).
@@ -27,6 +28,7 @@ public record Party(
             Pattern.compile("([^省市区县旗小]{1,6}(省|自治区))?([^省市区县旗小]{1,8}(市|州|盟))?([^省市区县旗小]{1,8}(市|区|县|旗))?");
 
     /** Kind of party. */
+    @Schema(name = "PartyKind")
     public enum Kind {
         NATURAL_PERSON,
         LEGAL_PERSON,

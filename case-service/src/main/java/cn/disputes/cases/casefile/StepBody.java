@@ -15,6 +15,11 @@ public interface StepBody<B extends StepBody<B>> {
     /** RECTIFIED: what it should have said; null strikes it out. */
     B replacement();
 
+    /** This step as a source tells it that speaks of less: what it does not say stays. */
+    default B amendedBy(B told) {
+        return told;
+    }
+
     default boolean rectifies() {
         return type().name().equals("RECTIFIED");
     }

@@ -4,9 +4,17 @@ import cn.disputes.contract.events.EventJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -24,19 +32,54 @@ public final class StepLog<B extends StepBody<B>> {
         return h.createQuery("SELECT sequence, body::text AS body, recorded_at, recorded_by FROM " + table
                         + " WHERE case_id = :id ORDER BY sequence")
                 .bind("id", caseId)
-                .map((row, ctx) -> new RecordedStep<>(
-                        row.getInt("sequence"),
-                        parse(row.getString("body")),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getString("recorded_by")))
+                .map((row, ctx) -> map(row))
                 .list();
     }
 
+    /** Histories with the sequences of the steps that files brought. */
+    public record Kept<B extends StepBody<B>>(List<RecordedStep<B>> steps, Set<Integer> imported) {}
+
+    public Map<UUID, Kept<B>> readAll(Handle h, Collection<UUID> caseIds) {
+        var histories = new HashMap<UUID, Kept<B>>();
+        caseIds.forEach(id -> histories.put(id, new Kept<>(new ArrayList<>(), new HashSet<>())));
+        h.createQuery("SELECT case_id, sequence, imported, body::text AS body, recorded_at, recorded_by FROM " + table
+                        + " WHERE case_id = ANY (:ids) ORDER BY case_id, sequence")
+                .bindArray("ids", UUID.class, caseIds.toArray())
+                .map((row, ctx) -> {
+                    var kept = histories.get(row.getObject("case_id", UUID.class));
+                    if (row.getBoolean("imported")) kept.imported().add(row.getInt("sequence"));
+                    return kept.steps().add(map(row));
+                })
+                .list();
+        return histories;
+    }
+
+    public String table() {
+        return table;
+    }
+
+    private RecordedStep<B> map(ResultSet row) throws SQLException {
+        return new RecordedStep<>(
+                row.getInt("sequence"),
+                parse(row.getString("body")),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("recorded_by"));
+    }
+
     public void append(Handle h, UUID caseId, List<RecordedStep<B>> steps) {
+        append(h, caseId, steps, false);
+    }
+
+    /** Steps that a file brought. */
+    public void appendImported(Handle h, UUID caseId, List<RecordedStep<B>> steps) {
+        append(h, caseId, steps, true);
+    }
+
+    private void append(Handle h, UUID caseId, List<RecordedStep<B>> steps, boolean imported) {
         if (steps.isEmpty()) return;
         var batch = h.prepareBatch("INSERT INTO " + table
-                + " (case_id, sequence, type, on_date, body, recorded_at, recorded_by)"
-                + " VALUES (?, ?, ?, ?, CAST(? AS jsonb), ?, ?)");
+                + " (case_id, sequence, type, on_date, body, recorded_at, recorded_by, imported)"
+                + " VALUES (?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?)");
         for (var step : steps) {
             batch.add(
                     caseId,
@@ -45,7 +88,8 @@ public final class StepLog<B extends StepBody<B>> {
                     step.body().on() == null ? null : Date.valueOf(step.body().on()),
                     json(step.body()),
                     step.recordedAt().atOffset(ZoneOffset.UTC),
-                    step.recordedBy());
+                    step.recordedBy(),
+                    imported);
         }
         batch.execute();
     }

@@ -1,11 +1,30 @@
 package cn.disputes.cases.codelist;
 
+import cn.disputes.cases.agency.AgencyKind;
+import cn.disputes.cases.dispute.CourtLevel;
+import cn.disputes.cases.dispute.DecisionForm;
+import cn.disputes.cases.dispute.DefendantSide;
+import cn.disputes.cases.dispute.DisputeStanding;
+import cn.disputes.cases.dispute.SuedMatter;
+import cn.disputes.cases.document.DocumentKind;
+import cn.disputes.cases.litigation.AbsenceReason;
+import cn.disputes.cases.litigation.AdviceKind;
+import cn.disputes.cases.litigation.AttendeeRole;
+import cn.disputes.cases.litigation.HeadDuty;
+import cn.disputes.cases.litigation.IdentityProof;
 import cn.disputes.cases.litigation.LitigationStatus;
 import cn.disputes.cases.litigation.LitigationStepType;
+import cn.disputes.cases.litigation.LosingSide;
+import cn.disputes.cases.litigation.TrialProcedure;
+import cn.disputes.cases.litigation.UncountedPeriod;
+import cn.disputes.cases.reconsideration.AcceptanceCondition;
+import cn.disputes.cases.reconsideration.CaseFeature;
 import cn.disputes.cases.reconsideration.Channel;
+import cn.disputes.cases.reconsideration.ExcludedGround;
 import cn.disputes.cases.reconsideration.Procedure;
 import cn.disputes.cases.reconsideration.ReconsiderationStatus;
 import cn.disputes.cases.reconsideration.ReconsiderationStepType;
+import cn.disputes.cases.reconsideration.SimplifiedGround;
 import cn.disputes.cases.supervision.IssueCategory;
 import cn.disputes.cases.supervision.SupervisionStatus;
 import cn.disputes.cases.supervision.SupervisionStep;
@@ -47,6 +66,11 @@ public class CodeListResource {
 
     private static CodeLists all() {
         var lists = new TreeMap<String, List<Label>>();
+        lists.put("agencyKind", labels(AgencyKind.values()));
+        lists.put("acceptanceCondition", labels(AcceptanceCondition.values()));
+        lists.put("simplifiedGround", labels(SimplifiedGround.values()));
+        lists.put("caseFeature", labels(CaseFeature.values()));
+        lists.put("excludedGround", labels(ExcludedGround.values()));
         lists.put("actType", labels(ActType.values()));
         lists.put("domain", labels(Domain.values()));
         lists.put("channel", labels(Channel.values()));
@@ -60,6 +84,20 @@ public class CodeListResource {
         lists.put("litigationStep", labels(LitigationStepType.values()));
         lists.put("litigationOutcome", labels(LitigationOutcome.values()));
         lists.put("headAttendance", labels(HeadAttendance.values()));
+        lists.put("attendeeRole", labels(AttendeeRole.values()));
+        lists.put("identityProof", labels(IdentityProof.values()));
+        lists.put("absenceReason", labels(AbsenceReason.values()));
+        lists.put("headDuty", labels(HeadDuty.State.values()));
+        lists.put("trialProcedure", labels(TrialProcedure.values()));
+        lists.put("uncountedPeriod", labels(UncountedPeriod.values()));
+        lists.put("adviceKind", labels(AdviceKind.values()));
+        lists.put("losingSide", labels(LosingSide.values()));
+        lists.put("decisionForm", labels(DecisionForm.values()));
+        lists.put("defendantSide", labels(DefendantSide.values()));
+        lists.put("suedMatter", labels(SuedMatter.values()));
+        lists.put("courtLevel", labels(CourtLevel.values()));
+        lists.put("disputeStanding", labels(DisputeStanding.values()));
+        lists.put("documentKind", labels(DocumentKind.values()));
         lists.put("supervisionKind", labels(SupervisionKind.values()));
         lists.put("supervisionStatus", labels(SupervisionStatus.values()));
         lists.put("supervisionStep", labels(SupervisionStep.Type.values()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A document of a case (文书、附件).
@@ -23,6 +24,11 @@ public record CaseDocument(
         String sha256,
         String madeBy,
         Instant madeAt) {
-    /** The documents of a case, oldest first. */
-    public record All(List<CaseDocument> items) {}
+    /**
+     * The documents of a case, oldest first.
+     *
+     * @param pdf whether this server can give notices as PDF
+     */
+    @Schema(name = "CaseDocuments")
+    public record All(List<CaseDocument> items, boolean pdf) {}
 }

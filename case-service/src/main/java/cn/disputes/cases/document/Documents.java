@@ -10,6 +10,7 @@ import cn.disputes.conventions.Ids;
 import cn.disputes.conventions.paging.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,11 +25,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The documents of cases: made from templates, or brought as files; kept in parts, with a hash. */
@@ -39,9 +40,11 @@ public class Documents {
 
     private final AuditTrail audit;
     private final Templates templates;
+    private final PdfRendering pdf;
     private final Clock clock;
 
-    Documents(Templates templates, Clock clock, AuditTrail audit) {
+    Documents(Templates templates, PdfRendering pdf, Clock clock, AuditTrail audit) {
+        this.pdf = pdf;
         this.audit = audit;
         this.templates = templates;
         this.clock = clock;
@@ -85,11 +88,22 @@ public class Documents {
         }
     }
 
-    public List<CaseDocument> of(Handle h, UUID caseId) {
-        return h.createQuery("SELECT * FROM case_document WHERE case_id = :id ORDER BY id")
+    public CaseDocument.All of(Handle h, UUID caseId) {
+        var items = h.createQuery("SELECT * FROM case_document WHERE case_id = :id ORDER BY id")
                 .bind("id", caseId)
                 .map(Documents::map)
                 .list();
+        return new CaseDocument.All(items, pdf.available());
+    }
+
+    /** A notice that was made here, as PDF; a form somebody brought is never opened by an office program. */
+    byte[] asPdf(Jdbi jdbi, CaseDocument document) {
+        if (document.kind() == DocumentKind.ATTACHMENT) {
+            throw new ProblemException(DocumentProblem.PDF_NOT_OF_ATTACHMENTS);
+        }
+        var docx = new ByteArrayOutputStream();
+        jdbi.useTransaction(h -> write(h, document.id(), docx));
+        return pdf.of(docx.toByteArray());
     }
 
     public Optional<CaseDocument> find(Handle h, UUID caseId, UUID id) {

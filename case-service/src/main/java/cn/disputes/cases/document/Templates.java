@@ -6,14 +6,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -27,6 +31,12 @@ class Templates {
 
     private static final String[] TAGS = {
         "number",
+        "authority",
+        "issuedOn",
+        "basis",
+        "act",
+        "correctBy",
+        "absence",
         "caseNumber",
         "applicants",
         "respondent",
@@ -85,9 +95,11 @@ class Templates {
                 .findOne();
     }
 
-    private static byte[] fill(byte[] template, Map<String, String> facts, String number) {
+    static byte[] fill(byte[] template, Map<String, String> facts, String number) {
         var values = new HashMap<String, Object>();
         for (var tag : TAGS) values.put(tag, BLANK);
+        // a document number in brackets, or nothing
+        values.put("act", "");
         facts.forEach((tag, value) -> {
             if (value != null && !value.isBlank()) values.put(tag, value);
         });
@@ -102,19 +114,27 @@ class Templates {
         return out.toByteArray();
     }
 
-    /** Title, number, body, and the place for the seal, laid out as official documents are (GB/T 9704). */
-    private static byte[] shipped(DocumentKind kind) {
+    /**
+     * Title, number, body, and the place for the seal (lines that begin with {@code >}), laid out as official documents
+     * are (GB/T 9704): A4 with 37, 28, 35 and 26 mm of margin, third-size type, two characters of indent.
+     */
+    static byte[] shipped(DocumentKind kind) {
         try (var text = Templates.class.getResourceAsStream("/documents/" + kind + ".txt");
                 var document = new XWPFDocument();
                 var out = new ByteArrayOutputStream()) {
             var lines = new String(text.readAllBytes(), StandardCharsets.UTF_8)
                     .strip()
                     .split("\n");
+            margins(document);
             paragraph(document, lines[0], ParagraphAlignment.CENTER, 22, true);
             paragraph(document, "{{number}}", ParagraphAlignment.CENTER, 16, false);
-            for (var i = 1; i < lines.length; i++) paragraph(document, lines[i], ParagraphAlignment.BOTH, 16, false);
-            paragraph(document, "（行政复议机关印章）", ParagraphAlignment.RIGHT, 16, false);
-            paragraph(document, "{{on}}", ParagraphAlignment.RIGHT, 16, false);
+            for (var i = 1; i < lines.length; i++) {
+                var signature = lines[i].startsWith(">");
+                var line = signature ? lines[i].substring(1) : lines[i];
+                var paragraph = paragraph(document, line, alignment(signature, line), 16, false);
+                var addressee = i == 1 && line.endsWith("：");
+                if (!signature && !addressee) paragraph.setFirstLineIndent(640);
+            }
             document.write(out);
             return out.toByteArray();
         } catch (IOException e) {
@@ -122,15 +142,35 @@ class Templates {
         }
     }
 
-    private static void paragraph(
+    private static void margins(XWPFDocument document) {
+        var section = document.getDocument().getBody().addNewSectPr();
+        section.addNewPgSz().setW(BigInteger.valueOf(11906));
+        section.getPgSz().setH(BigInteger.valueOf(16838));
+        var margins = section.addNewPgMar();
+        margins.setTop(BigInteger.valueOf(2098));
+        margins.setLeft(BigInteger.valueOf(1588));
+        margins.setBottom(BigInteger.valueOf(1984));
+        margins.setRight(BigInteger.valueOf(1474));
+    }
+
+    /** A list breaks its lines, and a broken line is not to be stretched. */
+    private static ParagraphAlignment alignment(boolean signature, String line) {
+        if (signature) return ParagraphAlignment.RIGHT;
+        return line.equals("{{items}}") ? ParagraphAlignment.LEFT : ParagraphAlignment.BOTH;
+    }
+
+    private static XWPFParagraph paragraph(
             XWPFDocument document, String text, ParagraphAlignment alignment, int size, boolean bold) {
         var paragraph = document.createParagraph();
         paragraph.setAlignment(alignment);
-        if (alignment == ParagraphAlignment.BOTH && !text.endsWith("：")) paragraph.setFirstLineIndent(640);
+        paragraph.setSpacingBetween(28, LineSpacingRule.AT_LEAST);
         var run = paragraph.createRun();
         run.setText(text);
         run.setBold(bold);
         run.setFontSize(size);
-        run.setFontFamily(bold ? "方正小标宋简体" : "仿宋_GB2312");
+        var font = bold ? "方正小标宋简体" : "仿宋_GB2312";
+        run.setFontFamily(font);
+        run.setFontFamily(font, XWPFRun.FontCharRange.eastAsia);
+        return paragraph;
     }
 }

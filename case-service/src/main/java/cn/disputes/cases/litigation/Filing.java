@@ -22,7 +22,11 @@ import java.util.List;
  * @param regionCode region of the defendant
  * @param defendantCode nominal defendant (名义被告)
  * @param actorCode agency that acted (实施主体), where it is another
- * @param previousCaseNumber number of the instance before
+ * @param previousCaseNumber number of the instance before: the first instance of an appeal, the second of a remand
+ * @param procedure ORDINARY or SIMPLIFIED, where the court said
+ * @param retriedAs of a retrial: whether it is tried as FIRST or as SECOND instance (解释 Art. 50)
+ * @param claimReceivedOn the day the court received the statement of claim
+ * @param act what is known of the act sued, so far as the time for suing depends on it
  */
 public record Filing(
         @NotNull(message = "不能为空 | Must be given") String caseNumber,
@@ -41,7 +45,20 @@ public record Filing(
         @NotNull(message = "不能为空 | Must be given") ActType actType,
         @NotNull(message = "不能为空 | Must be given") LocalDate filedOn,
         @Size(max = 100, message = "最多100字 | At most 100 characters") String reconsiderationCaseNumber,
-        @Size(max = 100, message = "最多100字 | At most 100 characters") String previousCaseNumber) {
+        @Size(max = 100, message = "最多100字 | At most 100 characters") String previousCaseNumber,
+        TrialProcedure procedure,
+        Instance retriedAs,
+        LocalDate claimReceivedOn,
+        @Valid SuedAct act) {
+
+    LitigationStep filed() {
+        return LitigationStep.with(LitigationStepType.FILED, filedOn)
+                .procedure(procedure)
+                .retriedAs(retriedAs)
+                .claimReceivedOn(claimReceivedOn)
+                .act(act)
+                .build();
+    }
 
     String normalNumber() {
         return court("caseNumber", caseNumber);

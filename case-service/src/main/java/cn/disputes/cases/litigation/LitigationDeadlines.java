@@ -1,48 +1,17 @@
 package cn.disputes.cases.litigation;
 
-import cn.disputes.cases.calendar.Term;
+import static cn.disputes.cases.litigation.LitigationStepType.*;
+
 import cn.disputes.cases.calendar.WorkingCalendar;
 import cn.disputes.cases.casefile.ClockRule;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.contract.codes.Instance;
-import cn.disputes.contract.codes.LitigationOutcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
-/** By when: the clocks of one instance of a suit; articles of the Administrative Litigation Law (2017). */
+/** By when: the clocks of one instance of a suit, from service to the end of the trial. */
 final class LitigationDeadlines {
-    /** What comes later than this counts as no evidence (Art. 34). */
-    private static final ClockRule DEFENCE = new ClockRule(
-            "DEFENCE",
-            "收到起诉状副本起十五日内提交答辩状、证据和依据",
-            "defence, evidence and legal basis within fifteen days of service",
-            "行诉法 Art. 67",
-            Term.days(15));
-
-    private static final ClockRule FIRST = new ClockRule(
-            "FIRST", "立案之日起六个月内作出第一审判决", "first judgment within six months", "行诉法 Art. 81", Term.months(6));
-    private static final ClockRule SECOND = new ClockRule(
-            "SECOND", "收到上诉状起三个月内作出终审判决", "final judgment within three months", "行诉法 Art. 88", Term.months(3));
-    private static final ClockRule APPEAL_JUDGMENT = new ClockRule(
-            "APPEAL", "判决书送达起十五日内上诉", "appeal against a judgment within fifteen days", "行诉法 Art. 85", Term.days(15));
-    private static final ClockRule APPEAL_RULING = new ClockRule(
-            "APPEAL", "裁定书送达起十日内上诉", "appeal against a ruling within ten days", "行诉法 Art. 85", Term.days(10));
-
-    /** Ended by a ruling (裁定) that can be appealed within ten days; the others by judgment. */
-    private static final Set<LitigationOutcome> RULINGS =
-            EnumSet.of(LitigationOutcome.SUIT_DISMISSED, LitigationOutcome.NOT_DOCKETED);
-
-    /** Final at once: no appeal lies. */
-    private static final Set<LitigationOutcome> NOT_APPEALABLE = EnumSet.of(
-            LitigationOutcome.WITHDRAWN,
-            LitigationOutcome.DEEMED_WITHDRAWN,
-            LitigationOutcome.MEDIATED,
-            LitigationOutcome.TRANSFERRED,
-            LitigationOutcome.TERMINATED);
-
     private final LitigationFile file;
     private final WorkingCalendar calendar;
     private final LocalDate today;
@@ -55,24 +24,94 @@ final class LitigationDeadlines {
 
     List<Deadline> all() {
         var clocks = new ArrayList<Deadline>();
-        if (file.servedOn != null) clocks.add(defence());
-        if (file.instance != Instance.RETRIAL) clocks.add(trial());
-        if (file.concludedOn != null && file.instance == Instance.FIRST && !NOT_APPEALABLE.contains(file.outcome)) {
-            var rule = RULINGS.contains(file.outcome) ? APPEAL_RULING : APPEAL_JUDGMENT;
-            clocks.add(Deadline.ofRight(rule, file.concludedOn, file.appealedOn, calendar, today));
+        if (first()) clocks.add(clock(LitigationTerms.COPY_TO_DEF, file.filedOn, orEnd(file.servedOn)));
+        if (file.servedOn != null) {
+            clocks.add(defence());
+            if (first()) evidence(clocks);
         }
+        for (var notice : file.notices) {
+            if (notice.hearingOn() == null) continue;
+            clocks.add(Deadline.before(LitigationTerms.COURT_NOTICE, notice.hearingOn(), notice.on(), calendar, today));
+        }
+        var trial = trial();
+        if (trial != null) clocks.add(trial);
+        for (var suspension : file.suspensions) {
+            if (suspension.ground() != null && ConclusionRules.GROUNDS_THAT_TIME_OUT.contains(suspension.ground())) {
+                clocks.add(clock(LitigationTerms.SUSP_END, suspension.from(), suspension.to()));
+            }
+        }
+        clocks.addAll(new JudgmentDeadlines(file, calendar, today).all());
         return clocks;
     }
 
-    /** Null while nothing was served. */
+    /** The answer to the claim, or to the appeal in a second instance; null while nothing was served. */
     Deadline defence() {
         if (file.servedOn == null) return null;
-        var met = file.defenceFiledOn == null ? file.concludedOn : file.defenceFiledOn;
-        return Deadline.of(DEFENCE, file.servedOn, met, calendar, today);
+        var rule = file.instance == Instance.SECOND ? LitigationTerms.APPEAL_ANSWER : LitigationTerms.DEFENCE;
+        return clock(rule, file.servedOn, orEnd(file.defenceFiledOn));
     }
 
+    private void evidence(List<Deadline> clocks) {
+        clocks.add(right(LitigationTerms.EVID_EXT_REQUEST, file.servedOn, file.dayOf(EVIDENCE_EXTENSION_REQUESTED)));
+        if (extendedEvidence() != null) clocks.add(extendedEvidence());
+        clocks.add(right(LitigationTerms.JURIS_OBJ, file.servedOn, file.dayOf(JURISDICTION_OBJECTED)));
+        var set = file.dayOf(EVIDENCE_TERM_SET);
+        if (set == null) return;
+        var filed = file.dayOf(EVIDENCE_FILED) == null ? file.defenceFiledOn : file.dayOf(EVIDENCE_FILED);
+        clocks.add(clock(LitigationTerms.simpleEvidence(file.evidenceDays), set, orEnd(filed)));
+    }
+
+    /** Evidence for which more time was granted; null while what prevented it lasts. */
+    Deadline extendedEvidence() {
+        var ended = file.dayOf(EVIDENCE_CAUSE_ENDED);
+        return ended == null ? null : clock(LitigationTerms.EVID_EXT, ended, orEnd(file.dayOf(EVIDENCE_FILED)));
+    }
+
+    /** Whether the 45 days had run out when the case was converted (解释 Art. 105). */
+    boolean convertedLate() {
+        var converted = file.dayOf(PROCEDURE_CONVERTED);
+        return converted != null
+                && Deadline.of(
+                                LitigationTerms.FIRST_SIMPLE,
+                                file.filedOn,
+                                file.excluded(),
+                                0,
+                                converted,
+                                calendar,
+                                today)
+                        .breached();
+    }
+
+    /** A case converted to the ordinary procedure counts its six months from the filing (解释 Art. 105). */
     private Deadline trial() {
-        var rule = file.instance == Instance.FIRST ? FIRST : SECOND;
-        return Deadline.of(rule, file.filedOn, file.excluded(), file.extendedDays, file.concludedOn, calendar, today);
+        var rule = trialRule();
+        return rule == null
+                ? null
+                : Deadline.of(
+                        rule, file.filedOn, file.excluded(), file.extendedDays, file.concludedOn, calendar, today);
+    }
+
+    /** A retrial follows the instance as which it is tried (解释 Art. 50); null while that is not known. */
+    private ClockRule trialRule() {
+        var as = file.instance == Instance.RETRIAL ? file.filing.retriedAs() : file.instance;
+        if (as == Instance.SECOND) return LitigationTerms.SECOND;
+        if (as == null) return null;
+        return file.simplified() ? LitigationTerms.FIRST_SIMPLE : LitigationTerms.FIRST;
+    }
+
+    private boolean first() {
+        return file.instance == Instance.FIRST;
+    }
+
+    private LocalDate orEnd(LocalDate met) {
+        return met == null ? file.concludedOn : met;
+    }
+
+    private Deadline clock(ClockRule rule, LocalDate start, LocalDate met) {
+        return Deadline.of(rule, start, met, calendar, today);
+    }
+
+    private Deadline right(ClockRule rule, LocalDate start, LocalDate used) {
+        return Deadline.ofRight(rule, start, used, calendar, today);
     }
 }

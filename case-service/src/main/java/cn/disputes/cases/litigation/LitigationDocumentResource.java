@@ -118,24 +118,29 @@ public class LitigationDocumentResource {
             var row = register.require(h, caseId(id), caller);
             // the name a file was given may be a person's
             audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), "documents");
-            return new CaseDocument.All(documents.of(h, row.id()));
+            return documents.of(h, row.id());
         });
     }
 
+    /** As it was kept; {@code ?format=pdf} gives a notice as PDF, where the server has LibreOffice. */
     @GET
     @Path("/{documentId}")
     @RolesAllowed({CASE_OFFICER, APPROVER, AGENCY_LIAISON})
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "*/*", schema = @Schema(implementation = String.class, format = "binary")))
-    public Response content(@PathParam("id") String id, @PathParam("documentId") String documentId) {
+    public Response content(
+            @PathParam("id") String id,
+            @PathParam("documentId") String documentId,
+            @QueryParam("format") String format,
+            @HeaderParam(HttpHeaders.ACCEPT) String accept) {
         var document = DocumentAnswers.documentId(documentId);
         var row = jdbi.inTransaction(h -> {
             var found = register.require(h, caseId(id), caller);
             audit.add(h, AuditAction.DOCUMENT_READ, found.regionCode(), found.id(), document.toString());
             return found;
         });
-        return DocumentAnswers.content(jdbi, documents, row.id(), document);
+        return DocumentAnswers.content(jdbi, documents, row.id(), document, format, accept);
     }
 
     private static UUID caseId(String id) {

@@ -22,6 +22,7 @@ final class LitigationFacts {
         facts.put("servedOn", day(row.servedOn()));
         facts.put("defenceDueOn", day(row.defenceDueOn()));
         facts.put("on", day(today));
+        facts.put("issuedOn", day(today));
         return facts;
     }
 

@@ -11,7 +11,9 @@ import cn.disputes.contract.events.LitigationEvent.Hearing;
 import cn.disputes.contract.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One instance of a suit as its steps leave it: a pure function of its instance and its history. */
@@ -19,18 +21,36 @@ final class LitigationFile {
     final Instance instance;
     LitigationStatus status = LitigationStatus.FILED;
     LocalDate filedOn;
+    LitigationStep filing;
+    TrialProcedure procedure;
     LocalDate servedOn;
     LocalDate defenceFiledOn;
-    final List<Hearing> hearings = new ArrayList<>();
-    LocalDate suspendedFrom;
-    final List<Deadline.Excluded> suspensions = new ArrayList<>();
+    int evidenceDays;
+    final List<LitigationStep> notices = new ArrayList<>();
+    final List<HearingAttendance> attendances = new ArrayList<>();
+    final List<Suspension> suspensions = new ArrayList<>();
+    final List<Deadline.Excluded> periods = new ArrayList<>();
     int extendedDays;
     LocalDate concludedOn;
+    LitigationStep conclusion;
     LitigationOutcome outcome;
     OutcomeGround outcomeGround;
     LocalDate appealedOn;
     LocalDate effectiveOn;
+    final List<Advice> advices = new ArrayList<>();
     LocalDate lastOn;
+    private final Map<LitigationStepType, LocalDate> days = new EnumMap<>(LitigationStepType.class);
+
+    /** A suspension (中止诉讼); {@code ground} of 解释 Art. 87 where it was stated, {@code to} null while it lasts. */
+    record Suspension(LocalDate from, LocalDate to, Integer ground) {
+        Deadline.Excluded excluded() {
+            return new Deadline.Excluded(
+                    from, to, ground == null ? "SUSPENDED" : "SUSPENDED 解释 Art. 87(" + ground + ")");
+        }
+    }
+
+    /** A court's advice (司法建议); {@code answeredOn} null while it waits. */
+    record Advice(AdviceKind kind, LocalDate receivedOn, LocalDate answeredOn) {}
 
     private LitigationFile(Instance instance) {
         this.instance = instance;
@@ -51,22 +71,30 @@ final class LitigationFile {
                         step.body().type());
             }
         }
+        if (file.filedOn == null && !recorded.isEmpty()) throw unfiled();
         return file;
     }
 
     private void take(LitigationStep step) {
         if (step.type() == LitigationStepType.FILED && filedOn == null) {
+            FilingRules.check(instance, step);
             filedOn = step.on();
+            filing = step;
+            procedure = step.procedure();
             lastOn = step.on();
             return;
         }
-        if (filedOn == null)
-            throw ProblemException.invalid("step", "立案这一步不能删除", "The filing itself cannot be struck out");
+        if (filedOn == null) throw unfiled();
         var next = LitigationState.next(status, step.type()).orElseThrow(() -> illegal(step));
         LitigationRules.check(this, step);
         apply(step);
+        days.put(step.type(), step.on());
         status = next;
         lastOn = step.on();
+    }
+
+    private static ProblemException unfiled() {
+        return ProblemException.invalid("step", "立案这一步不能删除", "The filing itself cannot be struck out");
     }
 
     private ProblemException illegal(LitigationStep step) {
@@ -77,36 +105,90 @@ final class LitigationFile {
 
     private void apply(LitigationStep step) {
         switch (step.type()) {
-            case SERVED -> servedOn = step.on();
+            case SERVED -> {
+                servedOn = step.on();
+                if (step.procedure() != null) procedure = step.procedure();
+            }
+            case EVIDENCE_TERM_SET -> evidenceDays = step.days();
             case DEFENCE_FILED -> defenceFiledOn = step.on();
-            case HEARING_HELD -> hearings.add(new Hearing(step.on(), step.headAttendance()));
-            case SUSPENDED -> suspendedFrom = step.on();
+            case HEARING_SCHEDULED -> notices.add(step);
+            case HEARING_HELD -> attendances.add(step.attendance());
+            case PROCEDURE_CONVERTED -> procedure = TrialProcedure.ORDINARY;
+            case EXCLUDED_PERIOD ->
+                periods.add(new Deadline.Excluded(
+                        step.from(), ExcludedPeriodRules.until(step), step.period() + " 解释 Art. 50"));
+            case SUSPENDED -> suspensions.add(new Suspension(step.on(), null, step.numberedGround()));
             case RESUMED -> resume(step.on());
             case EXTENDED -> extendedDays += step.days();
-            case CONCLUDED -> {
-                if (suspendedFrom != null) resume(step.on());
-                concludedOn = step.on();
-                outcome = step.outcome();
-                outcomeGround = step.outcomeGround();
-            }
+            case CONCLUDED -> conclude(step);
             case APPEALED -> appealedOn = step.on();
             case EFFECTIVE -> effectiveOn = step.on();
+            case ADVICE_RECEIVED -> advices.add(new Advice(step.advice(), step.on(), null));
+            case ADVICE_ANSWERED -> answered(step.on());
             default -> {
-                // scheduled: recorded, nothing folds from it
+                // its day is all there is to keep
             }
         }
     }
 
-    private void resume(LocalDate on) {
-        suspensions.add(new Deadline.Excluded(suspendedFrom, on, "SUSPENDED"));
-        suspendedFrom = null;
+    private void conclude(LitigationStep step) {
+        if (suspended() != null) resume(step.on());
+        concludedOn = step.on();
+        conclusion = step;
+        outcome = step.outcome();
+        outcomeGround = step.outcomeGround();
     }
 
-    /** Spans that do not count; the last may still be open. */
+    private void resume(LocalDate on) {
+        var open = suspensions.remove(suspensions.size() - 1);
+        suspensions.add(new Suspension(open.from(), on, open.ground()));
+    }
+
+    private void answered(LocalDate on) {
+        var oldest = openAdvice();
+        advices.set(advices.indexOf(oldest), new Advice(oldest.kind(), oldest.receivedOn(), on));
+    }
+
+    /** The oldest advice that waits for its answer, or null. */
+    Advice openAdvice() {
+        return advices.stream()
+                .filter(advice -> advice.answeredOn() == null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The suspension that lasts, or null. */
+    Suspension suspended() {
+        if (suspensions.isEmpty()) return null;
+        var last = suspensions.get(suspensions.size() - 1);
+        return last.to() == null ? last : null;
+    }
+
+    /** The day a step was last taken, or null. */
+    LocalDate dayOf(LitigationStepType type) {
+        return days.get(type);
+    }
+
+    boolean simplified() {
+        return procedure == TrialProcedure.SIMPLIFIED;
+    }
+
+    /** The day the judgment or ruling was served; until that is recorded, the day it was given. */
+    LocalDate decisionServedOn() {
+        var served = dayOf(LitigationStepType.JUDGMENT_SERVED);
+        return served == null ? concludedOn : served;
+    }
+
+    List<Hearing> hearings() {
+        return attendances.stream()
+                .map(held -> new Hearing(held.on(), held.headAttendance()))
+                .toList();
+    }
+
+    /** Spans that do not count; the last suspension may still be open. */
     List<Deadline.Excluded> excluded() {
-        if (suspendedFrom == null) return List.copyOf(suspensions);
-        var all = new ArrayList<>(suspensions);
-        all.add(new Deadline.Excluded(suspendedFrom, null, "SUSPENDED"));
+        var all = new ArrayList<>(periods);
+        suspensions.forEach(suspension -> all.add(suspension.excluded()));
         return all;
     }
 }

@@ -6,6 +6,7 @@ import cn.disputes.cases.casefile.Cells;
 import cn.disputes.cases.casefile.Dates;
 import cn.disputes.cases.casefile.Handling;
 import cn.disputes.cases.casefile.Party;
+import cn.disputes.cases.intake.Wanted;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.HeadAttendance;
@@ -34,8 +35,16 @@ record LitigationHistory(
         LocalDate filedOn,
         String reconsiderationCaseNumber,
         String previousCaseNumber,
+        List<String> coDefendantCodes,
+        boolean fromCourt,
         List<LitigationStep> steps,
-        String hash) {
+        String hash)
+        implements Wanted<LitigationStep> {
+
+    /** Not a column: marks a row that a court's list has brought. */
+    static final String FROM_COURT = "court list";
+
+    private static final String HEARING_DAY_UNKNOWN = "法院台账未载明开庭日期，以结案日期登记";
 
     static final List<Column> COLUMNS = List.of(
             new Column("caseNumber", "案号"),
@@ -59,9 +68,27 @@ record LitigationHistory(
             new Column("outcomeGround", "撤诉理由"),
             new Column("effectiveOn", "生效日期"));
 
+    @Override
+    public String number() {
+        return caseNumber;
+    }
+
+    @Override
+    public Agency agency() {
+        return defendant;
+    }
+
+    /** A court's list knows neither the day of a hearing nor the rank of who came; any other source does. */
+    @Override
+    public boolean yields(LitigationStep recorded, LitigationStep wanted) {
+        return HEARING_DAY_UNKNOWN.equals(wanted.note()) && !HEARING_DAY_UNKNOWN.equals(recorded.note());
+    }
+
     static LitigationHistory read(Cells cells, RegionScope scope, LocalDate today) {
         var number = Filing.court("caseNumber", cells.required("caseNumber"));
         var previous = cells.text("previousCaseNumber");
+        if (previous != null) FilingRules.previous(number, Filing.court("previousCaseNumber", previous));
+        var others = cells.text("coDefendantCodes");
         var filed = cells.date("filedOn");
         if (filed == null) throw ProblemException.invalid("filedOn", "不能为空", "Must be given");
         var region = cells.region("regionCode", scope);
@@ -80,6 +107,8 @@ record LitigationHistory(
                 filed,
                 cells.text("reconsiderationCaseNumber"),
                 previous == null ? null : Filing.court("previousCaseNumber", previous),
+                others == null ? List.of() : List.of(others.split(",")),
+                cells.text(FROM_COURT) != null,
                 steps(cells, filed, today),
                 cells.hash());
     }
@@ -107,6 +136,7 @@ record LitigationHistory(
         if (hearing != null) {
             steps.add(LitigationStep.with(LitigationStepType.HEARING_HELD, hearing)
                     .headAttendance(attendance)
+                    .note(cells.text(FROM_COURT) == null ? null : HEARING_DAY_UNKNOWN)
                     .build());
         }
         if (concluded != null) {
@@ -137,7 +167,7 @@ record LitigationHistory(
                 defendant.code(),
                 defendantName,
                 actorCode,
-                List.of(),
+                coDefendantCodes,
                 actType,
                 domain,
                 filedOn,

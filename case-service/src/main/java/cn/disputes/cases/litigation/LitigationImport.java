@@ -1,43 +1,38 @@
 package cn.disputes.cases.litigation;
 
-import cn.disputes.cases.agency.Agency;
 import cn.disputes.cases.agency.AgencyStore;
-import cn.disputes.cases.casefile.Amendment;
-import cn.disputes.cases.casefile.CaseImport;
-import cn.disputes.cases.casefile.CaseNumbers;
 import cn.disputes.cases.casefile.Cells;
-import cn.disputes.cases.casefile.ImportOutcome;
+import cn.disputes.cases.casefile.Parties;
 import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.cases.casefile.StepLog;
+import cn.disputes.cases.intake.CopyLine;
+import cn.disputes.cases.intake.Intake;
+import cn.disputes.cases.intake.RegisterImport;
+import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.contract.problem.ProblemException;
-import cn.disputes.conventions.Ids;
-import cn.disputes.conventions.feed.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Loads suits from files: the history columns become real steps. */
-@ApplicationScoped
-class LitigationImport implements CaseImport {
+@Singleton
+class LitigationImport extends RegisterImport<LitigationHistory, LitigationRow, LitigationStep> {
     private final LitigationStore store;
     private final LitigationRegister register;
     private final AgencyStore agencies;
-    private final Outbox outbox;
-    private final Clock clock;
+    private final Intake intake;
 
-    LitigationImport(
-            LitigationStore store, LitigationRegister register, AgencyStore agencies, Outbox outbox, Clock clock) {
+    LitigationImport(LitigationStore store, LitigationRegister register, AgencyStore agencies, Intake intake) {
+        super(intake);
+        this.agencies = agencies;
         this.store = store;
         this.register = register;
-        this.agencies = agencies;
-        this.outbox = outbox;
-        this.clock = clock;
+        this.intake = intake;
     }
 
     @Override
@@ -46,95 +41,131 @@ class LitigationImport implements CaseImport {
     }
 
     @Override
+    public String table() {
+        return "litigation";
+    }
+
+    @Override
     public List<Column> columns() {
         return LitigationHistory.COLUMNS;
     }
 
     @Override
-    public List<ImportOutcome> load(Handle h, List<Cells> rows, Author author) {
-        var outcomes = new ArrayList<ImportOutcome>();
-        var histories = new ArrayList<LitigationHistory>();
-        for (var cells : rows) histories.add(read(cells, author, outcomes));
-        var good = histories.stream().filter(Objects::nonNull).toList();
-        var numbers = good.stream().map(LitigationHistory::caseNumber).toList();
-        CaseNumbers.claim(h, numbers);
-        var present = store.lockByNumber(h, numbers);
-        agencies.addFromImport(
-                h,
-                good.stream()
-                        .map(LitigationHistory::defendant)
-                        .collect(Collectors.toMap(Agency::code, a -> a, (a, b) -> a))
-                        .values());
-        var names = agencies.findAll(
-                h, good.stream().map(g -> g.defendant().code()).distinct().toList());
-        var steps = new IdentityHashMap<LitigationRow, List<RecordedStep<LitigationStep>>>();
-        var changed = new ArrayList<LitigationRow>();
-        for (var i = 0; i < rows.size(); i++) {
-            if (histories.get(i) == null) continue;
-            outcomes.set(i, merge(h, histories.get(i), present, names, author, changed, steps));
-        }
-        store.saveAll(h, changed);
-        changed.forEach(row -> store.steps.append(h, row.id(), steps.get(row)));
-        outbox.append(h, changed.stream().map(LitigationRow::event).toList());
-        return outcomes;
+    public List<List<Column>> layouts() {
+        return List.of(LitigationHistory.COLUMNS, CourtList.COLUMNS);
     }
 
-    private LitigationHistory read(Cells cells, Author author, List<ImportOutcome> outcomes) {
+    @Override
+    protected List<Understood> understood(Handle h, List<Cells> rows, Author author) {
+        if (rows.isEmpty() || !CourtList.holds(rows.get(0))) return super.understood(h, rows, author);
+        var names = new HashSet<String>();
+        rows.forEach(row -> names.addAll(CourtList.named(row)));
+        var list = new CourtList(rows, agencies.findByName(h, names));
+        return rows.stream().map(row -> understood(list, row)).toList();
+    }
+
+    private static Understood understood(CourtList list, Cells row) {
         try {
-            var history = LitigationHistory.read(cells, author.scope(), LocalDate.now(clock));
-            outcomes.add(null);
-            return history;
+            return new Understood(list.ours(row), null);
         } catch (ProblemException refused) {
-            outcomes.add(ImportOutcome.rejected(refused));
-            return null;
+            return new Understood(null, refused);
         }
     }
 
-    private ImportOutcome merge(
-            Handle h,
-            LitigationHistory wanted,
-            Map<String, LitigationRow> present,
-            Map<String, Agency> names,
-            Author author,
-            List<LitigationRow> changed,
-            Map<LitigationRow, List<RecordedStep<LitigationStep>>> steps) {
-        var row = present.get(wanted.caseNumber());
-        if (row != null && wanted.hash().equals(row.importHash()))
-            return ImportOutcome.of(ImportOutcome.Result.UNCHANGED);
+    @Override
+    public StepLog<LitigationStep> steps() {
+        return store.steps;
+    }
+
+    @Override
+    public LitigationHistory read(Cells cells, Author author) {
         try {
-            if (row != null && !author.scope().covers(row.regionCode())) {
-                throw ProblemException.invalid(
-                        "caseNumber", "该案号已由其他区域登记", "Another region has registered this number");
-            }
-            if (row != null && row.handling().recused().contains(author.subject())) {
-                throw ProblemException.invalid("caseNumber", "您应当回避该案", "You are recused from this case");
-            }
-            var history = row == null
-                    ? new ArrayList<RecordedStep<LitigationStep>>()
-                    : new ArrayList<>(store.steps.read(h, row.id()));
-            var before = history.size();
-            for (var body : Amendment.of(List.copyOf(history), wanted.steps(), LitigationImport::rectify)) {
-                history.add(new RecordedStep<>(history.size() + 1, body, clock.instant(), author.subject()));
-            }
-            var base = wanted.row(
-                    row == null ? Ids.next() : row.id(),
-                    names.get(wanted.defendant().code()).name(),
-                    clock.instant());
-            var folded = register.fold(h, base, history, row == null ? 1 : row.version() + 1, wanted.hash());
-            changed.add(folded);
-            steps.put(folded, history.subList(before, history.size()));
-            present.put(wanted.caseNumber(), folded);
-            return ImportOutcome.of(row == null ? ImportOutcome.Result.CREATED : ImportOutcome.Result.UPDATED);
+            return LitigationHistory.read(cells, author.scope(), LocalDate.now(intake.clock));
         } catch (ProblemException refused) {
-            return ImportOutcome.rejected(refused);
+            throw cells.text(LitigationHistory.FROM_COURT) == null ? refused : CourtList.inItsColumns(refused);
         }
     }
 
-    private static LitigationStep rectify(int sequence, LitigationStep right) {
+    @Override
+    public LitigationRow blank(UUID id, LitigationHistory wanted, String agencyName) {
+        return wanted.row(id, agencyName, intake.clock.instant());
+    }
+
+    /** A court's list knows less of a suit than any other file; it only adds the instance before. */
+    @Override
+    public LitigationRow merged(LitigationRow present, LitigationHistory wanted, String agencyName) {
+        if (!wanted.fromCourt()) return blank(present.id(), wanted, agencyName);
+        return present.previousCaseNumber() == null ? present.after(wanted.previousCaseNumber()) : present;
+    }
+
+    @Override
+    public LitigationRow fold(
+            Handle h, LitigationRow row, List<RecordedStep<LitigationStep>> history, long version, String hash) {
+        return register.fold(h, row, history, version, hash);
+    }
+
+    @Override
+    public Map<UUID, LitigationRow> find(Handle h, Collection<UUID> ids) {
+        return store.findAll(h, ids);
+    }
+
+    @Override
+    public void update(Handle h, List<LitigationRow> rows) {
+        store.saveAll(h, rows);
+    }
+
+    @Override
+    public CaseEvent event(LitigationRow row) {
+        return row.event();
+    }
+
+    @Override
+    public LitigationStep rectify(int sequence, LitigationStep right) {
         return LitigationStep.with(LitigationStepType.RECTIFIED, right.on())
                 .reason("批量导入更正")
                 .step(sequence)
                 .replacement(right)
                 .build();
+    }
+
+    @Override
+    public String copied() {
+        return """
+                id, case_number, court, instance, region_code, plaintiffs, defendant_code, defendant_name, actor_code,
+                co_defendant_codes, act_type, domain, filed_on, reconsideration_case_number, previous_case_number,
+                status, served_on, defence_filed_on, defence_due_on, hearings, concluded_on, outcome, outcome_ground,
+                effective_on, version, recorded_at, import_hash""";
+    }
+
+    @Override
+    public CopyLine line(Handle h, LitigationRow r) {
+        return new CopyLine()
+                .add(r.id())
+                .add(r.caseNumber())
+                .add(r.court())
+                .add(r.instance())
+                .add(r.regionCode())
+                .add(Parties.json(h.getConfig(), r.id(), r.plaintiffs()))
+                .add(r.defendantCode())
+                .add(r.defendantName())
+                .add(r.actorCode())
+                .add("{" + String.join(",", r.coDefendantCodes()) + "}")
+                .add(r.actType())
+                .add(r.domain())
+                .add(r.filedOn())
+                .add(r.reconsiderationCaseNumber())
+                .add(r.previousCaseNumber())
+                .add(r.status())
+                .add(r.servedOn())
+                .add(r.defenceFiledOn())
+                .add(r.defenceDueOn())
+                .add(StepLog.json(r.hearings()))
+                .add(r.concludedOn())
+                .add(r.outcome())
+                .add(r.outcomeGround())
+                .add(r.effectiveOn())
+                .add(r.version())
+                .add(r.recordedAt())
+                .add(r.importHash());
     }
 }

@@ -6,7 +6,6 @@ import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.calendar.CalendarStore;
 import cn.disputes.cases.casefile.CaseNumbers;
 import cn.disputes.cases.casefile.CaseProblem;
-import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.cases.office.Assignments;
 import cn.disputes.contract.problem.GeneralProblem;
@@ -20,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +28,17 @@ import org.jdbi.v3.core.Handle;
 /** Opens suits and records what happens to them. */
 @ApplicationScoped
 class LitigationRegister {
+    /** What the agency that is sued files itself. */
+    private static final Set<LitigationStepType> FILED_BY_AGENCIES = EnumSet.of(
+            LitigationStepType.DEFENCE_FILED,
+            LitigationStepType.JURISDICTION_OBJECTED,
+            LitigationStepType.EVIDENCE_EXTENSION_REQUESTED,
+            LitigationStepType.EVIDENCE_FILED,
+            LitigationStepType.HEAD_NAMED,
+            LitigationStepType.APPEAL_ANSWERED,
+            LitigationStepType.ADVICE_ANSWERED,
+            LitigationStepType.RETRIAL_OPINION_FILED);
+
     private final AuditTrail audit;
     private final LitigationStore store;
     private final AgencyStore agencies;
@@ -56,6 +67,7 @@ class LitigationRegister {
     LitigationRow register(Handle h, Filing f, Caller caller) {
         var number = f.normalNumber();
         var previous = f.normalPrevious();
+        FilingRules.previous(number, previous);
         caller.requireRegion(f.regionCode());
         notInFuture("filedOn", f.filedOn());
         for (var i = 0; i < f.plaintiffs().size(); i++) f.plaintiffs().get(i).check("plaintiffs[" + i + "]");
@@ -68,7 +80,7 @@ class LitigationRegister {
             throw new ProblemException(CaseProblem.CASE_NUMBER_TAKEN, number)
                     .field("caseNumber", "案号已登记", "Already registered");
         }
-        var first = recorded(1, LitigationStep.of(LitigationStepType.FILED, f.filedOn()), caller);
+        var first = recorded(1, f.filed(), caller);
         var id = Ids.next();
         var parties = new ArrayList<>(others);
         parties.add(f.defendantCode());
@@ -140,18 +152,6 @@ class LitigationRegister {
         return row.folded(file, deadlines, version, clock.instant(), hash);
     }
 
-    /** With the proof day by day. */
-    List<Deadline> proven(Handle h, List<Deadline> clocks) {
-        var calendar = calendars.calendar(h);
-        var today = LocalDate.now(clock);
-        return clocks.stream().map(c -> c.proven(calendar, today)).toList();
-    }
-
-    List<Deadline> deadlines(Handle h, LitigationRow row) {
-        var file = LitigationFile.fold(row.instance(), store.steps.read(h, row.id()));
-        return new LitigationDeadlines(file, calendars.calendar(h), LocalDate.now(clock)).all();
-    }
-
     LitigationRow require(Handle h, UUID id, Caller caller) {
         return store.find(h, id).filter(row -> mayRead(row, caller)).orElseThrow(LitigationRegister::notFound);
     }
@@ -187,7 +187,7 @@ class LitigationRegister {
 
     private static void mayRecord(LitigationStep step, Caller caller) {
         if (caller.has(Roles.CASE_OFFICER)) return;
-        if (caller.has(Roles.AGENCY_LIAISON) && step.type() == LitigationStepType.DEFENCE_FILED) return;
+        if (caller.has(Roles.AGENCY_LIAISON) && FILED_BY_AGENCIES.contains(step.type())) return;
         throw new ProblemException(GeneralProblem.FORBIDDEN);
     }
 

@@ -49,6 +49,7 @@ public class LitigationResource {
     private final AuditTrail audit;
     private final Jdbi jdbi;
     private final LitigationRegister register;
+    private final LitigationReader reader;
     private final LitigationStore store;
     private final Idempotency idempotency;
     private final DeadlineChanges changes;
@@ -58,6 +59,7 @@ public class LitigationResource {
     LitigationResource(
             Jdbi jdbi,
             LitigationRegister register,
+            LitigationReader reader,
             LitigationStore store,
             Idempotency idempotency,
             DeadlineChanges changes,
@@ -67,6 +69,7 @@ public class LitigationResource {
         this.audit = audit;
         this.jdbi = jdbi;
         this.register = register;
+        this.reader = reader;
         this.store = store;
         this.idempotency = idempotency;
         this.changes = changes;
@@ -125,9 +128,7 @@ public class LitigationResource {
                     .map(LitigationRow::id)
                     .toList();
             if (!whole.isEmpty()) audit.add(h, AuditAction.READ_PERSONAL, null, whole, "list");
-            var shown = rows.stream()
-                    .map(row -> LitigationView.of(row, null, caller))
-                    .toList();
+            var shown = rows.stream().map(row -> LitigationView.of(row, caller)).toList();
             return Page.of(shown, limit, total, row -> CaseFilter.cursorOf(row.filedOn(), row.id()));
         });
     }
@@ -167,6 +168,7 @@ public class LitigationResource {
     }
 
     /** The history, oldest first; what is free text may name people and is shown to those only who see names. */
+    @Schema(name = "LitigationSteps")
     public record Steps(List<RecordedStep<LitigationStep>> items) {}
 
     @GET
@@ -184,6 +186,7 @@ public class LitigationResource {
     }
 
     /** Every clock of the case with its proof. */
+    @Schema(name = "LitigationDeadlines")
     public record Deadlines(List<Deadline> items, List<DeadlineChanges.Change> changes) {}
 
     @GET
@@ -192,13 +195,14 @@ public class LitigationResource {
     public Deadlines deadlines(@PathParam("id") String id, @QueryParam("proof") String proof) {
         var proven = Query.bool("proof", proof);
         return jdbi.withHandle(h -> {
-            var clocks = register.deadlines(h, register.require(h, caseId(id), caller));
-            return new Deadlines(proven ? register.proven(h, clocks) : clocks, changes.of(h, caseId(id)));
+            var clocks = reader.read(h, register.require(h, caseId(id), caller), caller)
+                    .clocks();
+            return new Deadlines(proven ? reader.proven(h, clocks) : clocks, changes.of(h, caseId(id)));
         });
     }
 
     private Response show(Handle h, LitigationRow row, Response.ResponseBuilder response) {
-        return response.entity(LitigationView.of(row, register.deadlines(h, row), caller))
+        return response.entity(LitigationView.of(row, reader.read(h, row, caller), caller))
                 .tag(Preconditions.etag(row.version()))
                 .build();
     }

@@ -73,7 +73,7 @@ record LitigationRow(
                 file.servedOn,
                 file.defenceFiledOn,
                 file.servedOn == null ? null : clock.defence().end(),
-                List.copyOf(file.hearings),
+                file.hearings(),
                 file.concludedOn,
                 file.outcome,
                 file.outcomeGround,
@@ -82,6 +82,39 @@ record LitigationRow(
                 newVersion,
                 at,
                 hash);
+    }
+
+    /** The same suit, known to follow another instance. */
+    LitigationRow after(String previous) {
+        return new LitigationRow(
+                id,
+                caseNumber,
+                court,
+                instance,
+                regionCode,
+                plaintiffs,
+                defendantCode,
+                defendantName,
+                actorCode,
+                coDefendantCodes,
+                actType,
+                domain,
+                filedOn,
+                reconsiderationCaseNumber,
+                previous,
+                status,
+                servedOn,
+                defenceFiledOn,
+                defenceDueOn,
+                hearings,
+                concludedOn,
+                outcome,
+                outcomeGround,
+                effectiveOn,
+                handling,
+                version,
+                recordedAt,
+                importHash);
     }
 
     LitigationEvent event() {

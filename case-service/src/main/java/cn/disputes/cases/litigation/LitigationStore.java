@@ -118,4 +118,11 @@ class LitigationStore {
                 .map(LitigationRow::map)
                 .collect(Collectors.toMap(LitigationRow::caseNumber, row -> row));
     }
+
+    Map<UUID, LitigationRow> findAll(Handle h, Collection<UUID> ids) {
+        return h.createQuery("SELECT * FROM litigation WHERE id = ANY (:ids)")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .map(LitigationRow::map)
+                .collect(Collectors.toMap(LitigationRow::id, row -> row));
+    }
 }

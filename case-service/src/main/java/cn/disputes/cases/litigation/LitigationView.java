@@ -3,6 +3,9 @@ package cn.disputes.cases.litigation;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.Party;
 import cn.disputes.cases.casefile.Personal;
+import cn.disputes.cases.dispute.DecisionForm;
+import cn.disputes.cases.dispute.DefendantAnswer;
+import cn.disputes.cases.dispute.NamedAgency;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.Instance;
@@ -14,9 +17,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** One instance of a suit as it is shown; personal fields are masked unless the caller handles the case. */
+/**
+ * One instance of a suit as it is shown; personal fields are masked unless the caller handles the case. From
+ * {@code nominalAgency} on it is shown of a single suit, not in lists.
+ *
+ * @param nominalAgency the agency sued (名义被告)
+ * @param actingAgency the agency that acted (实施主体)
+ * @param procedure ORDINARY or SIMPLIFIED, where the court said
+ * @param decisionForm whether it ended by judgment, ruling or mediation statement
+ * @param redo whether the agency is to act anew
+ * @param lostBy against whom the judgment went; an unlawful reconsideration decision on a lawful act is lost by the authority
+ *     alone
+ * @param headDuty whether the head has done the duty to attend in this instance
+ * @param expectedDefendants who the defendants should be after the reconsideration the suit names
+ * @param hints what the law says of the case as it stands
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LitigationView(
         UUID id,
@@ -44,10 +62,27 @@ public record LitigationView(
         OutcomeGround outcomeGround,
         LocalDate effectiveOn,
         String assignedTo,
+        NamedAgency nominalAgency,
+        NamedAgency actingAgency,
+        TrialProcedure procedure,
+        DecisionForm decisionForm,
+        Boolean redo,
+        List<LosingSide> lostBy,
+        LocalDate judgmentServedOn,
+        LocalDate appealedOn,
+        HeadDuty headDuty,
+        DefendantAnswer expectedDefendants,
+        List<Hint> hints,
         List<Deadline> deadlines,
         long version,
         Instant recordedAt) {
-    static LitigationView of(LitigationRow r, List<Deadline> deadlines, Caller caller) {
+    /** As a list shows it. */
+    static LitigationView of(LitigationRow r, Caller caller) {
+        return of(r, null, caller);
+    }
+
+    static LitigationView of(LitigationRow r, LitigationReading reading, Caller caller) {
+        var one = Optional.ofNullable(reading);
         return new LitigationView(
                 r.id(),
                 r.caseNumber(),
@@ -74,7 +109,18 @@ public record LitigationView(
                 r.outcomeGround(),
                 r.effectiveOn(),
                 r.handling().assignedTo(),
-                deadlines,
+                one.map(LitigationReading::nominalAgency).orElse(null),
+                one.map(LitigationReading::actingAgency).orElse(null),
+                one.map(o -> o.file().procedure).orElse(null),
+                one.map(LitigationReading::form).orElse(null),
+                one.map(LitigationReading::redo).orElse(null),
+                one.map(LitigationReading::lostBy).orElse(null),
+                one.map(LitigationReading::judgmentServedOn).orElse(null),
+                one.map(o -> o.file().appealedOn).orElse(null),
+                one.map(LitigationReading::headDuty).orElse(null),
+                one.map(LitigationReading::expected).orElse(null),
+                one.map(LitigationReading::hints).orElse(null),
+                one.map(LitigationReading::clocks).orElse(null),
                 r.version(),
                 r.recordedAt());
     }

@@ -2,6 +2,7 @@ package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.calendar.DueDates;
 import cn.disputes.cases.casefile.DeadlineChanges;
+import cn.disputes.contract.codes.Instance;
 import cn.disputes.conventions.feed.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -29,11 +30,17 @@ class OpenLitigations implements DueDates {
         for (var row : store.lockOpenDueFrom(h, LocalDate.of(year, 1, 1))) {
             var counted = register.fold(h, row, store.steps.read(h, row.id()), row.version() + 1, row.importHash());
             if (counted.defenceDueOn().equals(row.defenceDueOn())) continue;
-            changes.record(h, row.id(), "DEFENCE", row.defenceDueOn(), counted.defenceDueOn(), year, by);
+            changes.record(h, row.id(), code(row), row.defenceDueOn(), counted.defenceDueOn(), year, by);
             store.saveAll(h, List.of(counted));
             outbox.append(h, counted.event());
             moved++;
         }
         return moved;
+    }
+
+    private static String code(LitigationRow row) {
+        return row.instance() == Instance.SECOND
+                ? LitigationTerms.APPEAL_ANSWER.code()
+                : LitigationTerms.DEFENCE.code();
     }
 }

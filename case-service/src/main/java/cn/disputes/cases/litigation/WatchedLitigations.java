@@ -1,5 +1,6 @@
 package cn.disputes.cases.litigation;
 
+import cn.disputes.cases.calendar.CalendarStore;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.warning.WatchedCase;
 import cn.disputes.cases.warning.WatchedCases;
@@ -17,12 +18,12 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class WatchedLitigations implements WatchedCases {
     private final LitigationStore store;
-    private final LitigationRegister register;
+    private final CalendarStore calendars;
     private final Clock clock;
 
-    WatchedLitigations(LitigationStore store, LitigationRegister register, Clock clock) {
+    WatchedLitigations(LitigationStore store, CalendarStore calendars, Clock clock) {
         this.store = store;
-        this.register = register;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -50,11 +51,23 @@ class WatchedLitigations implements WatchedCases {
         agencies.add(row.defendantCode());
         if (row.actorCode() != null) agencies.add(row.actorCode());
         agencies.addAll(row.coDefendantCodes());
-        var clocks = register.deadlines(h, row).stream()
-                .filter(deadline -> concerns(deadline, row))
-                .map(deadline -> WatchedClock.of(deadline, today))
-                .toList();
+        var file = LitigationFile.fold(row.instance(), store.steps.read(h, row.id()));
+        var clocks = new ArrayList<WatchedClock>();
+        new LitigationDeadlines(file, calendars.calendar(h), today)
+                .all().stream()
+                        .filter(deadline -> concerns(deadline, row))
+                        .map(deadline -> WatchedClock.of(deadline, today))
+                        .forEach(clocks::add);
+        hearings(file, today, clocks);
         return new WatchedCase(kind(), row.id(), row.caseNumber(), row.regionCode(), agencies, clocks);
+    }
+
+    private static void hearings(LitigationFile file, LocalDate today, List<WatchedClock> clocks) {
+        for (var notice : file.notices) {
+            if (notice.hearingOn() == null) continue;
+            var over = file.concludedOn != null || notice.hearingOn().isBefore(today);
+            clocks.add(WatchedClock.fixed("HEARING", notice.on(), notice.hearingOn(), over));
+        }
     }
 
     /** The defendant asks itself whether to appeal after it has lost. */

@@ -21,5 +21,6 @@ public record Assignment(
 
     /** Whose the case is now, and every hand-over, oldest first. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "AssignmentOfCase")
     public record Of(String caseNumber, @Schema(nullable = true) String assignedTo, List<Assignment> items) {}
 }

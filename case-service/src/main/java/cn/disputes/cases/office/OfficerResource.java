@@ -84,6 +84,7 @@ public class OfficerResource {
      * @param active true when not given
      * @param capacity open cases of a full load, 1..1000; 20 when not given
      */
+    @Schema(name = "OfficerEntry")
     public record Entry(
             @NotBlank(message = "不能为空 | Must be given") @Size(max = 100, message = "最多100字 | At most 100 characters")
                     String name,

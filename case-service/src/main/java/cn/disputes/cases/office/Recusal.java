@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An officer keeps away from a case (回避): sees it no more and does nothing in it, as approver neither.
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public record Recusal(String officer, String reason, String declaredBy, Instant declaredAt) {
     /** Those of a case, oldest first. */
+    @Schema(name = "Recusals")
     public record All(List<Recusal> items) {}
 
     /**

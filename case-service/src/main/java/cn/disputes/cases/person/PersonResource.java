@@ -16,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 
 /** The cases of one person or organisation by its number, which travels in the body and never in an address. */
@@ -34,6 +35,7 @@ public class PersonResource {
     }
 
     /** @param idNumber resident id (GB 11643) or credit code (GB 32100), whole */
+    @Schema(name = "PersonWanted")
     public record Wanted(@NotNull(message = "不能为空 | Must be given") String idNumber) {}
 
     /**

@@ -6,20 +6,24 @@ import java.time.LocalDate;
 
 /** Which text of the Reconsideration Law governs a case: chosen by the day the application was received. */
 public enum LawVersion {
-    XZFY_2017("XZFY-2017"),
+    XZFY_2017("XZFY-2017", LocalDate.of(1999, 10, 1)),
     /** In force from 2024-01-01 (Art. 90). */
-    XZFY_2023("XZFY-2023");
-
-    private static final LocalDate REVISION = LocalDate.of(2024, 1, 1);
+    XZFY_2023("XZFY-2023", LocalDate.of(2024, 1, 1));
 
     private final String wireName;
+    private final LocalDate effectiveFrom;
 
-    LawVersion(String wireName) {
+    LawVersion(String wireName, LocalDate effectiveFrom) {
         this.wireName = wireName;
+        this.effectiveFrom = effectiveFrom;
     }
 
     public static LawVersion on(LocalDate received) {
-        return received.isBefore(REVISION) ? XZFY_2017 : XZFY_2023;
+        return received.isBefore(XZFY_2023.effectiveFrom) ? XZFY_2017 : XZFY_2023;
+    }
+
+    public LocalDate effectiveFrom() {
+        return effectiveFrom;
     }
 
     @JsonCreator

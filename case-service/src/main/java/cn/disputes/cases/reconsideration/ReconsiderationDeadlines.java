@@ -1,19 +1,18 @@
 package cn.disputes.cases.reconsideration;
 
 import cn.disputes.cases.calendar.WorkingCalendar;
-import cn.disputes.cases.casefile.CaseProblem;
 import cn.disputes.cases.casefile.ClockRule;
 import cn.disputes.cases.casefile.Deadline;
-import cn.disputes.contract.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /** By when: the clocks of a reconsideration under the law that governs it. */
 final class ReconsiderationDeadlines {
-    /** Art. 41(5): only these grounds of suspension time out. */
-    private static final Set<Integer> TIME_OUT = Set.of(1, 2, 4);
+    private static final String[] SUSPENDED = IntStream.rangeClosed(0, 10)
+            .mapToObj(ground -> "SUSPENDED Art. 39(" + ground + ")")
+            .toArray(String[]::new);
 
     private final ReconsiderationFile file;
     private final ReconsiderationTerms terms;
@@ -22,51 +21,67 @@ final class ReconsiderationDeadlines {
 
     ReconsiderationDeadlines(ReconsiderationFile file, WorkingCalendar calendar, LocalDate today) {
         this.file = file;
-        this.terms = new ReconsiderationTerms(file.lawVersion, file.procedure);
+        this.terms = ReconsiderationTerms.of(file.lawVersion, file.procedure);
         this.calendar = calendar;
         this.today = today;
     }
 
     /** Every clock that runs or has run, in the order in which they start. */
     List<Deadline> all() {
-        var clocks = new ArrayList<Deadline>();
+        var clocks = new ArrayList<Deadline>(8);
+        new ApplicationDeadlines(file, terms, calendar, today).addTo(clocks);
         if (file.correctionRequestedOn != null) {
-            clocks.add(clock(terms.correctionNotice(), file.receivedOn, file.correctionRequestedOn));
-            if (newLaw()) clocks.add(clock(terms.correction(), file.correctionRequestedOn, corrected()));
+            clocks.add(clock(terms.correctionNotice, file.receivedOn, file.correctionRequestedOn));
+            var correction = terms.correction(file.correctionDays);
+            if (correction != null) clocks.add(correction(correction));
         }
         clocks.add(review());
         var accepted = accepted();
         if (accepted != null) {
-            clocks.add(clock(terms.serve(), accepted, orEnd(file.copyServedOn)));
+            clocks.add(clock(terms.serve, accepted, orEnd(file.copyServedOn)));
             if (file.copyServedOn != null) clocks.add(reply());
-            clocks.add(decide());
+            hearings(clocks);
+            for (var review : file.documentReviews) document(review, clocks);
+            clocks.add(decide(accepted));
         }
         for (var suspension : file.suspensions) {
-            if (TIME_OUT.contains(suspension.ground())) {
-                clocks.add(clock(terms.suspension(), suspension.from(), suspension.to()));
-            }
+            if (suspension.timesOut()) clocks.add(clock(terms.suspension, suspension.from(), suspension.to()));
         }
-        if (file.decisionServedOn != null) {
-            clocks.add(Deadline.ofRight(terms.sue(), file.decisionServedOn, null, calendar, today));
-        }
+        new PerformanceDeadlines(file, terms, calendar, today).addTo(clocks);
         return clocks;
     }
 
     Deadline review() {
-        return clock(terms.review(), file.reviewFrom, reviewed());
+        return clock(terms.review, file.reviewFrom, reviewed());
     }
 
     /** Null while no copy was served. */
     Deadline reply() {
         if (file.copyServedOn == null) return null;
-        return clock(terms.reply(), file.copyServedOn, orEnd(file.repliedOn));
+        return clock(terms.reply, file.copyServedOn, orEnd(file.repliedOn));
     }
 
     /** Null while nothing is accepted. */
     Deadline decide() {
         var accepted = accepted();
-        if (accepted == null) return null;
-        return Deadline.of(terms.decide(), accepted, excluded(), file.extendedDays, file.concludedOn, calendar, today);
+        return accepted == null ? null : decide(accepted);
+    }
+
+    private Deadline decide(LocalDate accepted) {
+        return Deadline.of(terms.decide, accepted, excluded(), file.extendedDays, file.concludedOn, calendar, today);
+    }
+
+    /** The end of the term to decide as it would be without an extension. */
+    LocalDate decideUnextended() {
+        return Deadline.of(terms.decide, accepted(), excluded(), 0, null, calendar, today)
+                .end();
+    }
+
+    /** The copy was served, the reply's term has run out and no reply is recorded (Art. 70). */
+    boolean inDefault() {
+        if (file.copyServedOn == null || file.repliedOn != null) return false;
+        var end = terms.reply.term().from(file.copyServedOn, calendar).end();
+        return (file.concludedOn == null ? today : file.concludedOn).isAfter(end);
     }
 
     /**
@@ -75,22 +90,49 @@ final class ReconsiderationDeadlines {
      * 17); an acceptance recorded later changes nothing.
      */
     LocalDate accepted() {
-        var reviewEnd = clock(terms.review(), file.reviewFrom, null).end();
+        var reviewEnd = terms.review.term().from(file.reviewFrom, calendar).end();
         if (file.acceptedOn != null && !file.acceptedOn.isAfter(reviewEnd)) return file.acceptedOn;
         var undecided = file.acceptedOn == null && file.status == ReconsiderationStatus.RECEIVED;
         if (file.acceptedOn == null && !(undecided && today.isAfter(reviewEnd))) return null;
-        return newLaw() ? reviewEnd : file.reviewFrom;
+        return file.lawVersion == LawVersion.XZFY_2023 ? reviewEnd : file.reviewFrom;
     }
 
-    /** A term that has run out cannot be extended (Art. 62: decided within sixty days, extended before they pass). */
-    void requireInTime(ReconsiderationStep extension) {
-        var decide = decide();
-        if (decide == null || extension.on() == null || !extension.on().isAfter(decide.end())) return;
-        throw new ProblemException(
-                        CaseProblem.RULE_BROKEN,
-                        "审理期限已于 " + decide.end() + " 届满，不能再延期（第六十二条）",
-                        "The term ran out on " + decide.end() + " and cannot be extended (Art. 62)")
-                .field("on", "须在期限届满前", "Must be before the term runs out");
+    private Deadline correction(ClockRule rule) {
+        return Deadline.of(
+                rule, file.correctionRequestedOn, List.of(), file.correctionExtendedDays, corrected(), calendar, today);
+    }
+
+    private void hearings(List<Deadline> clocks) {
+        if (terms.hearingNotice == null) return;
+        for (var hearing : file.hearings) {
+            if (hearing.notifiedOn() == null || hearing.day() == null) continue;
+            clocks.add(Deadline.before(terms.hearingNotice, hearing.day(), hearing.notifiedOn(), calendar, today));
+        }
+    }
+
+    private void document(DocumentReview review, List<Deadline> clocks) {
+        if (review.own()) {
+            clocks.add(clock(terms.documentOwn, review.questionedOn(), orEnd(review.endedOn())));
+            var suspended = terms.documentAsk == null ? null : suspendedFor(review);
+            if (suspended != null) clocks.add(clock(terms.documentAsk, suspended, orEnd(review.makerAskedOn())));
+            if (terms.documentAnswer != null && review.makerAskedOn() != null) {
+                clocks.add(clock(terms.documentAnswer, review.makerAskedOn(), orEnd(review.makerAnsweredOn())));
+            }
+            return;
+        }
+        clocks.add(clock(terms.documentForward, review.questionedOn(), orEnd(review.forwardedOn())));
+        if (review.forwardedOn() != null) {
+            clocks.add(clock(terms.documentReturn, review.forwardedOn(), orEnd(review.endedOn())));
+        }
+    }
+
+    /** The suspension for a document's sake, Art. 39(9), from which Art. 58 counts; null while there is none. */
+    private LocalDate suspendedFor(DocumentReview review) {
+        for (var suspension : file.suspensions) {
+            if (suspension.ground() == 9 && !suspension.from().isBefore(review.questionedOn()))
+                return suspension.from();
+        }
+        return null;
     }
 
     private Deadline clock(ClockRule rule, LocalDate start, LocalDate met) {
@@ -102,7 +144,7 @@ final class ReconsiderationDeadlines {
     }
 
     private LocalDate corrected() {
-        return orEnd(file.reviewFrom.equals(file.receivedOn) ? null : file.reviewFrom);
+        return orEnd(file.correctedOn);
     }
 
     private LocalDate reviewed() {
@@ -111,12 +153,13 @@ final class ReconsiderationDeadlines {
     }
 
     private List<Deadline.Excluded> excluded() {
-        return file.suspensions.stream()
-                .map(s -> new Deadline.Excluded(s.from(), s.to(), "SUSPENDED Art. 39(" + s.ground() + ")"))
-                .toList();
-    }
-
-    private boolean newLaw() {
-        return file.lawVersion == LawVersion.XZFY_2023;
+        if (file.suspensions.isEmpty() && file.excludedTimes.isEmpty()) return List.of();
+        var excluded = new ArrayList<Deadline.Excluded>();
+        for (var s : file.suspensions) excluded.add(new Deadline.Excluded(s.from(), s.to(), SUSPENDED[s.ground()]));
+        for (var t : file.excludedTimes) {
+            var reason = t.ground() + " 实施条例 Art. " + t.ground().article();
+            excluded.add(new Deadline.Excluded(t.from(), t.to(), reason));
+        }
+        return excluded;
     }
 }

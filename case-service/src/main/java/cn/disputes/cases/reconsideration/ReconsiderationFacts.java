@@ -4,6 +4,7 @@ import cn.disputes.cases.casefile.Party;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.cases.document.DocumentKind;
 import cn.disputes.cases.document.DocumentProblem;
+import cn.disputes.contract.codes.Regions;
 import cn.disputes.contract.problem.ProblemException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -47,11 +48,25 @@ final class ReconsiderationFacts {
         facts.put("decideDueOn", day(row.decideDueOn()));
         facts.put("claims", row.claims());
         facts.put("on", day(today));
+        facts.put("issuedOn", day(today));
+        facts.put("authority", authority(row.regionCode()));
+        if (row.actDocumentNumber() != null) facts.put("act", "（" + row.actDocumentNumber() + "）");
+        facts.put("correctBy", ReconsiderationBasis.correctBy(row.lawVersion()));
+        facts.put("absence", ReconsiderationBasis.absence(row.lawVersion()));
+        facts.put("basis", basis(kind, row, null));
         facts.put("replyDays", replyDays(row));
         if (row.procedure() != null) facts.put("procedure", row.procedure().zh());
         if (row.outcome() != null) facts.put("outcome", row.outcome().zh());
-        if (SPEAKS_OF.containsKey(kind)) facts.putAll(of(last(kind, effective)));
+        if (SPEAKS_OF.containsKey(kind)) facts.putAll(of(kind, row, last(kind, effective)));
         return facts;
+    }
+
+    private static String basis(DocumentKind kind, ReconsiderationRow row, Integer item) {
+        return ReconsiderationBasis.of(kind, row.lawVersion(), row.procedure(), row.outcome(), item);
+    }
+
+    private static String authority(String region) {
+        return Regions.find(region).map(found -> found.name() + "人民政府").orElse(null);
     }
 
     private static ReconsiderationStep last(DocumentKind kind, List<RecordedStep<ReconsiderationStep>> effective) {
@@ -62,13 +77,13 @@ final class ReconsiderationFacts {
                 .orElseThrow(() -> new ProblemException(DocumentProblem.FACT_MISSING, kind.zh()));
     }
 
-    private static Map<String, String> of(ReconsiderationStep step) {
+    private static Map<String, String> of(DocumentKind kind, ReconsiderationRow row, ReconsiderationStep step) {
         var facts = new HashMap<String, String>();
         facts.put("on", day(step.on()));
         facts.put("reason", step.reason());
         if (step.days() != null) facts.put("days", step.days().toString());
-        if (step.numberedGround() != null)
-            facts.put("ground", step.numberedGround().toString());
+        facts.put("basis", basis(kind, row, step.numberedGround()));
+        facts.put("ground", ReconsiderationBasis.terminated(step.numberedGround()));
         if (step.items() != null) {
             var lines = new StringBuilder();
             for (var i = 0; i < step.items().size(); i++) {
@@ -83,9 +98,8 @@ final class ReconsiderationFacts {
     }
 
     private static String replyDays(ReconsiderationRow row) {
-        var reply = new ReconsiderationTerms(row.lawVersion(), row.procedure())
-                .reply()
-                .term();
+        var reply =
+                ReconsiderationTerms.of(row.lawVersion(), row.procedure()).reply.term();
         return reply.length() + (row.lawVersion() == LawVersion.XZFY_2023 ? "个工作日" : "日");
     }
 

@@ -6,6 +6,7 @@ import cn.disputes.cases.casefile.Cells;
 import cn.disputes.cases.casefile.Dates;
 import cn.disputes.cases.casefile.Handling;
 import cn.disputes.cases.casefile.Party;
+import cn.disputes.cases.intake.Wanted;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.OutcomeGround;
@@ -29,7 +30,8 @@ record ReconsiderationHistory(
         ActType actType,
         Domain domain,
         List<ReconsiderationStep> steps,
-        String hash) {
+        String hash)
+        implements Wanted<ReconsiderationStep> {
 
     private static final String HISTORIC = "历史数据导入";
 
@@ -53,6 +55,16 @@ record ReconsiderationHistory(
             new Column("outcome", "结果"),
             new Column("outcomeGround", "撤回理由"),
             new Column("decisionServedOn", "决定送达日期"));
+
+    @Override
+    public String number() {
+        return caseNumber;
+    }
+
+    @Override
+    public Agency agency() {
+        return respondent;
+    }
 
     static ReconsiderationHistory read(Cells cells, RegionScope scope, LocalDate today) {
         var received = cells.date("receivedOn");

@@ -1,46 +1,34 @@
 package cn.disputes.cases.reconsideration;
 
-import cn.disputes.cases.agency.Agency;
-import cn.disputes.cases.agency.AgencyStore;
-import cn.disputes.cases.casefile.Amendment;
-import cn.disputes.cases.casefile.CaseImport;
 import cn.disputes.cases.casefile.CaseNumbers;
 import cn.disputes.cases.casefile.Cells;
-import cn.disputes.cases.casefile.ImportOutcome;
+import cn.disputes.cases.casefile.Parties;
 import cn.disputes.cases.casefile.RecordedStep;
-import cn.disputes.contract.problem.ProblemException;
-import cn.disputes.conventions.Ids;
-import cn.disputes.conventions.feed.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import cn.disputes.cases.casefile.StepLog;
+import cn.disputes.cases.intake.CopyLine;
+import cn.disputes.cases.intake.Intake;
+import cn.disputes.cases.intake.RegisterImport;
+import cn.disputes.contract.events.CaseEvent;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Loads reconsiderations from files: the history columns become real steps. */
-@ApplicationScoped
-class ReconsiderationImport implements CaseImport {
+@Singleton
+class ReconsiderationImport extends RegisterImport<ReconsiderationHistory, ReconsiderationRow, ReconsiderationStep> {
     private final ReconsiderationStore store;
     private final ReconsiderationRegister register;
-    private final AgencyStore agencies;
-    private final Outbox outbox;
-    private final Clock clock;
+    private final Intake intake;
 
-    ReconsiderationImport(
-            ReconsiderationStore store,
-            ReconsiderationRegister register,
-            AgencyStore agencies,
-            Outbox outbox,
-            Clock clock) {
+    ReconsiderationImport(ReconsiderationStore store, ReconsiderationRegister register, Intake intake) {
+        super(intake);
         this.store = store;
         this.register = register;
-        this.agencies = agencies;
-        this.outbox = outbox;
-        this.clock = clock;
+        this.intake = intake;
     }
 
     @Override
@@ -49,106 +37,105 @@ class ReconsiderationImport implements CaseImport {
     }
 
     @Override
+    public String table() {
+        return "reconsideration";
+    }
+
+    @Override
     public List<Column> columns() {
         return ReconsiderationHistory.COLUMNS;
     }
 
     @Override
-    public List<ImportOutcome> load(Handle h, List<Cells> rows, Author author) {
-        var outcomes = new ArrayList<ImportOutcome>();
-        var histories = new ArrayList<ReconsiderationHistory>();
-        for (var cells : rows) histories.add(read(cells, author, outcomes));
-        var good = histories.stream().filter(Objects::nonNull).toList();
-        var numbers = good.stream().map(ReconsiderationHistory::caseNumber).toList();
-        CaseNumbers.claim(h, numbers);
-        var present = store.lockByNumber(h, numbers);
-        agencies.addFromImport(
-                h,
-                good.stream()
-                        .map(ReconsiderationHistory::respondent)
-                        .collect(Collectors.toMap(Agency::code, a -> a, (a, b) -> a))
-                        .values());
-        var names = agencies.findAll(
-                h, good.stream().map(g -> g.respondent().code()).distinct().toList());
-        var changes = new Changes();
-        for (var i = 0; i < rows.size(); i++) {
-            var history = histories.get(i);
-            if (history != null) outcomes.set(i, merge(h, history, present, names, author, changes));
-        }
-        store.insertAll(h, changes.opened);
-        CaseNumbers.skip(
-                h, changes.opened.stream().map(ReconsiderationRow::caseNumber).toList());
-        store.updateAll(h, changes.updated);
-        changes.steps.forEach((row, steps) -> store.steps.append(h, row.id(), steps));
-        outbox.append(h, changes.rows().stream().map(ReconsiderationRow::event).toList());
-        return outcomes;
+    public StepLog<ReconsiderationStep> steps() {
+        return store.steps;
     }
 
-    private ReconsiderationHistory read(Cells cells, Author author, List<ImportOutcome> outcomes) {
-        try {
-            var history = ReconsiderationHistory.read(cells, author.scope(), LocalDate.now(clock));
-            outcomes.add(null);
-            return history;
-        } catch (ProblemException refused) {
-            outcomes.add(ImportOutcome.rejected(refused));
-            return null;
-        }
+    @Override
+    public ReconsiderationHistory read(Cells cells, Author author) {
+        return ReconsiderationHistory.read(cells, author.scope(), LocalDate.now(intake.clock));
     }
 
-    private static final class Changes {
-        final List<ReconsiderationRow> opened = new ArrayList<>();
-        final List<ReconsiderationRow> updated = new ArrayList<>();
-        final Map<ReconsiderationRow, List<RecordedStep<ReconsiderationStep>>> steps =
-                new java.util.IdentityHashMap<>();
-
-        List<ReconsiderationRow> rows() {
-            var all = new ArrayList<>(opened);
-            all.addAll(updated);
-            return all;
-        }
+    @Override
+    public ReconsiderationRow blank(UUID id, ReconsiderationHistory wanted, String agencyName) {
+        return wanted.row(id, agencyName, intake.clock.instant());
     }
 
-    private ImportOutcome merge(
+    @Override
+    public ReconsiderationRow fold(
             Handle h,
-            ReconsiderationHistory wanted,
-            Map<String, ReconsiderationRow> present,
-            Map<String, Agency> names,
-            Author author,
-            Changes changes) {
-        var row = present.get(wanted.caseNumber());
-        if (row != null && wanted.hash().equals(row.importHash()))
-            return ImportOutcome.of(ImportOutcome.Result.UNCHANGED);
-        try {
-            if (row != null && !author.scope().covers(row.regionCode())) {
-                throw ProblemException.invalid(
-                        "caseNumber", "该案号已由其他区域登记", "Another region has registered this number");
-            }
-            if (row != null && row.handling().recused().contains(author.subject())) {
-                throw ProblemException.invalid("caseNumber", "您应当回避该案", "You are recused from this case");
-            }
-            var history = row == null
-                    ? new ArrayList<RecordedStep<ReconsiderationStep>>()
-                    : new ArrayList<>(store.steps.read(h, row.id()));
-            var before = history.size();
-            for (var body : Amendment.of(List.copyOf(history), wanted.steps(), ReconsiderationImport::rectify)) {
-                history.add(new RecordedStep<>(history.size() + 1, body, clock.instant(), author.subject()));
-            }
-            var name = names.get(wanted.respondent().code()).name();
-            var base = wanted.row(row == null ? Ids.next() : row.id(), name, clock.instant());
-            var folded = register.fold(h, base, history, row == null ? 1 : row.version() + 1, wanted.hash());
-            (row == null ? changes.opened : changes.updated).add(folded);
-            changes.steps.put(folded, history.subList(before, history.size()));
-            present.put(wanted.caseNumber(), folded);
-            return ImportOutcome.of(row == null ? ImportOutcome.Result.CREATED : ImportOutcome.Result.UPDATED);
-        } catch (ProblemException refused) {
-            return ImportOutcome.rejected(refused);
-        }
+            ReconsiderationRow row,
+            List<RecordedStep<ReconsiderationStep>> history,
+            long version,
+            String hash) {
+        return register.fold(h, row, history, version, hash);
     }
 
-    private static ReconsiderationStep rectify(int sequence, ReconsiderationStep right) {
+    @Override
+    public Map<UUID, ReconsiderationRow> find(Handle h, Collection<UUID> ids) {
+        return store.findAll(h, ids);
+    }
+
+    @Override
+    public void update(Handle h, List<ReconsiderationRow> rows) {
+        store.updateAll(h, rows);
+    }
+
+    @Override
+    public CaseEvent event(ReconsiderationRow row) {
+        return row.event();
+    }
+
+    @Override
+    public ReconsiderationStep rectify(int sequence, ReconsiderationStep right) {
         return ReconsiderationStep.with(ReconsiderationStepType.RECTIFIED, right.on())
                 .reason("批量导入更正")
                 .rectifies(sequence, right)
                 .build();
+    }
+
+    @Override
+    public void before(Handle h, Collection<String> numbers) {
+        CaseNumbers.skip(h, numbers);
+    }
+
+    @Override
+    public String copied() {
+        return """
+                id, case_number, region_code, received_on, channel, applicants, respondent_code, respondent_name,
+                act_type, domain, law_version, status, procedure, accepted_on, copy_served_on, replied_on, concluded_on,
+                outcome, outcome_ground, decision_served_on, review_due_on, reply_due_on, decide_due_on, version,
+                recorded_at, import_hash""";
+    }
+
+    @Override
+    public CopyLine line(Handle h, ReconsiderationRow r) {
+        return new CopyLine()
+                .add(r.id())
+                .add(r.caseNumber())
+                .add(r.regionCode())
+                .add(r.receivedOn())
+                .add(r.channel())
+                .add(Parties.json(h.getConfig(), r.id(), r.applicants()))
+                .add(r.respondentCode())
+                .add(r.respondentName())
+                .add(r.actType())
+                .add(r.domain())
+                .add(r.lawVersion().wireName())
+                .add(r.status())
+                .add(r.procedure())
+                .add(r.acceptedOn())
+                .add(r.copyServedOn())
+                .add(r.repliedOn())
+                .add(r.concludedOn())
+                .add(r.outcome())
+                .add(r.outcomeGround())
+                .add(r.decisionServedOn())
+                .add(r.reviewDueOn())
+                .add(r.replyDueOn())
+                .add(r.decideDueOn())
+                .add(r.version())
+                .add(r.recordedAt())
+                .add(r.importHash());
     }
 }

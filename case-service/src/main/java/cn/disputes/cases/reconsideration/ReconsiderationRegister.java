@@ -59,51 +59,27 @@ class ReconsiderationRegister implements Approvable {
         this.clock = clock;
     }
 
-    ReconsiderationRow register(Handle h, Registration r, Caller caller) {
+    /** A case just opened, and who is competent for it. */
+    record Registered(ReconsiderationRow row, Jurisdiction jurisdiction, Standing standing) {}
+
+    Registered register(Handle h, Registration r, Caller caller) {
         r.check(LocalDate.now(clock));
         caller.requireRegion(r.regionCode());
         var respondent = agencies.require(h, "respondentCode", r.respondentCode());
-        var first = ReconsiderationStep.of(ReconsiderationStepType.RECEIVED, r.receivedOn());
         var id = Ids.next();
-        var blank = new ReconsiderationRow(
-                id,
-                null,
-                r.regionCode(),
-                r.receivedOn(),
-                r.channel(),
-                r.applicants(),
-                r.respondentCode(),
-                respondent.name(),
-                r.actType(),
-                r.domain(),
-                r.actDocumentNumber(),
-                r.actKnownOn(),
-                r.claims(),
-                r.amountInDispute(),
-                LawVersion.on(r.receivedOn()),
-                ReconsiderationStatus.RECEIVED,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                assignments.atRegistration(h, id, r.regionCode(), List.of(r.respondentCode()), caller),
-                1,
-                clock.instant(),
-                null);
-        var row = fold(h, blank, List.of(recorded(1, first, caller)), 1, null);
+        var first = r.receipt();
+        var handling = assignments.atRegistration(h, id, r.regionCode(), List.of(r.respondentCode()), caller);
+        var blank = ReconsiderationRow.opened(id, r, respondent.name(), handling, clock.instant());
+        var history = List.of(recorded(1, first, caller));
+        var row = fold(h, blank, history, 1, null);
+        var jurisdiction = JurisdictionRules.of(respondent, r.regionCode(), row.lawVersion(), r.actType());
+        var standing = Standing.of(ReconsiderationFile.fold(history), calendars.calendar(h), LocalDate.now(clock));
         // before the number is taken, so that its lock stays short
         audit.add(h, AuditAction.REGISTERED, row.regionCode(), row.id(), KIND);
         var number = store.register(h, row, first, caller.subject())
                 .orElseThrow(() -> ProblemException.invalid(
                         "regionCode", "该区域没有行政复议机关编号设置", "No authority of this region issues case numbers"));
-        return row.numbered(number);
+        return new Registered(row.numbered(number), jurisdiction, standing);
     }
 
     /** What has become of a step: recorded, or waiting for approval. */
@@ -114,6 +90,7 @@ class ReconsiderationRegister implements Approvable {
         Preconditions.ifMatch(ifMatch, row.version());
         mayRecord(step, caller);
         notInFuture(step);
+        fits(row, step.replacement() == null ? step : step.replacement());
         if (step.rectifies() && step.step() == null)
             throw ProblemException.invalid("step", "须写明被更正步骤的序号", "Name the sequence of the step to rectify");
         var history = store.steps.read(h, id);
@@ -162,14 +139,12 @@ class ReconsiderationRegister implements Approvable {
             List<RecordedStep<ReconsiderationStep>> history,
             ReconsiderationStep step,
             String by) {
-        if (step.type() == ReconsiderationStepType.EXTENDED) {
-            var file = ReconsiderationFile.fold(history);
-            new ReconsiderationDeadlines(file, calendars.calendar(h), LocalDate.now(clock)).requireInTime(step);
-        }
         var next = new RecordedStep<>(history.size() + 1, step, clock.instant(), by);
         var longer = new ArrayList<>(history);
         longer.add(next);
-        return new Changed(fold(h, row, longer, row.version() + 1, row.importHash()), next);
+        var folded = fold(h, row, longer, row.version() + 1, row.importHash());
+        CalendarRules.check(history, longer, calendars.calendar(h), LocalDate.now(clock));
+        return new Changed(folded, next);
     }
 
     private ReconsiderationRow keep(Handle h, Changed changed) {
@@ -199,19 +174,15 @@ class ReconsiderationRegister implements Approvable {
         return clocks.stream().map(c -> c.proven(calendar, today)).toList();
     }
 
-    List<Deadline> deadlines(Handle h, UUID id) {
-        return deadlines(h, store.steps.read(h, id));
+    Standing standing(Handle h, UUID id) {
+        var file = ReconsiderationFile.fold(store.steps.read(h, id));
+        return Standing.of(file, calendars.calendar(h), LocalDate.now(clock));
     }
 
-    /** The clocks of a case just opened: its history is known, so nothing is read while its number is locked. */
-    List<Deadline> deadlinesOfNew(Handle h, ReconsiderationRow row, Caller caller) {
-        var first = ReconsiderationStep.of(ReconsiderationStepType.RECEIVED, row.receivedOn());
-        return deadlines(h, List.of(recorded(1, first, caller)));
-    }
-
-    private List<Deadline> deadlines(Handle h, List<RecordedStep<ReconsiderationStep>> history) {
-        var file = ReconsiderationFile.fold(history);
-        return new ReconsiderationDeadlines(file, calendars.calendar(h), LocalDate.now(clock)).all();
+    /** By what the agency register knows today. */
+    Jurisdiction jurisdiction(Handle h, ReconsiderationRow row) {
+        var respondent = agencies.find(h, row.respondentCode()).orElseThrow(ReconsiderationRegister::notFound);
+        return JurisdictionRules.of(respondent, row.regionCode(), row.lawVersion(), row.actType());
     }
 
     ReconsiderationRow require(Handle h, UUID id, Caller caller) {
@@ -220,6 +191,16 @@ class ReconsiderationRegister implements Approvable {
 
     RecordedStep<ReconsiderationStep> recorded(int sequence, ReconsiderationStep step, Caller caller) {
         return new RecordedStep<>(sequence, step, clock.instant(), caller.subject());
+    }
+
+    /** A ground for the simplified procedure that what was registered contradicts. */
+    private static void fits(ReconsiderationRow row, ReconsiderationStep step) {
+        var ground = step.simplifiedGround();
+        Demand.valid(
+                ground == null || ground.fits(row.actType(), row.amountInDispute()),
+                "simplifiedGround",
+                "与登记的行为种类或者金额不符（第五十三条）",
+                "Does not fit the act or the amount registered (Art. 53)");
     }
 
     private void notInFuture(ReconsiderationStep step) {

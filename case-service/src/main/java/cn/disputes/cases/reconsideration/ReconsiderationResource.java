@@ -87,11 +87,10 @@ public class ReconsiderationResource {
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "不能为空 | Must be given") Registration body) {
         return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST /v1/reconsiderations", body, () -> {
-            var row = register.register(h, body, caller);
-            return show(
-                    row,
-                    register.deadlinesOfNew(h, row, caller),
-                    Response.created(URI.create("/v1/reconsiderations/" + row.id())));
+            var opened = register.register(h, body, caller);
+            var row = opened.row();
+            var hint = opened.jurisdiction().here() ? null : opened.jurisdiction();
+            return show(row, opened.standing(), hint, Response.created(URI.create("/v1/reconsiderations/" + row.id())));
         }));
     }
 
@@ -134,7 +133,7 @@ public class ReconsiderationResource {
                     .toList();
             if (!whole.isEmpty()) audit.add(h, AuditAction.READ_PERSONAL, null, whole, "list");
             var shown = rows.stream()
-                    .map(row -> ReconsiderationView.of(row, null, caller))
+                    .map(row -> ReconsiderationView.of(row, null, null, caller))
                     .toList();
             return Page.of(shown, limit, total, row -> CaseFilter.cursorOf(row.receivedOn(), row.id()));
         });
@@ -191,6 +190,7 @@ public class ReconsiderationResource {
     }
 
     /** The history, oldest first; what is free text may name people and is shown to those only who see names. */
+    @Schema(name = "ReconsiderationSteps")
     public record Steps(List<RecordedStep<ReconsiderationStep>> items) {}
 
     @GET
@@ -208,6 +208,7 @@ public class ReconsiderationResource {
     }
 
     /** Every clock of the case with its proof, and what a holiday notice has moved. */
+    @Schema(name = "ReconsiderationDeadlines")
     public record Deadlines(List<Deadline> items, List<DeadlineChanges.Change> changes) {}
 
     @GET
@@ -216,18 +217,20 @@ public class ReconsiderationResource {
     public Deadlines deadlines(@PathParam("id") String id, @QueryParam("proof") String proof) {
         var proven = Query.bool("proof", proof);
         return jdbi.withHandle(h -> {
-            var clocks = register.deadlines(
-                    h, register.require(h, caseId(id), caller).id());
+            var clocks = register.standing(
+                            h, register.require(h, caseId(id), caller).id())
+                    .deadlines();
             return new Deadlines(proven ? register.proven(h, clocks) : clocks, changes.of(h, caseId(id)));
         });
     }
 
     private Response show(Handle h, ReconsiderationRow row, Response.ResponseBuilder response) {
-        return show(row, register.deadlines(h, row.id()), response);
+        return show(row, register.standing(h, row.id()), null, response);
     }
 
-    private Response show(ReconsiderationRow row, List<Deadline> deadlines, Response.ResponseBuilder response) {
-        return response.entity(ReconsiderationView.of(row, deadlines, caller))
+    private Response show(
+            ReconsiderationRow row, Standing standing, Jurisdiction hint, Response.ResponseBuilder response) {
+        return response.entity(ReconsiderationView.of(row, standing, hint, caller))
                 .tag(Preconditions.etag(row.version()))
                 .build();
     }

@@ -53,6 +53,42 @@ record ReconsiderationRow(
         Instant recordedAt,
         String importHash) {
 
+    /** A case as it is registered, before its number and its first step. */
+    static ReconsiderationRow opened(UUID id, Registration r, String respondentName, Handling handling, Instant at) {
+        return new ReconsiderationRow(
+                id,
+                null,
+                r.regionCode(),
+                r.receivedOn(),
+                r.channel(),
+                r.applicants(),
+                r.respondentCode(),
+                respondentName,
+                r.actType(),
+                r.domain(),
+                r.actDocumentNumber(),
+                r.actKnownOn(),
+                r.claims(),
+                r.amountInDispute(),
+                LawVersion.on(r.receivedOn()),
+                ReconsiderationStatus.RECEIVED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                handling,
+                1,
+                at,
+                null);
+    }
+
     ReconsiderationRow folded(
             ReconsiderationFile file, ReconsiderationDeadlines clock, long newVersion, Instant at, String hash) {
         return new ReconsiderationRow(
@@ -67,7 +103,7 @@ record ReconsiderationRow(
                 actType,
                 domain,
                 actDocumentNumber,
-                actKnownOn,
+                file.application.actKnownOn() == null ? actKnownOn : file.application.actKnownOn(),
                 claims,
                 amountInDispute,
                 file.lawVersion,

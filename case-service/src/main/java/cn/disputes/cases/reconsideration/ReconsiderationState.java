@@ -23,6 +23,7 @@ final class ReconsiderationState {
                         ReconsiderationStepType.WITHDRAWN);
         from(IN_CORRECTION)
                 .to(RECEIVED, ReconsiderationStepType.CORRECTED)
+                .to(IN_CORRECTION, ReconsiderationStepType.CORRECTION_EXTENDED)
                 .to(CONCLUDED, ReconsiderationStepType.ABANDONED, ReconsiderationStepType.WITHDRAWN);
         from(ACCEPTED)
                 .to(
@@ -33,6 +34,13 @@ final class ReconsiderationState {
                         ReconsiderationStepType.HEARING_NOTIFIED,
                         ReconsiderationStepType.HEARING_HELD,
                         ReconsiderationStepType.COMMITTEE_CONSULTED,
+                        ReconsiderationStepType.DOCUMENT_QUESTIONED,
+                        ReconsiderationStepType.DOCUMENT_FORWARDED,
+                        ReconsiderationStepType.DOCUMENT_MAKER_ASKED,
+                        ReconsiderationStepType.DOCUMENT_MAKER_ANSWERED,
+                        ReconsiderationStepType.DOCUMENT_REVIEWED,
+                        ReconsiderationStepType.DOCUMENT_ANSWER_RETURNED,
+                        ReconsiderationStepType.TIME_EXCLUDED,
                         ReconsiderationStepType.EXTENDED,
                         ReconsiderationStepType.PROCEDURE_CONVERTED)
                 .to(SUSPENDED, ReconsiderationStepType.SUSPENDED)
@@ -43,14 +51,33 @@ final class ReconsiderationState {
                         ReconsiderationStepType.WITHDRAWN,
                         ReconsiderationStepType.TERMINATED);
         from(SUSPENDED)
-                .to(SUSPENDED, ReconsiderationStepType.COPY_SERVED, ReconsiderationStepType.REPLY_RECEIVED)
+                .to(
+                        SUSPENDED,
+                        ReconsiderationStepType.COPY_SERVED,
+                        ReconsiderationStepType.REPLY_RECEIVED,
+                        ReconsiderationStepType.DOCUMENT_QUESTIONED,
+                        ReconsiderationStepType.DOCUMENT_FORWARDED,
+                        ReconsiderationStepType.DOCUMENT_MAKER_ASKED,
+                        ReconsiderationStepType.DOCUMENT_MAKER_ANSWERED,
+                        ReconsiderationStepType.DOCUMENT_REVIEWED,
+                        ReconsiderationStepType.DOCUMENT_ANSWER_RETURNED,
+                        ReconsiderationStepType.TIME_EXCLUDED)
                 .to(ACCEPTED, ReconsiderationStepType.RESUMED)
                 .to(
                         CONCLUDED,
                         ReconsiderationStepType.MEDIATED,
                         ReconsiderationStepType.WITHDRAWN,
                         ReconsiderationStepType.TERMINATED);
-        from(CONCLUDED).to(CONCLUDED, ReconsiderationStepType.DECISION_SERVED, ReconsiderationStepType.PERFORMED);
+        from(CONCLUDED)
+                .to(
+                        CONCLUDED,
+                        ReconsiderationStepType.DECISION_SERVED,
+                        ReconsiderationStepType.PERFORMED,
+                        ReconsiderationStepType.PERFORMANCE_ORDERED,
+                        ReconsiderationStepType.INTERVIEWED,
+                        ReconsiderationStepType.CRITICISED,
+                        ReconsiderationStepType.PUBLISHED,
+                        ReconsiderationStepType.COPIED);
     }
 
     private ReconsiderationState() {}

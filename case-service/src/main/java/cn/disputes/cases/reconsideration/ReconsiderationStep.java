@@ -1,10 +1,13 @@
 package cn.disputes.cases.reconsideration;
 
 import cn.disputes.cases.casefile.StepBody;
+import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.contract.codes.OutcomeGround;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
+import cn.disputes.contract.events.EventJson;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,9 +17,28 @@ import java.util.List;
 /**
  * A step of a reconsideration as a caller writes it. Which fields a type takes is said by {@link ReconsiderationRules}.
  *
+ * @param reason REFUSED, CORRECTION_EXTENDED, RECTIFIED: why; HEARING_HELD: why the respondent's head did not come
  * @param ground SUSPENDED 1–10 (Art. 39), TERMINATED 1–5 (Art. 41), WITHDRAWN VOLUNTARY, SETTLED or AFTER_ACT_CHANGED
- * @param days EXTENDED: 1–30
- * @param to TRANSFERRED: the competent authority; PROCEDURE_CONVERTED: ORDINARY
+ *     (Art. 74), TIME_EXCLUDED AUTHORITY_AGREED, INSPECTION or APPRAISAL; items of the 2023 law, whichever law governs
+ * @param days EXTENDED: 1–30; CORRECTION_EXTENDED: what is added; CORRECTION_REQUESTED: the period of the 2007 regulation;
+ *     PERFORMANCE_ORDERED: the period
+ * @param to TRANSFERRED, REFUSED for want of jurisdiction: the competent authority; PROCEDURE_CONVERTED: ORDINARY;
+ *     DOCUMENT_FORWARDED, COPIED: to whom
+ * @param application RECEIVED: what decides the law and whether the application is in time
+ * @param conditions ACCEPTED, REFUSED, DECIDED: what was found of the conditions of Art. 30
+ * @param simplifiedGround ACCEPTED as SIMPLIFIED: why (Art. 53)
+ * @param features of the case, as soon as they are known; they add up
+ * @param from TIME_EXCLUDED: its first day; {@code on} is the day on which counting goes on
+ * @param consent SUSPENDED on ground 6: whether both sides agree
+ * @param unheard OPINIONS_HEARD: could not be heard for a reason of the party's own, so reviewed in writing (Art. 49)
+ * @param hearingOn HEARING_NOTIFIED: the day of the hearing, which may lie ahead
+ * @param applicantAbsent HEARING_HELD: stayed away without good reason, the right is waived (Art. 51)
+ * @param ownPower DOCUMENT_QUESTIONED: whether this authority may deal with the document
+ * @param lawful DOCUMENT_REVIEWED, DOCUMENT_ANSWER_RETURNED: what was found
+ * @param redoWithinDays DECIDED with {@code redo}: the period set, days from service
+ * @param performWithinDays DECIDED, MEDIATED: the period set, days from effect
+ * @param worseForApplicant DECIDED CHANGED: only when {@code thirdPartyAsked} for the opposite (Art. 63)
+ * @param thirdPartyEvidence DECIDED UPHELD without a reply: a third party supplied the evidence (Art. 70)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReconsiderationStep(
@@ -33,6 +55,26 @@ public record ReconsiderationStep(
         Boolean redo,
         Boolean compensation,
         @Size(max = 2000, message = "最多2000字 | At most 2000 characters") String note,
+        @Valid ApplicationFacts application,
+        @Size(max = 7, message = "最多7项 | At most 7 items")
+                List<@Valid @NotNull(message = "不能为空 | Must be given") ConditionFinding> conditions,
+        SimplifiedGround simplifiedGround,
+        @Size(max = 3, message = "最多3项 | At most 3 items")
+                List<@NotNull(message = "不能为空 | Must be given") CaseFeature> features,
+        LocalDate from,
+        Boolean consent,
+        Boolean unheard,
+        LocalDate hearingOn,
+        @Size(max = 100, message = "最多100字 | At most 100 characters") String presider,
+        @Size(max = 10, message = "最多10名 | At most 10") List<@Size(max = 100) String> hearers,
+        Boolean applicantAbsent,
+        Boolean ownPower,
+        Boolean lawful,
+        Integer redoWithinDays,
+        Integer performWithinDays,
+        Boolean worseForApplicant,
+        Boolean thirdPartyAsked,
+        Boolean thirdPartyEvidence,
         Integer step,
         @Valid ReconsiderationStep replacement)
         implements StepBody<ReconsiderationStep> {
@@ -46,18 +88,37 @@ public record ReconsiderationStep(
         return new ReconsiderationStepBuilder(type, on);
     }
 
+    /** Another outcome or procedure is another step: nothing of this one is kept then. */
+    @Override
+    public ReconsiderationStep amendedBy(ReconsiderationStep told) {
+        if (equals(told) || outcome != told.outcome || procedure != told.procedure) return told;
+        var amended = EventJson.MAPPER.<ObjectNode>valueToTree(this);
+        amended.setAll(EventJson.MAPPER.<ObjectNode>valueToTree(told));
+        return StepLog.parse(amended, ReconsiderationStep.class);
+    }
+
     /** The number of an article's item, or null when the ground is none. */
     Integer numberedGround() {
         if (ground == null) return null;
         if (ground.isInt()) return ground.intValue();
-        return ground.isTextual() && ground.textValue().matches("[0-9]{1,2}")
-                ? Integer.valueOf(ground.textValue())
-                : null;
+        if (!ground.isTextual()) return null;
+        var digits = ground.textValue();
+        if (digits.isEmpty() || digits.length() > 2) return null;
+        for (var i = 0; i < digits.length(); i++) if (digits.charAt(i) < '0' || digits.charAt(i) > '9') return null;
+        return Integer.valueOf(digits);
     }
 
     OutcomeGround withdrawalGround() {
+        return namedGround(OutcomeGround.values());
+    }
+
+    ExcludedGround excludedGround() {
+        return namedGround(ExcludedGround.values());
+    }
+
+    private <E extends Enum<E>> E namedGround(E[] known) {
         if (ground == null || !ground.isTextual()) return null;
-        for (var known : OutcomeGround.values()) if (known.name().equals(ground.textValue())) return known;
+        for (var one : known) if (one.name().equals(ground.textValue())) return one;
         return null;
     }
 }

@@ -23,6 +23,24 @@ final class ReconsiderationStepBuilder {
     private Boolean redo;
     private Boolean compensation;
     private String note;
+    private ApplicationFacts application;
+    private List<ConditionFinding> conditions;
+    private SimplifiedGround simplifiedGround;
+    private List<CaseFeature> features;
+    private LocalDate from;
+    private Boolean consent;
+    private Boolean unheard;
+    private LocalDate hearingOn;
+    private String presider;
+    private List<String> hearers;
+    private Boolean applicantAbsent;
+    private Boolean ownPower;
+    private Boolean lawful;
+    private Integer redoWithinDays;
+    private Integer performWithinDays;
+    private Boolean worseForApplicant;
+    private Boolean thirdPartyAsked;
+    private Boolean thirdPartyEvidence;
     private Integer step;
     private ReconsiderationStep replacement;
 
@@ -62,6 +80,11 @@ final class ReconsiderationStepBuilder {
         return this;
     }
 
+    ReconsiderationStepBuilder ground(ExcludedGround value) {
+        ground = TextNode.valueOf(value.name());
+        return this;
+    }
+
     ReconsiderationStepBuilder days(int value) {
         days = value;
         return this;
@@ -87,8 +110,93 @@ final class ReconsiderationStepBuilder {
         return this;
     }
 
-    ReconsiderationStepBuilder note(String value) {
-        note = value;
+    ReconsiderationStepBuilder application(ApplicationFacts value) {
+        application = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder conditions(ConditionFinding... values) {
+        conditions = List.of(values);
+        return this;
+    }
+
+    ReconsiderationStepBuilder simplifiedGround(SimplifiedGround value) {
+        simplifiedGround = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder features(CaseFeature... values) {
+        features = List.of(values);
+        return this;
+    }
+
+    ReconsiderationStepBuilder from(LocalDate value) {
+        from = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder consent(boolean value) {
+        consent = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder unheard(boolean value) {
+        unheard = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder hearingOn(LocalDate value) {
+        hearingOn = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder presider(String value) {
+        presider = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder hearers(String... values) {
+        hearers = List.of(values);
+        return this;
+    }
+
+    ReconsiderationStepBuilder applicantAbsent(boolean value) {
+        applicantAbsent = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder ownPower(boolean value) {
+        ownPower = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder lawful(boolean value) {
+        lawful = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder redoWithinDays(int value) {
+        redoWithinDays = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder performWithinDays(int value) {
+        performWithinDays = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder worseForApplicant(boolean value) {
+        worseForApplicant = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder thirdPartyAsked(boolean value) {
+        thirdPartyAsked = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder thirdPartyEvidence(boolean value) {
+        thirdPartyEvidence = value;
         return this;
     }
 
@@ -114,6 +222,24 @@ final class ReconsiderationStepBuilder {
                 redo,
                 compensation,
                 note,
+                application,
+                conditions,
+                simplifiedGround,
+                features,
+                from,
+                consent,
+                unheard,
+                hearingOn,
+                presider,
+                hearers,
+                applicantAbsent,
+                ownPower,
+                lawful,
+                redoWithinDays,
+                performWithinDays,
+                worseForApplicant,
+                thirdPartyAsked,
+                thirdPartyEvidence,
                 step,
                 replacement);
     }

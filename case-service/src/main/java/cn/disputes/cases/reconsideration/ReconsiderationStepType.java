@@ -7,6 +7,7 @@ public enum ReconsiderationStepType implements Code {
     /** The registration itself; it opens every history and cannot be posted. */
     RECEIVED("收到申请", "received (Art. 22)"),
     CORRECTION_REQUESTED("通知补正", "correction requested (Art. 31)"),
+    CORRECTION_EXTENDED("延长补正期限", "correction extended (Art. 31)"),
     CORRECTED("已补正", "corrected (Art. 31)"),
     ACCEPTED("受理", "accepted (Art. 30)"),
     REFUSED("不予受理", "refused (Art. 30)"),
@@ -18,6 +19,13 @@ public enum ReconsiderationStepType implements Code {
     HEARING_NOTIFIED("听证通知", "hearing notified (Art. 51)"),
     HEARING_HELD("举行听证", "hearing held (Art. 50)"),
     COMMITTEE_CONSULTED("咨询复议委员会", "committee consulted (Art. 52)"),
+    DOCUMENT_QUESTIONED("提出规范性文件审查", "normative document questioned (Art. 56, 57)"),
+    DOCUMENT_FORWARDED("转送规范性文件审查", "document forwarded to who may deal with it (Art. 56, 57)"),
+    DOCUMENT_MAKER_ASKED("通知制定机关答复", "the document's maker asked (Art. 58)"),
+    DOCUMENT_MAKER_ANSWERED("制定机关答复", "the document's maker answered (Art. 58)"),
+    DOCUMENT_REVIEWED("规范性文件处理完毕", "document dealt with (Art. 59)"),
+    DOCUMENT_ANSWER_RETURNED("转送机关回复", "answer returned by who dealt with it (Art. 60)"),
+    TIME_EXCLUDED("不计入期限", "time that does not count (Regulation Art. 30, 34, 37)"),
     SUSPENDED("中止", "suspended (Art. 39)"),
     RESUMED("恢复审理", "resumed (Art. 39)"),
     EXTENDED("延期", "extended (Art. 62)"),
@@ -28,6 +36,11 @@ public enum ReconsiderationStepType implements Code {
     TERMINATED("终止", "terminated (Art. 41)"),
     DECISION_SERVED("送达决定", "decision served (Art. 75)"),
     PERFORMED("已履行", "performed (Art. 77)"),
+    PERFORMANCE_ORDERED("责令限期履行", "performance ordered (Art. 77)"),
+    INTERVIEWED("约谈", "the respondent's head interviewed (Art. 77)"),
+    CRITICISED("通报批评", "publicly criticised (Art. 77)"),
+    PUBLISHED("公开", "published (Art. 79)"),
+    COPIED("抄告", "copied to the next-higher department (Art. 79)"),
     RECTIFIED("更正记录", "record rectified");
 
     private final String zh;

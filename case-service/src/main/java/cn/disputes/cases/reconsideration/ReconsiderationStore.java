@@ -74,15 +74,6 @@ class ReconsiderationStore {
                 .findOne();
     }
 
-    void insertAll(Handle h, List<ReconsiderationRow> rows) {
-        if (rows.isEmpty()) return;
-        var batch = h.prepareBatch(
-                "INSERT INTO reconsideration (" + COLUMNS + ") VALUES (" + VALUES.formatted(":caseNumber") + ")");
-        rows.forEach(
-                row -> bind(batch, row).bind("caseNumber", row.caseNumber()).add());
-        batch.execute();
-    }
-
     void updateAll(Handle h, List<ReconsiderationRow> rows) {
         if (rows.isEmpty()) return;
         var batch = h.prepareBatch(
@@ -94,7 +85,7 @@ class ReconsiderationStore {
                     review_due_on = :reviewDueOn, reply_due_on = :replyDueOn, decide_due_on = :decideDueOn,
                     region_code = :regionCode, channel = :channel, applicants = CAST(:applicants AS jsonb),
                     respondent_code = :respondentCode, respondent_name = :respondentName, act_type = :actType,
-                    domain = :domain, version = :version, recorded_at = :recordedAt, import_hash = :importHash
+                    domain = :domain, act_known_on = coalesce(CAST(:actKnownOn AS date), act_known_on), version = :version, recorded_at = :recordedAt, import_hash = :importHash
                 WHERE id = :id""");
         rows.forEach(row -> bind(batch, row).add());
         batch.execute();
@@ -127,13 +118,11 @@ class ReconsiderationStore {
                 .list();
     }
 
-    /** Locked in the order of their numbers, so that two imports of one file cannot wait for each other in a circle. */
-    Map<String, ReconsiderationRow> lockByNumber(Handle h, Collection<String> numbers) {
-        return h.createQuery(
-                        "SELECT * FROM reconsideration WHERE case_number = ANY (:numbers) ORDER BY case_number FOR UPDATE")
-                .bindArray("numbers", String.class, numbers.toArray())
+    Map<UUID, ReconsiderationRow> findAll(Handle h, Collection<UUID> ids) {
+        return h.createQuery("SELECT * FROM reconsideration WHERE id = ANY (:ids)")
+                .bindArray("ids", UUID.class, ids.toArray())
                 .map(ReconsiderationRow::map)
-                .collect(Collectors.toMap(ReconsiderationRow::caseNumber, row -> row));
+                .collect(Collectors.toMap(ReconsiderationRow::id, row -> row));
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, ReconsiderationRow row) {

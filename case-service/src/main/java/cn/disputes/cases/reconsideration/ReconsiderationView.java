@@ -19,7 +19,14 @@ import java.util.UUID;
  * A reconsideration as it is shown; personal fields are masked unless the caller handles the case.
  *
  * @param decideDueOn last day to decide, suspension and extension counted
- * @param deadlines every clock; in lists left out
+ * @param deadlines every clock; in lists left out, like all that follows except {@code regulationVerified}
+ * @param regulationVerified false: received since 2026-07-01, when a revised regulation came into force whose text was
+ *     not seen; then no date and no hint rests on it
+ * @param replyDefault the respondent has not replied in time (Art. 70)
+ * @param failedConditions of Art. 30, when it was refused or rejected
+ * @param simplifiedGrounds of Art. 53 that what was registered speaks for, while it is not accepted
+ * @param effectiveOn day on which the decision or the mediation statement took effect
+ * @param jurisdiction on registration, when another authority seems competent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReconsiderationView(
@@ -50,9 +57,18 @@ public record ReconsiderationView(
         LocalDate decisionServedOn,
         String assignedTo,
         List<Deadline> deadlines,
+        boolean regulationVerified,
+        String lawVersionReason,
+        Boolean replyDefault,
+        List<AcceptanceCondition> failedConditions,
+        List<SimplifiedGround> simplifiedGrounds,
+        LocalDate effectiveOn,
+        List<Shortcoming> shortcomings,
+        Jurisdiction jurisdiction,
         long version,
         Instant recordedAt) {
-    static ReconsiderationView of(ReconsiderationRow r, List<Deadline> deadlines, Caller caller) {
+    static ReconsiderationView of(ReconsiderationRow r, Standing standing, Jurisdiction hint, Caller caller) {
+        var file = standing == null ? null : standing.file();
         return new ReconsiderationView(
                 r.id(),
                 r.caseNumber(),
@@ -80,8 +96,21 @@ public record ReconsiderationView(
                 r.outcomeGround(),
                 r.decisionServedOn(),
                 r.handling().assignedTo(),
-                deadlines,
+                file == null ? null : standing.deadlines(),
+                RevisedRegulation.verified(r.receivedOn()),
+                file == null ? null : file.application.lawVersionReason(),
+                file == null ? null : standing.replyDefault(),
+                file == null ? null : AdmissionRules.failed(file.conditions),
+                file == null ? null : simplified(r, file),
+                file == null ? null : file.effectiveOn(),
+                file == null ? null : standing.shortcomings(),
+                hint,
                 r.version(),
                 r.recordedAt());
+    }
+
+    private static List<SimplifiedGround> simplified(ReconsiderationRow r, ReconsiderationFile file) {
+        var open = file.status == ReconsiderationStatus.RECEIVED && file.lawVersion == LawVersion.XZFY_2023;
+        return open ? SimplifiedGround.seen(r.actType(), r.amountInDispute()) : null;
     }
 }

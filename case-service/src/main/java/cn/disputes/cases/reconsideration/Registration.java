@@ -24,6 +24,11 @@ import java.util.List;
  * @param receivedOn day of receipt; decides which law governs
  * @param respondentCode credit code of the agency whose act is challenged
  * @param amountInDispute yuan, two decimals
+ * @param lawVersion set by hand, with {@code lawVersionReason}, against the rule of the day of receipt
+ * @param actKnownOn day on which the applicant knew or should have known of the act; the sixty days count from it
+ * @param actOn day of the act: five years, twenty for {@code realEstate}, end every right (Art. 21)
+ * @param toldOfRightOn day on which the applicant learned of the right, when the act did not say (Art. 20 para 3)
+ * @param agencyReceivedOn VIA_AGENCY: day on which the penalising agency received it (Art. 32)
  */
 public record Registration(
         @NotNull(message = "不能为空 | Must be given")
@@ -43,15 +48,44 @@ public record Registration(
         @DecimalMin(value = "0", message = "不能为负 | Must not be negative")
                 @DecimalMax(value = "9999999999999999", message = "过大 | Too large")
                 @Digits(integer = 16, fraction = 2, message = "最多两位小数 | At most two decimals")
-                BigDecimal amountInDispute) {
+                BigDecimal amountInDispute,
+        LawVersion lawVersion,
+        @Size(max = 500, message = "最多500字 | At most 500 characters") String lawVersionReason,
+        LocalDate actOn,
+        LocalDate toldOfRightOn,
+        Boolean realEstate,
+        LocalDate agencyReceivedOn) {
 
     /** What the annotations cannot say. */
     void check(LocalDate today) {
         notInFuture("receivedOn", receivedOn, today);
         if (actKnownOn != null) notInFuture("actKnownOn", actKnownOn, today);
+        if (actOn != null) notInFuture("actOn", actOn, today);
+        if (toldOfRightOn != null) notInFuture("toldOfRightOn", toldOfRightOn, today);
+        if (agencyReceivedOn != null) {
+            Demand.valid(
+                    channel == Channel.VIA_AGENCY,
+                    "agencyReceivedOn",
+                    "仅用于经行政机关转送（第三十二条）",
+                    "Only for an application via the agency (Art. 32)");
+            Demand.valid(
+                    !agencyReceivedOn.isAfter(receivedOn),
+                    "agencyReceivedOn",
+                    "不能晚于收到日期",
+                    "Must not be after the day of receipt");
+        }
         if (receivedOn.getYear() < 1990)
             throw ProblemException.invalid("receivedOn", "早于行政复议制度", "Before there was reconsideration");
         for (var i = 0; i < applicants.size(); i++) applicants.get(i).check("applicants[" + i + "]");
+    }
+
+    /** How the history of the case begins. */
+    ReconsiderationStep receipt() {
+        var facts = new ApplicationFacts(
+                lawVersion, lawVersionReason, actKnownOn, actOn, toldOfRightOn, realEstate, agencyReceivedOn);
+        return ReconsiderationStep.with(ReconsiderationStepType.RECEIVED, receivedOn)
+                .application(facts.equals(ApplicationFacts.UNKNOWN) ? null : facts)
+                .build();
     }
 
     static void notInFuture(String field, LocalDate day, LocalDate today) {

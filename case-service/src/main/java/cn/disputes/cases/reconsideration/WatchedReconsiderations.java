@@ -45,7 +45,7 @@ class WatchedReconsiderations implements WatchedCases {
                         row.caseNumber(),
                         row.regionCode(),
                         List.of(row.respondentCode()),
-                        register.deadlines(h, row.id()).stream()
+                        register.standing(h, row.id()).deadlines().stream()
                                 .map(deadline -> WatchedClock.of(deadline, today))
                                 .toList()))
                 .toList();

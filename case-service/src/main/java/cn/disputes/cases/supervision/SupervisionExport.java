@@ -6,7 +6,7 @@ import cn.disputes.cases.casefile.CaseExport;
 public final class SupervisionExport {
     public static final CaseExport TABLE = new CaseExport(
             "supervision-documents",
-            SupervisionImport.COLUMNS,
+            SupervisionHistory.COLUMNS,
             "document_number, kind, region_code, issued_to_code, issued_to_name, issued_on, case_number, rectified_on",
             "supervision_document",
             "issued_on DESC, id DESC");

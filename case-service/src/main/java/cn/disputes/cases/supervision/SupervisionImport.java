@@ -1,47 +1,31 @@
 package cn.disputes.cases.supervision;
 
-import cn.disputes.cases.agency.Agency;
-import cn.disputes.cases.agency.AgencyStore;
-import cn.disputes.cases.casefile.Amendment;
-import cn.disputes.cases.casefile.CaseImport;
-import cn.disputes.cases.casefile.CaseNumbers;
 import cn.disputes.cases.casefile.Cells;
-import cn.disputes.cases.casefile.Dates;
-import cn.disputes.cases.casefile.ImportOutcome;
 import cn.disputes.cases.casefile.RecordedStep;
-import cn.disputes.contract.codes.SupervisionKind;
+import cn.disputes.cases.casefile.StepLog;
+import cn.disputes.cases.intake.CopyLine;
+import cn.disputes.cases.intake.Intake;
+import cn.disputes.cases.intake.RegisterImport;
+import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.contract.problem.ProblemException;
-import cn.disputes.conventions.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Loads supervision documents from files. */
-@ApplicationScoped
-class SupervisionImport implements CaseImport {
-    static final List<Column> COLUMNS = List.of(
-            new Column("documentNumber", "文号"),
-            new Column("kind", "种类"),
-            new Column("regionCode", "区划代码"),
-            new Column("issuedToCode", "制发对象代码"),
-            new Column("issuedToName", "制发对象"),
-            new Column("issuedOn", "制发日期"),
-            new Column("caseNumber", "案号"),
-            new Column("rectifiedOn", "整改日期"));
-
+@Singleton
+class SupervisionImport extends RegisterImport<SupervisionHistory, SupervisionDocument, SupervisionStep> {
     private final SupervisionRegister register;
-    private final AgencyStore agencies;
-    private final Clock clock;
+    private final Intake intake;
 
-    SupervisionImport(SupervisionRegister register, AgencyStore agencies, Clock clock) {
+    SupervisionImport(SupervisionRegister register, Intake intake) {
+        super(intake);
         this.register = register;
-        this.agencies = agencies;
-        this.clock = clock;
+        this.intake = intake;
     }
 
     @Override
@@ -50,114 +34,98 @@ class SupervisionImport implements CaseImport {
     }
 
     @Override
-    public List<Column> columns() {
-        return COLUMNS;
+    public String table() {
+        return "supervision_document";
     }
-
-    private record Wanted(SupervisionDocument document, Agency agency, List<SupervisionStep> steps) {}
 
     @Override
-    public List<ImportOutcome> load(Handle h, List<Cells> rows, Author author) {
-        var outcomes = new ArrayList<ImportOutcome>();
-        var wanted = new ArrayList<Wanted>();
-        for (var cells : rows) {
-            try {
-                wanted.add(read(cells, author));
-                outcomes.add(null);
-            } catch (ProblemException refused) {
-                wanted.add(null);
-                outcomes.add(ImportOutcome.rejected(refused));
-            }
-        }
-        var good = wanted.stream().filter(Objects::nonNull).toList();
-        var numbers = good.stream().map(w -> w.document().documentNumber()).toList();
-        CaseNumbers.claim(h, numbers);
-        var present = register.byNumber(h, numbers);
-        agencies.addFromImport(h, good.stream().map(Wanted::agency).distinct().toList());
-        for (var i = 0; i < rows.size(); i++) {
-            if (wanted.get(i) != null) outcomes.set(i, merge(h, wanted.get(i), present, author));
-        }
-        return outcomes;
+    public String numberColumn() {
+        return "document_number";
     }
 
-    private Wanted read(Cells cells, Author author) {
-        var issued = cells.date("issuedOn");
-        if (issued == null) throw ProblemException.invalid("issuedOn", "不能为空", "Must be given");
-        var rectified = cells.date("rectifiedOn");
-        new Dates(LocalDate.now(clock)).next("issuedOn", issued).next("rectifiedOn", rectified);
-        var region = cells.region("regionCode", author.scope());
-        cells.required("issuedToCode");
-        var agency =
-                new Agency(cells.creditCode("issuedToCode"), cells.required("issuedToName"), region, null, null, 1);
-        var steps = new ArrayList<SupervisionStep>();
-        steps.add(new SupervisionStep(SupervisionStep.Type.ISSUED, issued, null));
-        if (rectified != null) steps.add(new SupervisionStep(SupervisionStep.Type.RECTIFIED, rectified, null));
-        var document = new SupervisionDocument(
-                null,
-                cells.required("documentNumber"),
-                cells.requiredCode("kind", SupervisionKind.class),
-                region,
-                agency.code(),
-                agency.name(),
-                issued,
-                cells.text("caseNumber"),
-                null,
-                null,
-                null,
-                null,
-                1,
-                clock.instant(),
-                cells.hash());
-        return new Wanted(document, agency, steps);
+    @Override
+    public String recused() {
+        return "'{}'::text[]";
     }
 
-    private ImportOutcome merge(Handle h, Wanted wanted, Map<String, SupervisionDocument> present, Author author) {
-        var w = wanted.document();
-        var known = present.get(w.documentNumber());
-        if (known != null && w.importHash().equals(known.importHash()))
-            return ImportOutcome.of(ImportOutcome.Result.UNCHANGED);
-        try {
-            if (known != null && !author.scope().covers(known.regionCode())) {
-                throw ProblemException.invalid(
-                        "documentNumber", "该文号已由其他区域登记", "Another region has registered this number");
-            }
-            var history = new ArrayList<RecordedStep<SupervisionStep>>(
-                    known == null ? List.of() : register.steps.read(h, known.id()));
-            var before = history.size();
-            for (var body : Amendment.of(List.copyOf(history), wanted.steps(), SupervisionImport::cannotRectify)) {
-                history.add(register.recorded(history.size() + 1, body, author.subject()));
-            }
-            var base = new SupervisionDocument(
-                    known == null ? Ids.next() : known.id(),
-                    w.documentNumber(),
-                    w.kind(),
-                    w.regionCode(),
-                    w.issuedToCode(),
-                    w.issuedToName(),
-                    w.issuedOn(),
-                    w.caseNumber(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    1,
-                    w.recordedAt(),
-                    w.importHash());
-            var folded = register.fold(h, base, history, known == null ? 1 : known.version() + 1);
-            register.store(h, List.of(folded));
-            register.steps.append(h, folded.id(), history.subList(before, history.size()));
-            register.announce(h, List.of(folded));
-            present.put(w.documentNumber(), folded);
-            return ImportOutcome.of(known == null ? ImportOutcome.Result.CREATED : ImportOutcome.Result.UPDATED);
-        } catch (ProblemException refused) {
-            return ImportOutcome.rejected(refused);
-        }
+    @Override
+    public List<Column> columns() {
+        return SupervisionHistory.COLUMNS;
     }
 
-    private static SupervisionStep cannotRectify(int sequence, SupervisionStep right) {
+    @Override
+    public StepLog<SupervisionStep> steps() {
+        return register.steps;
+    }
+
+    @Override
+    public SupervisionHistory read(Cells cells, Author author) {
+        return SupervisionHistory.read(cells, author.scope(), LocalDate.now(intake.clock));
+    }
+
+    @Override
+    public SupervisionDocument blank(UUID id, SupervisionHistory wanted, String agencyName) {
+        return wanted.row(id, intake.clock.instant());
+    }
+
+    @Override
+    public SupervisionDocument fold(
+            Handle h,
+            SupervisionDocument document,
+            List<RecordedStep<SupervisionStep>> history,
+            long version,
+            String hash) {
+        return register.fold(h, document, history, version, hash);
+    }
+
+    @Override
+    public Map<UUID, SupervisionDocument> find(Handle h, Collection<UUID> ids) {
+        return register.findAll(h, ids);
+    }
+
+    @Override
+    public void update(Handle h, List<SupervisionDocument> documents) {
+        register.store(h, documents);
+    }
+
+    @Override
+    public CaseEvent event(SupervisionDocument document) {
+        return document.event();
+    }
+
+    /** These histories know no rectification of a record. */
+    @Override
+    public SupervisionStep rectify(int sequence, SupervisionStep right) {
         throw ProblemException.invalid(
                 right.type() == SupervisionStep.Type.ISSUED ? "issuedOn" : "rectifiedOn",
                 "与已登记的日期不同",
                 "Differs from the day on record");
+    }
+
+    @Override
+    public String copied() {
+        return """
+                id, document_number, kind, region_code, issued_to_code, issued_to_name, issued_on, case_number,
+                report_due_on, reported_on, rectified_on, status, version, recorded_at, import_hash""";
+    }
+
+    @Override
+    public CopyLine line(Handle h, SupervisionDocument d) {
+        return new CopyLine()
+                .add(d.id())
+                .add(d.documentNumber())
+                .add(d.kind())
+                .add(d.regionCode())
+                .add(d.issuedToCode())
+                .add(d.issuedToName())
+                .add(d.issuedOn())
+                .add(d.caseNumber())
+                .add(d.reportDueOn())
+                .add(d.reportedOn())
+                .add(d.rectifiedOn())
+                .add(d.status())
+                .add(d.version())
+                .add(d.recordedAt())
+                .add(d.importHash());
     }
 }

@@ -152,6 +152,11 @@ class SupervisionRegister implements Approvable {
 
     SupervisionDocument fold(
             Handle h, SupervisionDocument d, List<RecordedStep<SupervisionStep>> history, long version) {
+        return fold(h, d, history, version, d.importHash());
+    }
+
+    SupervisionDocument fold(
+            Handle h, SupervisionDocument d, List<RecordedStep<SupervisionStep>> history, long version, String hash) {
         var file = SupervisionFile.fold(history);
         var due = SupervisionDeadlines.report(file, calendars.calendar(h), LocalDate.now(clock))
                 .end();
@@ -170,7 +175,7 @@ class SupervisionRegister implements Approvable {
                 file.status,
                 version,
                 clock.instant(),
-                d.importHash(),
+                hash,
                 d.caseNumbers(),
                 d.category(),
                 d.rootCause(),
@@ -224,15 +229,19 @@ class SupervisionRegister implements Approvable {
 
     Map<String, SupervisionDocument> byNumber(Handle h, Collection<String> numbers) {
         return h.registerRowMapper(ConstructorMapper.factory(SupervisionDocument.class))
-                .createQuery(
-                        "SELECT * FROM supervision_document WHERE document_number = ANY (:numbers) ORDER BY document_number FOR UPDATE")
+                .createQuery("SELECT * FROM supervision_document WHERE document_number = ANY (:numbers) ORDER BY"
+                        + " document_number FOR UPDATE")
                 .bindArray("numbers", String.class, numbers.toArray())
                 .mapTo(SupervisionDocument.class)
                 .collect(Collectors.toMap(SupervisionDocument::documentNumber, d -> d));
     }
 
-    void announce(Handle h, List<SupervisionDocument> documents) {
-        outbox.append(h, documents.stream().map(SupervisionDocument::event).toList());
+    Map<UUID, SupervisionDocument> findAll(Handle h, Collection<UUID> ids) {
+        return h.registerRowMapper(ConstructorMapper.factory(SupervisionDocument.class))
+                .createQuery("SELECT * FROM supervision_document WHERE id = ANY (:ids)")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .mapTo(SupervisionDocument.class)
+                .collect(Collectors.toMap(SupervisionDocument::id, d -> d));
     }
 
     RecordedStep<SupervisionStep> recorded(int sequence, SupervisionStep step, String by) {

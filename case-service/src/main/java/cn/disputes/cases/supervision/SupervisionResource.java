@@ -131,6 +131,7 @@ public class SupervisionResource {
     }
 
     /** The history, oldest first. */
+    @Schema(name = "SupervisionSteps")
     public record Steps(List<RecordedStep<SupervisionStep>> items) {}
 
     @GET

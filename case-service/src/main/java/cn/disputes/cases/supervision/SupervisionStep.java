@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A step of a supervision document; RECTIFIED here is the agency's rectification (整改), verified. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -16,6 +17,7 @@ public record SupervisionStep(
         @Size(max = 2000, message = "最多2000字 | At most 2000 characters") String note)
         implements StepBody<SupervisionStep> {
     /** What may happen to a supervision document. */
+    @Schema(name = "SupervisionStepType")
     public enum Type implements Code {
         /** The issue itself; it opens every history and cannot be posted. */
         ISSUED("制发", "issued"),

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,9 @@ class BulkTest {
 
     @Inject
     ImportJobs jobs;
+
+    @Inject
+    ImportParts parts;
 
     @Inject
     ImportWorker worker;
@@ -141,6 +145,17 @@ class BulkTest {
         assertEquals(
                 List.of(30, 30, 0),
                 List.of(again.getInt("total"), again.getInt("unchanged"), again.getInt("rejected")));
+    }
+
+    @Test
+    void aTableTooLongForOneSheetGoesOnInTheNext() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var table = TableWriter.workbook("案件", bytes, 11)) {
+            table.row(HEADER);
+            for (var i = 1; i <= 25; i++) table.row(row("多页〔2022〕" + i + "号", "330781", "合成" + i));
+        }
+        var job = load(bytes.toByteArray(), TableFormat.XLSX);
+        assertEquals(List.of(25, 25), List.of(job.getInt("total"), job.getInt("created")));
     }
 
     @Test
@@ -225,8 +240,12 @@ class BulkTest {
         // as a process leaves it that was killed after the first chunk of 250 had committed
         var id = Ids.next();
         jdbi.useTransaction(h -> {
-            var author = new Author("合成经办", new RegionScope("330700"));
-            jobs.open(h, id, "reconsiderations", TableFile.CSV, table(TableFormat.CSV, rows), author);
+            var author = new Author("合成经办", "127.0.0.1", new RegionScope("330700"));
+            jobs.receive(h, id, "reconsiderations", TableFile.CSV, author);
+        });
+        parts.write(id, new ByteArrayInputStream(table(TableFormat.CSV, rows)));
+        jdbi.useTransaction(h -> {
+            jobs.begin(h, id, new TableFile.Look("UTF-8", 600));
             h.execute("UPDATE import_job SET processed = 250, created = 250 WHERE id = ?", id);
         });
         worker.resume(null);

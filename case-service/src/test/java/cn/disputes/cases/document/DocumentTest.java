@@ -115,11 +115,37 @@ class DocumentTest {
     @Test
     void numbersOfOneKindHaveNoGap() throws Exception {
         var id = open("330727");
-        var numbers = together(8, () -> make(id, "SERVICE_RECEIPT").<String>path("number"));
+        var numbers = together(32, () -> make(id, "SERVICE_RECEIPT").<String>path("number"));
         var sequence = new TreeSet<Integer>();
         for (var number : numbers) sequence.add(Integer.valueOf(number.replaceAll(".*〕|号", "")));
-        assertEquals(8, sequence.size(), numbers.toString());
-        assertEquals(7, sequence.last() - sequence.first());
+        assertEquals(32, sequence.size(), numbers.toString());
+        assertEquals(31, sequence.last() - sequence.first());
+    }
+
+    @Test
+    void aNoticeComesAsPdfWhereTheServerCanMakeOne() {
+        var id = open("330700");
+        var location =
+                make(id, "SERVICE_RECEIPT").then().statusCode(201).extract().header("Location");
+        var available =
+                officer().get(CASES + "/" + id + "/documents").then().extract().<Boolean>path("pdf");
+        var asked = officer().queryParam("format", "pdf").get(location);
+        if (available) assertTrue(asked.asString().startsWith("%PDF-"));
+        else asked.then().statusCode(406).body("code", equalTo("pdf-unavailable"));
+        officer()
+                .queryParam("format", "odt")
+                .get(location)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("format"));
+        var brought =
+                attach(id, "text/plain", "虚构".getBytes(StandardCharsets.UTF_8)).header("Location");
+        officer()
+                .accept("application/pdf")
+                .get(brought)
+                .then()
+                .statusCode(406)
+                .body("code", equalTo("pdf-not-of-attachments"));
     }
 
     @ParameterizedTest

@@ -203,6 +203,48 @@ class ReconsiderationRulesTest {
         assertIllegal(received, accepted("2024-02-20", Procedure.SIMPLIFIED), extended("2024-03-01", 10));
     }
 
+    @ParameterizedTest
+    @EnumSource(ReconsiderationStepType.class)
+    void fourStepsNeedAnother(ReconsiderationStepType type) {
+        var approved = type == REFUSED || type == PROCEDURE_CONVERTED || type == DECIDED || type == EXTENDED;
+        if (type == RECTIFIED) return;
+        var history = history(step(RECEIVED, "2024-02-19"), step(type, "2024-02-20"), step(COPY_SERVED, "2024-02-20"));
+        assertEquals(approved, ReconsiderationRules.needsApproval(step(type, "2024-02-20"), history));
+        assertEquals(approved, ReconsiderationRules.needsApproval(rectified("2024-02-21", 2, null), history));
+        assertEquals(
+                approved,
+                ReconsiderationRules.needsApproval(rectified("2024-02-21", 3, step(type, "2024-02-20")), history));
+        assertFalse(ReconsiderationRules.needsApproval(rectified("2024-02-21", 3, null), history));
+        var harmless = step(OPINIONS_HEARD, "2024-02-20");
+        assertEquals(approved, ReconsiderationRules.needsApproval(rectified("2024-02-21", 2, harmless), history));
+    }
+
+    /** A decision that stands by a rectification is struck out only as it came in. */
+    @Test
+    void whatARectificationMadeIsApprovedToo() {
+        var history = history(
+                step(RECEIVED, "2024-02-19"),
+                step(ACCEPTED, "2024-02-19"),
+                step(OPINIONS_HEARD, "2024-02-20"),
+                rectified("2024-02-21", 3, decided("2024-02-20", ReconsiderationOutcome.UPHELD)));
+        assertTrue(ReconsiderationRules.needsApproval(rectified("2024-02-22", 3, null), history));
+        assertFalse(ReconsiderationRules.needsApproval(rectified("2024-02-22", 2, null), history));
+    }
+
+    @Test
+    void aRectificationNamesAStepThatIsThere() {
+        assertIllegal(step(RECEIVED, "2024-02-19"), rectified("2024-02-20", 7, null));
+        assertIllegal(step(RECEIVED, "2024-02-19"), rectified("2024-02-20", 1, null), step(REFUSED, "2024-02-20"));
+    }
+
+    @Test
+    void anIllegalMoveSaysWhatIsAllowed() {
+        var refused = assertThrows(
+                ProblemException.class, () -> fold(step(RECEIVED, "2024-02-19"), step(COPY_SERVED, "2024-02-20")));
+        assertEquals(CaseProblem.ILLEGAL_MOVE, refused.code());
+        assertTrue(refused.toProblem(true).title().contains("CORRECTION_REQUESTED, ACCEPTED"));
+    }
+
     private static void assertIllegal(ReconsiderationStep... steps) {
         assertThrows(ProblemException.class, () -> fold(steps));
     }

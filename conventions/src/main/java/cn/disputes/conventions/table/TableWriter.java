@@ -17,8 +17,16 @@ public abstract class TableWriter implements AutoCloseable {
     @Override
     public abstract void close() throws IOException;
 
+    /** What a sheet of a workbook holds; further rows go to another sheet with the same header. */
+    private static final int ROWS_OF_A_SHEET = 1_048_576;
+
     public static TableWriter open(TableFormat format, String name, OutputStream out) {
-        return format == TableFormat.XLSX ? new Xlsx(name, out) : new Csv(out);
+        return format == TableFormat.XLSX ? workbook(name, out, ROWS_OF_A_SHEET) : new Csv(out);
+    }
+
+    /** @param rowsOfASheet header included */
+    public static TableWriter workbook(String name, OutputStream out, int rowsOfASheet) {
+        return new Xlsx(name, out, rowsOfASheet);
     }
 
     private static final class Csv extends TableWriter {
@@ -49,16 +57,37 @@ public abstract class TableWriter implements AutoCloseable {
         private static final int FLUSH_EVERY = 1000;
 
         private final Workbook workbook;
-        private final Worksheet sheet;
+        private final String name;
+        private final int rowsOfASheet;
+        private Worksheet sheet;
+        private List<?> header;
+        private int sheets;
         private int line;
 
-        Xlsx(String name, OutputStream out) {
-            workbook = new Workbook(out, "disputes", "1.0");
-            sheet = workbook.newWorksheet(name);
+        Xlsx(String name, OutputStream out, int rowsOfASheet) {
+            this.workbook = new Workbook(out, "disputes", "1.0");
+            this.name = name;
+            this.rowsOfASheet = rowsOfASheet;
+            nextSheet();
         }
 
         @Override
         public void row(List<?> cells) throws IOException {
+            if (header == null) header = List.copyOf(cells);
+            if (line == rowsOfASheet) {
+                sheet.finish();
+                nextSheet();
+                write(header);
+            }
+            write(cells);
+        }
+
+        private void nextSheet() {
+            sheet = workbook.newWorksheet(++sheets == 1 ? name : name + "-" + sheets);
+            line = 0;
+        }
+
+        private void write(List<?> cells) throws IOException {
             for (var column = 0; column < cells.size(); column++) {
                 var cell = cells.get(column);
                 if (cell instanceof Number number) sheet.value(line, column, number);

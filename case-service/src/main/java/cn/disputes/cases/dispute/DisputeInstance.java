@@ -1,0 +1,37 @@
+package cn.disputes.cases.dispute;
+
+import cn.disputes.contract.codes.Instance;
+import cn.disputes.contract.codes.LitigationOutcome;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** One instance of the suits of a dispute; it names no person. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DisputeInstance(
+        UUID id,
+        String caseNumber,
+        String court,
+        Instance instance,
+        String regionCode,
+        String defendantCode,
+        String defendantName,
+        String actorCode,
+        List<String> coDefendantCodes,
+        String status,
+        LocalDate filedOn,
+        LocalDate concludedOn,
+        LitigationOutcome outcome,
+        LocalDate effectiveOn,
+        String reconsiderationCaseNumber,
+        String previousCaseNumber) {
+
+    boolean effective() {
+        return effectiveOn != null;
+    }
+
+    boolean concluded() {
+        return concludedOn != null;
+    }
+}

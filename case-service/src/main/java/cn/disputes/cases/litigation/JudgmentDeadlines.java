@@ -1,0 +1,94 @@
+package cn.disputes.cases.litigation;
+
+import static cn.disputes.cases.litigation.LitigationStepType.*;
+
+import cn.disputes.cases.calendar.WorkingCalendar;
+import cn.disputes.cases.casefile.ClockRule;
+import cn.disputes.cases.casefile.Deadline;
+import cn.disputes.cases.dispute.DecisionForm;
+import cn.disputes.contract.codes.Instance;
+import cn.disputes.contract.codes.LitigationOutcome;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** By when: what runs from a judgment or ruling, its service and its effect. */
+final class JudgmentDeadlines {
+    /** What leaves something to be performed, beside an order to act anew. */
+    private static final Set<LitigationOutcome> TO_PERFORM = EnumSet.of(
+            LitigationOutcome.CHANGED,
+            LitigationOutcome.ORDERED_TO_PERFORM,
+            LitigationOutcome.ORDERED_TO_PAY,
+            LitigationOutcome.COMPENSATION,
+            LitigationOutcome.AGREEMENT_REMEDY,
+            LitigationOutcome.MEDIATED);
+
+    private final LitigationFile file;
+    private final WorkingCalendar calendar;
+    private final LocalDate today;
+
+    JudgmentDeadlines(LitigationFile file, WorkingCalendar calendar, LocalDate today) {
+        this.file = file;
+        this.calendar = calendar;
+        this.today = today;
+    }
+
+    List<Deadline> all() {
+        var clocks = new ArrayList<Deadline>();
+        if (file.concludedOn != null) {
+            var appeal = appeal();
+            if (appeal != null) clocks.add(appeal);
+            add(clocks, LitigationTerms.APPEAL_ANSWER, APPEAL_SERVED, APPEAL_ANSWERED);
+        }
+        for (var advice : file.advices) {
+            if (advice.kind() == AdviceKind.NORMATIVE_DOCUMENT) {
+                clocks.add(clock(LitigationTerms.NORM_ADVICE, advice.receivedOn(), advice.answeredOn()));
+            }
+        }
+        if (file.effectiveOn != null) effective(clocks);
+        return clocks;
+    }
+
+    /** Fifteen days from service of a judgment, ten of a ruling; null where no appeal lies. */
+    Deadline appeal() {
+        if (file.instance != Instance.FIRST || !DecisionForm.appealable(file.outcome)) return null;
+        var rule = DecisionForm.of(file.outcome) == DecisionForm.RULING
+                ? LitigationTerms.APPEAL_RULING
+                : LitigationTerms.APPEAL_JUDGMENT;
+        return right(rule, file.decisionServedOn(), file.appealedOn);
+    }
+
+    private void effective(List<Deadline> clocks) {
+        var due = performanceDue();
+        if (due != null) {
+            var applied = file.dayOf(ENFORCEMENT_APPLIED);
+            clocks.add(right(LitigationTerms.ENFORCE, due, applied == null ? file.dayOf(PERFORMED) : applied));
+        }
+        clocks.add(right(LitigationTerms.RETRIAL_APPLY, file.effectiveOn, file.dayOf(RETRIAL_APPLIED)));
+        add(clocks, LitigationTerms.RETRIAL_WRITTEN, RETRIAL_COPY_SERVED, RETRIAL_OPINION_FILED);
+        add(clocks, LitigationTerms.RETRIAL_REVIEW, RETRIAL_REVIEW_OPENED, RETRIAL_REVIEW_CLOSED);
+    }
+
+    /** The end of the period for performing, or the service where none was set (解释 Art. 153); null: nothing to perform. */
+    private LocalDate performanceDue() {
+        var conclusion = file.conclusion;
+        if (!TO_PERFORM.contains(conclusion.outcome()) && !Boolean.TRUE.equals(conclusion.redo())) return null;
+        return conclusion.performWithinDays() == null
+                ? file.dayOf(JUDGMENT_SERVED)
+                : file.effectiveOn.plusDays(conclusion.performWithinDays());
+    }
+
+    private void add(List<Deadline> clocks, ClockRule rule, LitigationStepType starts, LitigationStepType meets) {
+        if (file.dayOf(starts) != null) clocks.add(clock(rule, file.dayOf(starts), file.dayOf(meets)));
+    }
+
+    private Deadline clock(ClockRule rule, LocalDate start, LocalDate met) {
+        return Deadline.of(rule, start, met, calendar, today);
+    }
+
+    private Deadline right(ClockRule rule, LocalDate start, LocalDate used) {
+        return Deadline.ofRight(rule, start, used, calendar, today);
+    }
+}

@@ -1,0 +1,32 @@
+package cn.disputes.cases.reconsideration;
+
+import java.time.LocalDate;
+
+/** What is to be done under the decision, and what was done to get it done (Art. 64, 66, 77, 79). */
+final class Performance {
+    /** The act is to be made anew (责令重新作出). */
+    boolean redo;
+
+    /** Days from effect, null when the decision sets no period. */
+    Integer redoWithinDays;
+
+    Integer performWithinDays;
+    LocalDate performedOn;
+    LocalDate orderedOn;
+    int orderedDays;
+    LocalDate interviewedOn;
+    LocalDate criticisedOn;
+    LocalDate publishedOn;
+    LocalDate copiedOn;
+
+    void decided(ReconsiderationStep step) {
+        redo = Boolean.TRUE.equals(step.redo());
+        redoWithinDays = step.redoWithinDays();
+        performWithinDays = step.performWithinDays();
+    }
+
+    void ordered(ReconsiderationStep step) {
+        orderedOn = step.on();
+        orderedDays = step.days();
+    }
+}
