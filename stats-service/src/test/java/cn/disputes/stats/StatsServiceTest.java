@@ -19,6 +19,7 @@ import cn.disputes.contract.codes.ReconsiderationOutcome;
 import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.contract.events.LitigationEvent;
 import cn.disputes.contract.events.ReconsiderationEvent;
+import cn.disputes.contract.events.WarningEvent;
 import cn.disputes.deploy.local.PostgresTestResource;
 import cn.disputes.stats.facts.FactStore;
 import cn.disputes.stats.indicators.Indicators;
@@ -320,6 +321,36 @@ class StatsServiceTest {
         var answer = ask("FIRST_INSTANCE_RECEIVED", "&compare=previous-year");
         assertEquals(2, answer.getInt("rows[0].values.FIRST_INSTANCE_RECEIVED.previous.value"));
         assertEquals("+50.00%", answer.getString("rows[0].values.FIRST_INSTANCE_RECEIVED.changeDisplay"));
+    }
+
+    /** A warning in the same feed is about a case and is none: no fact, alone or among others. */
+    @Test
+    void aWarningIsNoFact() {
+        var warning = new WarningEvent(
+                UUID.randomUUID(),
+                1,
+                "330702",
+                "REPLY_DUE_2",
+                "RESPONDENT",
+                "reconsiderations",
+                UUID.randomUUID(),
+                "R1",
+                List.of(),
+                day("2022-03-01"),
+                day("2022-02-25"),
+                null,
+                "提示",
+                "warning",
+                "Art. 48",
+                Instant.parse("2022-02-25T00:00:00Z"));
+        apply(warning);
+        tinyYear();
+        var before = jdbi.withHandle(h ->
+                h.createQuery("SELECT count(*) FROM fact").mapTo(Long.class).one());
+        apply(warning, suit("P9", Instance.FIRST, "330702", "2021-03-10", null, null, null, null, null));
+        assertEquals(before + 1, jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM fact")
+                .mapTo(Long.class)
+                .one()));
     }
 
     @Test

@@ -37,6 +37,8 @@ public record Approval(
         PENDING,
         APPROVED,
         REJECTED,
+        /** Whoever proposed it has taken it back. */
+        WITHDRAWN,
         /** The case went on so that the step can no longer be taken. */
         OVERTAKEN
     }

@@ -45,7 +45,7 @@ public class ApprovalResource {
         this.caller = caller;
     }
 
-    /** Newest first; {@code status} PENDING, APPROVED, REJECTED or OVERTAKEN, all of them when not given. */
+    /** Newest first; {@code status} PENDING, APPROVED, REJECTED, WITHDRAWN or OVERTAKEN, all of them when not given. */
     @GET
     @RolesAllowed({APPROVER, CASE_OFFICER})
     public Page<Approval> list(
@@ -122,6 +122,27 @@ public class ApprovalResource {
                     h, AuditAction.APPROVAL_DECIDED, laid.regionCode(), laid.caseId(), laid.stepType() + " " + verdict);
             if (verdict == Status.APPROVED) responsible(waiting.kind()).apply(h, decided);
             return decided;
+        });
+    }
+
+    /** Whoever proposed it takes it back while it waits; taken back twice it answers as the first time. */
+    @POST
+    @Path("/{id}/withdrawal")
+    @RolesAllowed(CASE_OFFICER)
+    public Approval withdraw(@PathParam("id") String id) {
+        return jdbi.inTransaction(h -> {
+            var laid = approvals.find(h, approvalId(id), caller, false).orElseThrow(ApprovalResource::notFound);
+            responsible(laid.kind()).lock(h, laid);
+            var waiting = approvals.find(h, laid.id(), caller, true).orElseThrow(ApprovalResource::notFound);
+            if (!waiting.proposedBy().equals(caller.subject())) {
+                throw new ProblemException(ApprovalProblem.NOT_THE_PROPOSER);
+            }
+            if (waiting.status() == Status.WITHDRAWN) return waiting;
+            if (waiting.status() != Status.PENDING) {
+                throw new ProblemException(ApprovalProblem.ALREADY_DECIDED, waiting.status());
+            }
+            audit.add(h, AuditAction.PROPOSAL_WITHDRAWN, laid.regionCode(), laid.caseId(), laid.stepType());
+            return approvals.withdraw(h, waiting);
         });
     }
 

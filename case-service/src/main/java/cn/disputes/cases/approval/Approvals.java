@@ -110,6 +110,18 @@ public class Approvals {
                 .bind("now", now())
                 .bind("note", note)
                 .execute();
+        return settled(waiting, decision, by, clock.instant(), note);
+    }
+
+    /** Nobody decided: it is as if it had never been proposed, but for the record. */
+    Approval withdraw(Handle h, Approval waiting) {
+        h.createUpdate("UPDATE approval SET status = 'WITHDRAWN' WHERE id = :id")
+                .bind("id", waiting.id())
+                .execute();
+        return settled(waiting, Status.WITHDRAWN, null, null, null);
+    }
+
+    private static Approval settled(Approval waiting, Status status, String by, Instant at, String note) {
         return new Approval(
                 waiting.id(),
                 waiting.kind(),
@@ -118,11 +130,11 @@ public class Approvals {
                 waiting.regionCode(),
                 waiting.stepType(),
                 waiting.body(),
-                decision,
+                status,
                 waiting.proposedBy(),
                 waiting.proposedAt(),
                 by,
-                clock.instant(),
+                at,
                 note);
     }
 

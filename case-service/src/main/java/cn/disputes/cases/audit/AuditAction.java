@@ -10,6 +10,7 @@ public enum AuditAction {
     /** An officer keeps away from a case (回避). */
     RECUSED,
     PROPOSED,
+    PROPOSAL_WITHDRAWN,
     APPROVAL_DECIDED,
     DOCUMENT_MADE,
     DOCUMENT_READ,

@@ -5,21 +5,15 @@ import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.cases.supervision.SupervisionStep.Type;
 import cn.disputes.contract.problem.ProblemException;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** A supervision document as its steps leave it. */
 final class SupervisionFile {
-    /** What may follow what. */
-    static final Map<SupervisionStatus, Set<Type>> MOVES = Map.of(
-            SupervisionStatus.ISSUED, EnumSet.of(Type.REMINDED, Type.REPORTED, Type.RECTIFIED),
-            SupervisionStatus.REPORTED, EnumSet.of(Type.REMINDED, Type.RECTIFIED),
-            SupervisionStatus.RECTIFIED, EnumSet.noneOf(Type.class));
-
     SupervisionStatus status = SupervisionStatus.ISSUED;
     LocalDate issuedOn;
+    LocalDate servedOn;
+    LocalDate remindedOn;
+    int reminders;
     LocalDate reportedOn;
     LocalDate rectifiedOn;
     private LocalDate lastOn;
@@ -36,22 +30,33 @@ final class SupervisionFile {
             lastOn = step.on();
             return;
         }
-        if (!MOVES.get(status).contains(step.type())) {
-            var allowed = MOVES.get(status).toString();
-            throw new ProblemException(CaseProblem.ILLEGAL_MOVE, status, step.type(), allowed)
-                    .field("type", "现在可以：" + allowed, "Allowed now: " + allowed);
-        }
+        var next = SupervisionState.next(status, step.type()).orElseThrow(() -> illegal(step));
         if (step.on().isBefore(lastOn)) {
             throw ProblemException.invalid(
                     "on", "不能早于前一步的日期 " + lastOn, "Must not be before the step it follows, " + lastOn);
         }
         lastOn = step.on();
-        if (step.type() == Type.REPORTED) {
-            reportedOn = step.on();
-            status = SupervisionStatus.REPORTED;
-        } else if (step.type() == Type.RECTIFIED) {
-            rectifiedOn = step.on();
-            status = SupervisionStatus.RECTIFIED;
+        status = next;
+        apply(step);
+    }
+
+    private void apply(SupervisionStep step) {
+        switch (step.type()) {
+            case SERVED -> servedOn = step.on();
+            case REMINDED -> {
+                remindedOn = step.on();
+                reminders++;
+            }
+            // the first report met the term; later ones only add to it
+            case REPORTED -> reportedOn = reportedOn == null ? step.on() : reportedOn;
+            case RECTIFIED -> rectifiedOn = step.on();
+            default -> throw new IllegalStateException(step.type().name());
         }
+    }
+
+    private ProblemException illegal(SupervisionStep step) {
+        var allowed = SupervisionState.allowed(status).toString();
+        return new ProblemException(CaseProblem.ILLEGAL_MOVE, status, step.type(), allowed)
+                .field("type", "现在可以：" + allowed, "Allowed now: " + allowed);
     }
 }

@@ -21,8 +21,20 @@ public class SupervisionFilter {
     @QueryParam("documentNumber")
     public String documentNumber;
 
+    /** Any of the cases a document came from. */
     @QueryParam("caseNumber")
     public String caseNumber;
+
+    @QueryParam("category")
+    public String category;
+
+    /** {@code true}: the stock (存量), whatever is not yet rectified. */
+    @QueryParam("outstanding")
+    public String outstanding;
+
+    /** No report yet, and its term ends before this day: with today, what is overdue. */
+    @QueryParam("dueBefore")
+    public String dueBefore;
 
     @QueryParam("issuedToCode")
     public String issuedToCode;
@@ -50,7 +62,19 @@ public class SupervisionFilter {
         return filter.code("status", "status", Query.code("status", status, SupervisionStatus.class))
                 .code("kind", "kind", Query.code("kind", kind, SupervisionKind.class))
                 .and("document_number = :number", "number", Query.text("documentNumber", documentNumber))
-                .and("case_number = :caseNumber", "caseNumber", Query.text("caseNumber", caseNumber))
+                .and(
+                        "(case_number = :caseNumber OR case_numbers @> ARRAY[CAST(:caseNumber AS text)])",
+                        "caseNumber",
+                        Query.text("caseNumber", caseNumber))
+                .code("category", "category", Query.code("category", category, IssueCategory.class))
+                .and(
+                        "(status <> 'RECTIFIED') = :outstanding",
+                        "outstanding",
+                        Query.bool("outstanding", outstanding) ? true : null)
+                .and(
+                        "status = 'ISSUED' AND report_due_on < :dueBefore",
+                        "dueBefore",
+                        Query.date("dueBefore", dueBefore))
                 .and("issued_to_code = :issuedTo", "issuedTo", Query.text("issuedToCode", issuedToCode))
                 .and("issued_on >= :issuedFrom", "issuedFrom", Query.date("issuedFrom", issuedFrom))
                 .and("issued_on <= :issuedUntil", "issuedUntil", Query.date("issuedTo", issuedTo));

@@ -7,9 +7,9 @@ import cn.disputes.cases.approval.Approvals;
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.calendar.CalendarStore;
-import cn.disputes.cases.calendar.Term;
 import cn.disputes.cases.casefile.CaseNumbers;
 import cn.disputes.cases.casefile.CaseProblem;
+import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.contract.problem.GeneralProblem;
@@ -36,9 +36,6 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @Singleton
 class SupervisionRegister implements Approvable {
     private static final String KIND = "supervision-documents";
-
-    /** Art. 76: the agency reports within sixty days of receipt. */
-    private static final Term REPORT = Term.days(60);
 
     final StepLog<SupervisionStep> steps = new StepLog<>("supervision_document_step", SupervisionStep.class);
     private final AuditTrail audit;
@@ -111,14 +108,20 @@ class SupervisionRegister implements Approvable {
                         issue.issuedToCode(),
                         agency.name(),
                         issue.issuedOn(),
-                        issue.caseNumber(),
+                        issue.allCases().stream().findFirst().orElse(null),
                         null,
                         null,
                         null,
                         null,
                         1,
                         clock.instant(),
-                        null),
+                        null,
+                        issue.allCases(),
+                        issue.category(),
+                        issue.rootCause(),
+                        null,
+                        null,
+                        0),
                 List.of(first),
                 1);
         store(h, List.of(document));
@@ -155,7 +158,8 @@ class SupervisionRegister implements Approvable {
     SupervisionDocument fold(
             Handle h, SupervisionDocument d, List<RecordedStep<SupervisionStep>> history, long version, String hash) {
         var file = SupervisionFile.fold(history);
-        var due = REPORT.from(file.issuedOn, calendars.calendar(h)).end();
+        var due = SupervisionDeadlines.report(file, calendars.calendar(h), LocalDate.now(clock))
+                .end();
         return new SupervisionDocument(
                 d.id(),
                 d.documentNumber(),
@@ -171,7 +175,21 @@ class SupervisionRegister implements Approvable {
                 file.status,
                 version,
                 clock.instant(),
-                hash);
+                hash,
+                d.caseNumbers(),
+                d.category(),
+                d.rootCause(),
+                file.servedOn,
+                file.remindedOn,
+                file.reminders);
+    }
+
+    List<Deadline> deadlines(Handle h, SupervisionDocument document, boolean proven) {
+        var calendar = calendars.calendar(h);
+        var today = LocalDate.now(clock);
+        var file = SupervisionFile.fold(steps.read(h, document.id()));
+        var report = SupervisionDeadlines.report(file, calendar, today);
+        return List.of(proven ? report.proven(calendar, today) : report);
     }
 
     void store(Handle h, List<SupervisionDocument> documents) {
@@ -179,16 +197,21 @@ class SupervisionRegister implements Approvable {
         var batch = h.prepareBatch(
                 """
                 INSERT INTO supervision_document (id, document_number, kind, region_code, issued_to_code, issued_to_name,
-                    issued_on, case_number, report_due_on, reported_on, rectified_on, status, version, recorded_at, import_hash)
+                    issued_on, case_number, report_due_on, reported_on, rectified_on, status, version, recorded_at, import_hash,
+                    case_numbers, category, root_cause, served_on, reminded_on, reminders)
                 VALUES (:id, :documentNumber, :kind, :regionCode, :issuedToCode, :issuedToName, :issuedOn, :caseNumber,
-                    :reportDueOn, :reportedOn, :rectifiedOn, :status, :version, :at, :importHash)
+                    :reportDueOn, :reportedOn, :rectifiedOn, :status, :version, :at, :importHash,
+                    :cases, :category, :rootCause, :servedOn, :remindedOn, :reminders)
                 ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, region_code = excluded.region_code,
                     issued_to_code = excluded.issued_to_code, issued_to_name = excluded.issued_to_name,
                     issued_on = excluded.issued_on, case_number = excluded.case_number,
                     report_due_on = excluded.report_due_on, reported_on = excluded.reported_on,
                     rectified_on = excluded.rectified_on, status = excluded.status, version = excluded.version,
-                    recorded_at = excluded.recorded_at, import_hash = excluded.import_hash""");
+                    recorded_at = excluded.recorded_at, import_hash = excluded.import_hash,
+                    served_on = excluded.served_on, reminded_on = excluded.reminded_on, reminders = excluded.reminders""");
+        // the cases and the cause are known to the issue alone: a file that comes later does not wipe them out
         documents.forEach(d -> batch.bindMethods(d)
+                .bindArray("cases", String.class, d.caseNumbers().toArray())
                 .bind("at", d.recordedAt().atOffset(ZoneOffset.UTC))
                 .add());
         batch.execute();

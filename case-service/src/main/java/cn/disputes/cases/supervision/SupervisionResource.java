@@ -6,6 +6,7 @@ import static cn.disputes.contract.security.Roles.COORDINATOR;
 
 import cn.disputes.cases.approval.Approval;
 import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -138,6 +140,18 @@ public class SupervisionResource {
     public Steps steps(@PathParam("id") String id) {
         return jdbi.withHandle(h -> new Steps(register.steps.read(
                 h, register.find(h, documentId(id), false, caller).id())));
+    }
+
+    /** The clock of the report (Art. 76) with its proof. */
+    public record Deadlines(List<Deadline> items) {}
+
+    @GET
+    @Path("/{id}/deadlines")
+    @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR})
+    public Deadlines deadlines(@PathParam("id") String id, @QueryParam("proof") String proof) {
+        var proven = Query.bool("proof", proof);
+        return jdbi.withHandle(
+                h -> new Deadlines(register.deadlines(h, register.find(h, documentId(id), false, caller), proven)));
     }
 
     private static Response show(SupervisionDocument document, Response.ResponseBuilder response) {

@@ -21,6 +21,8 @@ public record SupervisionStep(
     public enum Type implements Code {
         /** The issue itself; it opens every history and cannot be posted. */
         ISSUED("制发", "issued"),
+        /** The agency has received it; the sixty days run from here. */
+        SERVED("送达", "served"),
         REMINDED("督促", "reminded"),
         REPORTED("反馈", "reported (Art. 76)"),
         RECTIFIED("整改到位", "rectified");

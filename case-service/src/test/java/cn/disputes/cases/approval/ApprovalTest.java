@@ -188,6 +188,41 @@ class ApprovalTest {
     }
 
     @Test
+    void whoeverProposedItTakesItBack() {
+        var id = accepted("ORDINARY");
+        var approval = proposed(id, DECIDED);
+        var withdrawal = "/v1/approvals/" + approval + "/withdrawal";
+        as("旁人", "case-officer").post(withdrawal).then().statusCode(403).body("code", equalTo("not-the-proposer"));
+        officer().post(withdrawal).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
+        officer().post(withdrawal).then().statusCode(200);
+        decide("处长", approval, "APPROVED").statusCode(409).body("code", equalTo("already-decided"));
+        officer().get(CASES + "/" + id).then().body("status", equalTo("ACCEPTED"));
+        decide("处长", proposed(id, DECIDED), "APPROVED").statusCode(200);
+        var decided = proposed(accepted("ORDINARY"), DECIDED);
+        decide("处长", decided, "REJECTED").statusCode(200);
+        officer().post("/v1/approvals/" + decided + "/withdrawal").then().statusCode(409);
+    }
+
+    /** The proposal is taken back in the instant in which it is approved: one of the two holds, never both. */
+    @Test
+    void approvalAgainstTakingItBack() throws Exception {
+        for (var round = 0; round < 6; round++) {
+            var id = accepted("ORDINARY");
+            var approval = proposed(id, DECIDED);
+            var answers = together(
+                    2,
+                    i -> i == 0
+                            ? () -> decide("处长", approval, "APPROVED").extract().statusCode()
+                            : () -> officer()
+                                    .post("/v1/approvals/" + approval + "/withdrawal")
+                                    .statusCode());
+            var approved = answers.get(0) == 200;
+            assertEquals(approved ? List.of(200, 409) : List.of(409, 200), answers);
+            officer().get(CASES + "/" + id).then().body("status", equalTo(approved ? "CONCLUDED" : "ACCEPTED"));
+        }
+    }
+
+    @Test
     void anotherRegionSeesNoProposal() {
         var approval = proposed(accepted("ORDINARY"), DECIDED);
         given().auth()

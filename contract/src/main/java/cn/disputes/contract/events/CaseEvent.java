@@ -9,7 +9,7 @@ import java.util.UUID;
  * matter.
  */
 public sealed interface CaseEvent
-        permits ReconsiderationEvent, LitigationEvent, SupervisionDocumentEvent, RiskCaseEvent {
+        permits ReconsiderationEvent, LitigationEvent, SupervisionDocumentEvent, RiskCaseEvent, WarningEvent {
     UUID id();
 
     /** Rises by at least one with every change of the case; first 1. */

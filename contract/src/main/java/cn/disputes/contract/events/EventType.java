@@ -8,7 +8,9 @@ public enum EventType {
     RECONSIDERATION_CHANGED("cn.disputes.reconsideration.changed.v1", ReconsiderationEvent.class),
     LITIGATION_CHANGED("cn.disputes.litigation.changed.v1", LitigationEvent.class),
     SUPERVISION_DOCUMENT_CHANGED("cn.disputes.supervision-document.changed.v1", SupervisionDocumentEvent.class),
-    RISK_CASE_CHANGED("cn.disputes.risk-case.changed.v1", RiskCaseEvent.class);
+    RISK_CASE_CHANGED("cn.disputes.risk-case.changed.v1", RiskCaseEvent.class),
+    /** A warning was raised, withdrawn, or raised again. */
+    WARNING_RAISED("cn.disputes.warning.raised.v1", WarningEvent.class);
 
     private final String wireName;
     private final Class<? extends CaseEvent> payload;

@@ -111,6 +111,23 @@ class GoldenEventTest {
                         YearMonth.of(2022, 3),
                         List.of(YearMonth.of(2022, 3)),
                         null,
+                        RECORDED),
+                new WarningEvent(
+                        ID,
+                        2,
+                        "330700",
+                        "REPLY_DUE_2",
+                        "RESPONDENT",
+                        "reconsiderations",
+                        ID,
+                        "金政复〔2022〕12号",
+                        List.of(AGENCY),
+                        day(20),
+                        day(18),
+                        day(19),
+                        "答复期限还有两个工作日",
+                        "two working days left to reply",
+                        "Art. 48",
                         RECORDED));
     }
 

@@ -7,6 +7,7 @@ import cn.disputes.contract.events.LitigationEvent;
 import cn.disputes.contract.events.ReconsiderationEvent;
 import cn.disputes.contract.events.RiskCaseEvent;
 import cn.disputes.contract.events.SupervisionDocumentEvent;
+import cn.disputes.contract.events.WarningEvent;
 import cn.disputes.conventions.feed.FeedFollower;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,9 +85,12 @@ public final class FactStore implements FeedFollower.Handler {
         var batch = h.prepareBatch(insert);
         var changed = new TreeMap<String, CaseEvent>();
         for (var event : events) {
+            // a warning tells nothing of a case that its own event does not
+            if (event instanceof WarningEvent) continue;
             batch.bindMap(fact(event)).add();
             changed.put(event.id().toString(), event);
         }
+        if (changed.isEmpty()) return;
         batch.execute();
         // the span of each version ends where the next one begins, in whatever order they came
         h.createUpdate(
