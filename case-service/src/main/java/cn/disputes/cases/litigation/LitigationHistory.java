@@ -156,14 +156,14 @@ record LitigationHistory(
     }
 
     /** The row before folding. */
-    LitigationRow row(UUID id, String defendantName, Instant at) {
+    LitigationRow row(UUID id, String defendantName, List<Party> plaintiffs, Instant at) {
         return new LitigationRow(
                 id,
                 caseNumber,
                 court,
                 instance,
                 regionCode,
-                List.of(plaintiff),
+                plaintiffs,
                 defendant.code(),
                 defendantName,
                 actorCode,

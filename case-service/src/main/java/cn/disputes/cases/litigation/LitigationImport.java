@@ -88,13 +88,17 @@ class LitigationImport extends RegisterImport<LitigationHistory, LitigationRow, 
 
     @Override
     public LitigationRow blank(UUID id, LitigationHistory wanted, String agencyName) {
-        return wanted.row(id, agencyName, intake.clock.instant());
+        return wanted.row(id, agencyName, List.of(wanted.plaintiff()), intake.clock.instant());
     }
 
-    /** A court's list knows less of a suit than any other file; it only adds the instance before. */
+    /**
+     * The parties on record stay: they may have been corrected since, or forgotten after their term. A court's list
+     * knows less of a suit than any other file; it only adds the instance before.
+     */
     @Override
     public LitigationRow merged(LitigationRow present, LitigationHistory wanted, String agencyName) {
-        if (!wanted.fromCourt()) return blank(present.id(), wanted, agencyName);
+        if (!wanted.fromCourt())
+            return wanted.row(present.id(), agencyName, present.plaintiffs(), intake.clock.instant());
         return present.previousCaseNumber() == null ? present.after(wanted.previousCaseNumber()) : present;
     }
 

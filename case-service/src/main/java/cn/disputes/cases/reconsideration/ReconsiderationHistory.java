@@ -178,14 +178,14 @@ record ReconsiderationHistory(
     }
 
     /** The row before folding. */
-    ReconsiderationRow row(UUID id, String respondentName, Instant at) {
+    ReconsiderationRow row(UUID id, String respondentName, List<Party> applicants, Instant at) {
         return new ReconsiderationRow(
                 id,
                 caseNumber,
                 regionCode,
                 receivedOn,
                 channel,
-                List.of(applicant),
+                applicants,
                 respondent.code(),
                 respondentName,
                 actType,

@@ -58,7 +58,13 @@ class ReconsiderationImport extends RegisterImport<ReconsiderationHistory, Recon
 
     @Override
     public ReconsiderationRow blank(UUID id, ReconsiderationHistory wanted, String agencyName) {
-        return wanted.row(id, agencyName, intake.clock.instant());
+        return wanted.row(id, agencyName, List.of(wanted.applicant()), intake.clock.instant());
+    }
+
+    /** The parties on record stay: they may have been corrected since, or forgotten after their term. */
+    @Override
+    public ReconsiderationRow merged(ReconsiderationRow present, ReconsiderationHistory wanted, String agencyName) {
+        return wanted.row(present.id(), agencyName, present.applicants(), intake.clock.instant());
     }
 
     @Override
