@@ -6,6 +6,7 @@ import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
+import cn.disputes.cases.casefile.Personal;
 import cn.disputes.cases.document.CaseDocument;
 import cn.disputes.cases.document.DocumentAnswers;
 import cn.disputes.cases.document.DocumentKind;
@@ -137,6 +138,9 @@ public class LitigationDocumentResource {
         var document = DocumentAnswers.documentId(documentId);
         var row = jdbi.inTransaction(h -> {
             var found = register.require(h, caseId(id), caller);
+            // the liaison of the agency is served its copies; another officer's case shows its names to nobody else
+            if (caller.has(CASE_OFFICER) && !Personal.mayBeSeenBy(caller, found.handling()))
+                throw new ProblemException(GeneralProblem.FORBIDDEN);
             audit.add(h, AuditAction.DOCUMENT_READ, found.regionCode(), found.id(), document.toString());
             return found;
         });

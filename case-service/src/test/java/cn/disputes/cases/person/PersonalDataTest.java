@@ -139,6 +139,15 @@ class PersonalDataTest {
                 .extract()
                 .asByteArray();
         assertTrue(new String(content, java.nio.charset.StandardCharsets.UTF_8).contains("13800001234"));
+        assign(id, "承办人");
+        as("case-officer", "路人")
+                .get("/v1/reconsiderations/" + id + "/documents/" + made)
+                .then()
+                .statusCode(403);
+        as("approver", "审批人")
+                .get("/v1/reconsiderations/" + id + "/documents/" + made)
+                .then()
+                .statusCode(200);
     }
 
     @Test
