@@ -345,12 +345,12 @@ class StatsServiceTest {
                 Instant.parse("2022-02-25T00:00:00Z"));
         apply(warning);
         tinyYear();
-        var before = jdbi.withHandle(h ->
+        long before = jdbi.withHandle(h ->
                 h.createQuery("SELECT count(*) FROM fact").mapTo(Long.class).one());
         apply(warning, suit("P9", Instance.FIRST, "330702", "2021-03-10", null, null, null, null, null));
-        assertEquals(before + 1, jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM fact")
-                .mapTo(Long.class)
-                .one()));
+        long after = jdbi.withHandle(h ->
+                h.createQuery("SELECT count(*) FROM fact").mapTo(Long.class).one());
+        assertEquals(before + 1, after);
     }
 
     @Test
