@@ -79,6 +79,18 @@ public record ReconsiderationStep(
         @Valid ReconsiderationStep replacement)
         implements StepBody<ReconsiderationStep> {
 
+    /** Generated clients send a list that nobody filled as an empty one: it says nothing. */
+    public ReconsiderationStep {
+        items = filled(items);
+        conditions = filled(conditions);
+        features = filled(features);
+        hearers = filled(hearers);
+    }
+
+    private static <T> List<T> filled(List<T> list) {
+        return list == null || list.isEmpty() ? null : list;
+    }
+
     static ReconsiderationStep of(ReconsiderationStepType type, LocalDate on) {
         return with(type, on).build();
     }

@@ -32,6 +32,16 @@ class ReconsiderationStepTest {
     }
 
     @Test
+    void anEmptyListSaysNothing() {
+        var sent =
+                EventJson.MAPPER.createObjectNode().put("type", "COPY_SERVED").put("on", "2024-03-01");
+        for (var list : List.of("items", "conditions", "features", "hearers")) sent.putArray(list);
+        assertEquals(
+                ReconsiderationStep.of(ReconsiderationStepType.COPY_SERVED, LocalDate.of(2024, 3, 1)),
+                StepLog.parse(sent, ReconsiderationStep.class));
+    }
+
+    @Test
     void aFileThatTellsLessChangesNothing() {
         var findings = with(ACCEPTED, "2024-02-20")
                 .procedure(Procedure.ORDINARY)
