@@ -5,6 +5,7 @@ import cn.disputes.contract.problem.ProblemCode;
 /** Why a whole file cannot be read. */
 public enum FileProblem implements ProblemCode {
     FILE_EMPTY(400, "文件没有表头", "The file has no header row"),
+    HEADER_MISSING(400, "文件第一行不是表头：没有一列是已知的", "The first row is no header: none of its columns is known"),
     HEADER_UNKNOWN(400, "表头中没有这一列：{0}", "The header names a column there is none of: {0}"),
     HEADER_TWICE(400, "表头中有重复的列：{0}", "The header names a column twice: {0}"),
     TOO_MANY_COLUMNS(400, "列数过多", "Too many columns"),

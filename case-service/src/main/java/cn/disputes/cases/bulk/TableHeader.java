@@ -38,6 +38,8 @@ final class TableHeader {
             if (known > most) missing = unknown;
             most = Math.max(most, known);
         }
+        // no label is known: the first row is no header but a row, and what stands in it may be a name
+        if (most <= 0) throw new ProblemException(FileProblem.HEADER_MISSING);
         var shown = missing.length() > SHOWN ? missing.substring(0, SHOWN) : missing;
         throw new ProblemException(FileProblem.HEADER_UNKNOWN, shown).field(shown, "没有这一列", "There is no such column");
     }

@@ -20,11 +20,13 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 class SupervisionImport extends RegisterImport<SupervisionHistory, SupervisionDocument, SupervisionStep> {
     private final SupervisionRegister register;
+    private final SupervisionStore store;
     private final Intake intake;
 
-    SupervisionImport(SupervisionRegister register, Intake intake) {
+    SupervisionImport(SupervisionRegister register, SupervisionStore store, Intake intake) {
         super(intake);
         this.register = register;
+        this.store = store;
         this.intake = intake;
     }
 
@@ -55,7 +57,7 @@ class SupervisionImport extends RegisterImport<SupervisionHistory, SupervisionDo
 
     @Override
     public StepLog<SupervisionStep> steps() {
-        return register.steps;
+        return store.steps;
     }
 
     @Override
@@ -80,12 +82,12 @@ class SupervisionImport extends RegisterImport<SupervisionHistory, SupervisionDo
 
     @Override
     public Map<UUID, SupervisionDocument> find(Handle h, Collection<UUID> ids) {
-        return register.findAll(h, ids);
+        return store.findAll(h, ids);
     }
 
     @Override
     public void update(Handle h, List<SupervisionDocument> documents) {
-        register.store(h, documents);
+        store.save(h, documents);
     }
 
     @Override

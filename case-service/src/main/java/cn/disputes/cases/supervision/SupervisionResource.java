@@ -40,12 +40,15 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 public class SupervisionResource {
     private final Jdbi jdbi;
     private final SupervisionRegister register;
+    private final SupervisionStore store;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    SupervisionResource(Jdbi jdbi, SupervisionRegister register, Idempotency idempotency, Caller caller) {
+    SupervisionResource(
+            Jdbi jdbi, SupervisionRegister register, SupervisionStore store, Idempotency idempotency, Caller caller) {
         this.jdbi = jdbi;
         this.register = register;
+        this.store = store;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -103,7 +106,7 @@ public class SupervisionResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = SupervisionDocument.class)))
     public Response get(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> show(register.find(h, documentId(id), false, caller), Response.ok()));
+        return jdbi.withHandle(h -> show(store.find(h, documentId(id), false, caller), Response.ok()));
     }
 
     @POST
@@ -138,8 +141,8 @@ public class SupervisionResource {
     @Path("/{id}/steps")
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR})
     public Steps steps(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> new Steps(register.steps.read(
-                h, register.find(h, documentId(id), false, caller).id())));
+        return jdbi.withHandle(h -> new Steps(
+                store.steps.read(h, store.find(h, documentId(id), false, caller).id())));
     }
 
     /** The clock of the report (Art. 76) with its proof. */
@@ -151,7 +154,7 @@ public class SupervisionResource {
     public Deadlines deadlines(@PathParam("id") String id, @QueryParam("proof") String proof) {
         var proven = Query.bool("proof", proof);
         return jdbi.withHandle(
-                h -> new Deadlines(register.deadlines(h, register.find(h, documentId(id), false, caller), proven)));
+                h -> new Deadlines(register.deadlines(h, store.find(h, documentId(id), false, caller), proven)));
     }
 
     private static Response show(SupervisionDocument document, Response.ResponseBuilder response) {

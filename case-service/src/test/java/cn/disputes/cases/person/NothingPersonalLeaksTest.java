@@ -186,6 +186,15 @@ class NothingPersonalLeaksTest {
                         "OTHER",
                         "PENALTY")
                 + "\n";
+        // the same rows without a header: the first row is a person's
+        refusals.add(as("case-officer")
+                .contentType("text/csv")
+                .body((NAME + "," + REGION + "\n").getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports?kind=reconsiderations")
+                .then()
+                .statusCode(400)
+                .extract()
+                .asString());
         var location = as("case-officer")
                 .contentType("text/csv")
                 .body(file.getBytes(StandardCharsets.UTF_8))
