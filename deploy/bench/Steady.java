@@ -13,16 +13,19 @@ import org.HdrHistogram.ConcurrentHistogram;
 
 /**
  * Asks at a fixed rate, whatever the answers take: an answer is timed from the moment at which it was due to be asked
- * for. Arguments: token, per second, seconds, file of addresses (asked in turns), file of a body (then it posts).
+ * for. What is asked in the first seconds is not timed: this client is warming up itself. Arguments: token, per second,
+ * seconds, file of addresses (asked in turns), file of a body (then it posts).
  */
 public final class Steady {
     private static final int WORKERS = 64;
+    private static final int UNTIMED_SECONDS = 4;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public static void main(String[] a) throws Exception {
         var perSecond = Integer.parseInt(a[1]);
-        var all = perSecond * Integer.parseInt(a[2]);
+        var untimed = perSecond * UNTIMED_SECONDS;
+        var all = untimed + perSecond * Integer.parseInt(a[2]);
         var addresses = Files.readAllLines(Path.of(a[3]));
         var body = a.length > 4 ? Files.readString(Path.of(a[4])) : null;
         var waits = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(1), 3);
@@ -35,9 +38,10 @@ public final class Steady {
                 LockSupport.parkNanos(ahead);
             }
             var address = addresses.get(i % addresses.size());
+            var timed = i >= untimed;
             workers.submit(() -> {
                 if (!ask(address, a[0], body)) refused.incrementAndGet();
-                waits.recordValue((System.nanoTime() - due) / 1000);
+                if (timed) waits.recordValue((System.nanoTime() - due) / 1000);
             });
         }
         workers.shutdown();

@@ -2,9 +2,7 @@
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
 wrk.headers["Authorization"] = "Bearer " .. os.getenv("TOKEN")
-wrk.body = [[{"regionCode":"330700","receivedOn":"2025-03-03","channel":"ONLINE","applicants":[{"kind":"NATURAL_PERSON",
-"name":"合成甲","idNumber":"330702180001010015","phone":"13800001234"}],"respondentCode":"11330700002592265Y",
-"actType":"PENALTY","domain":"OTHER","claims":"请求撤销处罚决定（虚构）"}]]
+wrk.body = os.getenv("BODY")
 
 refused = 0
 local threads = {}

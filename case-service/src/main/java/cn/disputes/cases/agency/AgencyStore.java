@@ -4,10 +4,12 @@ import cn.disputes.cases.identifier.CreditCode;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -16,6 +18,13 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class AgencyStore {
     private static final String COLUMNS = "code, name, region_code, level, domain, kind, version";
+
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final int MOST = 1000;
+
+    private record Seen(Agency agency, long at) {}
+
+    private final Map<String, Seen> recent = new ConcurrentHashMap<>();
 
     public Optional<Agency> find(Handle h, String code) {
         return h.registerRowMapper(ConstructorMapper.factory(Agency.class))
@@ -31,8 +40,19 @@ public class AgencyStore {
             throw ProblemException.invalid(
                     field, "不是有效的统一社会信用代码（GB 32100）", "Not a valid unified social credit code (GB 32100)");
         }
-        return find(h, code).orElseThrow(() -> new ProblemException(AgencyProblem.AGENCY_UNKNOWN, code)
+        return recent(h, code).orElseThrow(() -> new ProblemException(AgencyProblem.AGENCY_UNKNOWN, code)
                 .field(field, "机关登记册中没有该机关", "Not in the agency register"));
+    }
+
+    /** Agencies change seldom, and every registration asks for one; a change shows after {@link #FRESH}. */
+    private Optional<Agency> recent(Handle h, String code) {
+        var now = System.nanoTime();
+        var seen = recent.get(code);
+        if (seen != null && now - seen.at() < FRESH.toNanos()) return Optional.of(seen.agency());
+        var found = find(h, code);
+        if (recent.size() >= MOST) recent.clear();
+        found.ifPresent(agency -> recent.put(code, new Seen(agency, now)));
+        return found;
     }
 
     public Map<String, Agency> findAll(Handle h, Collection<String> codes) {
@@ -76,6 +96,7 @@ public class AgencyStore {
                             level = excluded.level, domain = excluded.domain, kind = excluded.kind, version = agency.version + 1""")
                 .bindMethods(agency)
                 .execute();
+        recent.remove(agency.code());
         return find(h, agency.code()).orElseThrow();
     }
 

@@ -12,10 +12,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Appends what the caller does, in the transaction that does it. */
 @ApplicationScoped
 public class AuditTrail {
+    /** One entry; with a FROM after it also a part of a statement that does what is audited. */
+    public static final String INSERT =
+            """
+            INSERT INTO audit_entry (at, subject, address, action, region_code, case_ids, detail)
+            SELECT :auditedAt, :auditedSubject, :auditedAddress, :auditedAction, :auditedRegion, :auditedCases, :auditedDetail""";
+
     private final Caller caller;
     private final CurrentVertxRequest request;
     private final Clock clock;
@@ -56,18 +63,25 @@ public class AuditTrail {
 
     public void add(
             Handle h, AuditActor by, AuditAction action, String region, Collection<UUID> caseIds, String detail) {
-        h.createUpdate(
-                        """
-                        INSERT INTO audit_entry (at, subject, address, action, region_code, case_ids, detail)
-                        VALUES (:now, :subject, :address, :action, :region, :caseIds, :detail)""")
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .bind("subject", by.subject())
-                .bind("address", by.address())
-                .bind("action", action.name())
-                .bind("region", region == null ? by.region() : region)
-                .bindArray("caseIds", UUID.class, caseIds.toArray())
-                .bind("detail", detail)
-                .execute();
+        bind(h.createUpdate(INSERT), by, action, region, caseIds, detail).execute();
+    }
+
+    /** Binds an entry of the caller to a statement that has {@link #INSERT} for one of its parts. */
+    public <S extends SqlStatement<S>> S bind(
+            S statement, AuditAction action, String region, UUID caseId, String detail) {
+        return bind(statement, caller(), action, region, List.of(caseId), detail);
+    }
+
+    private <S extends SqlStatement<S>> S bind(
+            S statement, AuditActor by, AuditAction action, String region, Collection<UUID> caseIds, String detail) {
+        return statement
+                .bind("auditedAt", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("auditedSubject", by.subject())
+                .bind("auditedAddress", by.address())
+                .bind("auditedAction", action.name())
+                .bind("auditedRegion", region == null ? by.region() : region)
+                .bindArray("auditedCases", UUID.class, caseIds.toArray())
+                .bind("auditedDetail", detail);
     }
 
     private String address() {

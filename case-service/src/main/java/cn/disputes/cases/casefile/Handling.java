@@ -19,10 +19,14 @@ public record Handling(String assignedTo, List<String> recused, String registere
         return recused.contains(caller.subject());
     }
 
+    /** Nearly always nobody, which the driver's array reader takes long to find out. */
+    private static List<String> recused(ResultSet row) throws SQLException {
+        return "{}".equals(row.getString("recused"))
+                ? List.of()
+                : List.of((String[]) row.getArray("recused").getArray());
+    }
+
     public static Handling map(ResultSet row) throws SQLException {
-        return new Handling(
-                row.getString("assigned_to"),
-                List.of((String[]) row.getArray("recused").getArray()),
-                row.getString("registered_by"));
+        return new Handling(row.getString("assigned_to"), recused(row), row.getString("registered_by"));
     }
 }

@@ -14,6 +14,7 @@ import cn.disputes.cases.casefile.FilterBody;
 import cn.disputes.cases.casefile.FreeText;
 import cn.disputes.cases.casefile.Personal;
 import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.cases.casefile.Viewer;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -108,7 +109,7 @@ public class LitigationResource {
     private Page<LitigationView> page(LitigationFilter filter) {
         var limit = Query.limit(filter.limit);
         var conditions = filter.conditions(caller);
-        return jdbi.inTransaction(h -> {
+        return jdbi.withHandle(h -> {
             var total = Query.bool("count", filter.count)
                     ? h.createQuery("SELECT count(*) FROM litigation WHERE " + conditions.where())
                             .bindMap(conditions.values())
@@ -122,13 +123,14 @@ public class LitigationResource {
                     .bind("rows", limit + 1)
                     .map(LitigationRow::map)
                     .list();
+            var viewer = Viewer.of(caller);
             var whole = rows.stream()
                     .limit(limit)
-                    .filter(row -> Personal.mayBeSeenBy(caller, row.handling()))
+                    .filter(row -> viewer.seesWhole(row.handling()))
                     .map(LitigationRow::id)
                     .toList();
             if (!whole.isEmpty()) audit.add(h, AuditAction.READ_PERSONAL, null, whole, "list");
-            var shown = rows.stream().map(row -> LitigationView.of(row, caller)).toList();
+            var shown = rows.stream().map(row -> LitigationView.of(row, viewer)).toList();
             return Page.of(shown, limit, total, row -> CaseFilter.cursorOf(row.filedOn(), row.id()));
         });
     }
@@ -140,7 +142,7 @@ public class LitigationResource {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LitigationView.class)))
     public Response get(@PathParam("id") String id) {
-        return jdbi.inTransaction(h -> {
+        return jdbi.withHandle(h -> {
             var row = register.require(h, caseId(id), caller);
             if (Personal.mayBeSeenBy(caller, row.handling())) {
                 audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), null);
@@ -202,7 +204,7 @@ public class LitigationResource {
     }
 
     private Response show(Handle h, LitigationRow row, Response.ResponseBuilder response) {
-        return response.entity(LitigationView.of(row, reader.read(h, row, caller), caller))
+        return response.entity(LitigationView.of(row, reader.read(h, row, caller), Viewer.of(caller)))
                 .tag(Preconditions.etag(row.version()))
                 .build();
     }

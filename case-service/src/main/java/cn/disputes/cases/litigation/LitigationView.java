@@ -2,7 +2,7 @@ package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.Party;
-import cn.disputes.cases.casefile.Personal;
+import cn.disputes.cases.casefile.Viewer;
 import cn.disputes.cases.dispute.DecisionForm;
 import cn.disputes.cases.dispute.DefendantAnswer;
 import cn.disputes.cases.dispute.NamedAgency;
@@ -12,7 +12,6 @@ import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
 import cn.disputes.contract.codes.OutcomeGround;
 import cn.disputes.contract.events.LitigationEvent.Hearing;
-import cn.disputes.contract.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,11 +76,11 @@ public record LitigationView(
         long version,
         Instant recordedAt) {
     /** As a list shows it. */
-    static LitigationView of(LitigationRow r, Caller caller) {
-        return of(r, null, caller);
+    static LitigationView of(LitigationRow r, Viewer viewer) {
+        return of(r, null, viewer);
     }
 
-    static LitigationView of(LitigationRow r, LitigationReading reading, Caller caller) {
+    static LitigationView of(LitigationRow r, LitigationReading reading, Viewer viewer) {
         var one = Optional.ofNullable(reading);
         return new LitigationView(
                 r.id(),
@@ -89,7 +88,7 @@ public record LitigationView(
                 r.court(),
                 r.instance(),
                 r.regionCode(),
-                Personal.shown(r.plaintiffs(), r.handling(), caller),
+                viewer.shown(r.plaintiffs(), r.handling()),
                 r.defendantCode(),
                 r.defendantName(),
                 r.actorCode(),

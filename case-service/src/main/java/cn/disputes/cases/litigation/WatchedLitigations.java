@@ -1,7 +1,9 @@
 package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.calendar.CalendarStore;
+import cn.disputes.cases.calendar.WorkingCalendar;
 import cn.disputes.cases.casefile.Deadline;
+import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.cases.warning.WatchedCase;
 import cn.disputes.cases.warning.WatchedCases;
 import cn.disputes.cases.warning.WatchedClock;
@@ -39,21 +41,23 @@ class WatchedLitigations implements WatchedCases {
 
     @Override
     public List<WatchedCase> read(Handle h, Collection<UUID> ids) {
-        return ids.stream()
-                .flatMap(id -> store.find(h, id).stream())
-                .map(row -> watched(h, row))
+        var calendar = calendars.calendar(h);
+        var histories = store.steps.readAll(h, ids);
+        return store.findAll(h, ids).values().stream()
+                .map(row -> watched(row, histories.get(row.id()).steps(), calendar))
                 .toList();
     }
 
-    private WatchedCase watched(Handle h, LitigationRow row) {
+    private WatchedCase watched(
+            LitigationRow row, List<RecordedStep<LitigationStep>> history, WorkingCalendar calendar) {
         var today = LocalDate.now(clock);
         var agencies = new ArrayList<String>();
         agencies.add(row.defendantCode());
         if (row.actorCode() != null) agencies.add(row.actorCode());
         agencies.addAll(row.coDefendantCodes());
-        var file = LitigationFile.fold(row.instance(), store.steps.read(h, row.id()));
+        var file = LitigationFile.fold(row.instance(), history);
         var clocks = new ArrayList<WatchedClock>();
-        new LitigationDeadlines(file, calendars.calendar(h), today)
+        new LitigationDeadlines(file, calendar, today)
                 .all().stream()
                         .filter(deadline -> concerns(deadline, row))
                         .map(deadline -> WatchedClock.of(deadline, today))

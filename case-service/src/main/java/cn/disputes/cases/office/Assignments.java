@@ -32,10 +32,14 @@ public class Assignments {
         this.audit = audit;
     }
 
+    public boolean atRegistration(String region) {
+        return config.assignOnRegistration().orElse(Set.of()).contains(region);
+    }
+
     /** Whose a case is that is being registered; costs nothing where the office does not want it. */
     public Handling atRegistration(Handle h, UUID id, String region, List<String> agencies, Caller caller) {
         var nobody = new Handling(null, List.of(), caller.subject());
-        if (!config.assignOnRegistration().orElse(Set.of()).contains(region)) return nobody;
+        if (!atRegistration(region)) return nobody;
         var arrived = new AssignableCase(id, null, region, null, List.of(), agencies, 0);
         store.oneAtATime(h, region);
         var turn = AssignmentRules.turn(officers.activeIn(h, region), arrived);

@@ -11,6 +11,7 @@ import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.cases.office.Assignments;
+import cn.disputes.cases.warning.FirstLook;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -62,6 +63,11 @@ class ReconsiderationRegister implements Approvable {
     /** A case just opened, and who is competent for it. */
     record Registered(ReconsiderationRow row, Jurisdiction jurisdiction, Standing standing) {}
 
+    /** Whether the office gives the case to somebody at once, which takes more than the statement that opens it. */
+    boolean assigns(Registration r) {
+        return assignments.atRegistration(r.regionCode());
+    }
+
     Registered register(Handle h, Registration r, Caller caller) {
         r.check(LocalDate.now(clock));
         caller.requireRegion(r.regionCode());
@@ -74,9 +80,14 @@ class ReconsiderationRegister implements Approvable {
         var row = fold(h, blank, history, 1, null);
         var jurisdiction = JurisdictionRules.of(respondent, r.regionCode(), row.lawVersion(), r.actType());
         var standing = Standing.of(ReconsiderationFile.fold(history), calendars.calendar(h), LocalDate.now(clock));
-        // before the number is taken, so that its lock stays short
-        audit.add(h, AuditAction.REGISTERED, row.regionCode(), row.id(), KIND);
-        var number = store.register(h, row, first, caller.subject())
+        var watched = WatchedReconsiderations.watched(row, standing.deadlines(), LocalDate.now(clock));
+        var number = store.register(
+                        h,
+                        row,
+                        first,
+                        caller.subject(),
+                        FirstLook.on(watched, calendars.calendar(h), LocalDate.now(clock)),
+                        statement -> audit.bind(statement, AuditAction.REGISTERED, row.regionCode(), row.id(), KIND))
                 .orElseThrow(() -> ProblemException.invalid(
                         "regionCode", "该区域没有行政复议机关编号设置", "No authority of this region issues case numbers"));
         return new Registered(row.numbered(number), jurisdiction, standing);

@@ -1,5 +1,6 @@
 package cn.disputes.cases.reconsideration;
 
+import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.Parties;
 import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.conventions.Ids;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The SQL of the register of reconsiderations. */
@@ -35,8 +38,8 @@ class ReconsiderationStore {
             :reviewDueOn, :replyDueOn, :decideDueOn, :assignedTo, :registeredBy, :version, :recordedAt, :importHash""";
 
     /**
-     * Number, case, first step and announcement in one statement: the number's lock is held only from here to the
-     * commit, and a number taken is a number used.
+     * Audit entry, number, case, first step and announcement in one statement: it is whole or nothing without a
+     * transaction around it, the number's lock is held only from here to the commit, and a number taken is a number used.
      */
     private static final String REGISTER =
             """
@@ -46,7 +49,7 @@ class ReconsiderationStore {
                 ON CONFLICT (prefix, year) DO UPDATE SET last = case_number_counter.last + 1
                 RETURNING prefix || '〔' || year || '〕' || last || '号' AS text
             ), opened AS (
-                INSERT INTO reconsideration (%s) SELECT %s FROM number
+                INSERT INTO reconsideration (%s, look_on) SELECT %s, CAST(:lookOn AS date) FROM number
             ), step AS (
                 INSERT INTO reconsideration_step (case_id, sequence, type, on_date, body, recorded_at, recorded_by)
                 SELECT :id, 1, 'RECEIVED', :receivedOn, CAST(:step AS jsonb), :recordedAt, :by FROM number
@@ -55,14 +58,27 @@ class ReconsiderationStore {
                 SELECT :eventId, :aggregatetype, :id, :eventType, :regionCode,
                        jsonb_set(CAST(:payload AS jsonb), '{caseNumber}', to_jsonb(text)), :recordedAt
                 FROM number
+            ), audited AS (
+                %s FROM number
             )
             SELECT text FROM number"""
-                    .formatted(COLUMNS, VALUES.formatted("number.text"));
+                    .formatted(COLUMNS, VALUES.formatted("number.text"), AuditTrail.INSERT);
 
-    /** The case number, or nothing when nobody issues numbers for the region. */
-    Optional<String> register(Handle h, ReconsiderationRow row, ReconsiderationStep first, String by) {
+    /**
+     * The case number, or nothing when nobody issues numbers for the region.
+     *
+     * @param lookOn the first day on which its clocks have something to say
+     */
+    Optional<String> register(
+            Handle h,
+            ReconsiderationRow row,
+            ReconsiderationStep first,
+            String by,
+            LocalDate lookOn,
+            UnaryOperator<Query> audited) {
         var event = row.event();
-        return bind(h.createQuery(REGISTER), row)
+        return audited.apply(bind(h.createQuery(REGISTER), row))
+                .bind("lookOn", lookOn)
                 .bind("year", row.receivedOn().getYear())
                 .bind("step", StepLog.json(first))
                 .bind("by", by)

@@ -2,12 +2,11 @@ package cn.disputes.cases.reconsideration;
 
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.Party;
-import cn.disputes.cases.casefile.Personal;
+import cn.disputes.cases.casefile.Viewer;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.OutcomeGround;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
-import cn.disputes.contract.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -67,7 +66,7 @@ public record ReconsiderationView(
         Jurisdiction jurisdiction,
         long version,
         Instant recordedAt) {
-    static ReconsiderationView of(ReconsiderationRow r, Standing standing, Jurisdiction hint, Caller caller) {
+    static ReconsiderationView of(ReconsiderationRow r, Standing standing, Jurisdiction hint, Viewer viewer) {
         var file = standing == null ? null : standing.file();
         return new ReconsiderationView(
                 r.id(),
@@ -75,14 +74,14 @@ public record ReconsiderationView(
                 r.regionCode(),
                 r.receivedOn(),
                 r.channel(),
-                Personal.shown(r.applicants(), r.handling(), caller),
+                viewer.shown(r.applicants(), r.handling()),
                 r.respondentCode(),
                 r.respondentName(),
                 r.actType(),
                 r.domain(),
                 r.actDocumentNumber(),
                 r.actKnownOn(),
-                Personal.mayBeSeenBy(caller, r.handling()) ? r.claims() : null,
+                viewer.seesWhole(r.handling()) ? r.claims() : null,
                 r.amountInDispute(),
                 r.status(),
                 r.procedure(),

@@ -1,5 +1,7 @@
 package cn.disputes.cases.reconsideration;
 
+import cn.disputes.cases.calendar.CalendarStore;
+import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.warning.WatchedCase;
 import cn.disputes.cases.warning.WatchedCases;
 import cn.disputes.cases.warning.WatchedClock;
@@ -14,19 +16,21 @@ import org.jdbi.v3.core.Handle;
 /** The clocks of reconsiderations that warnings hang on. */
 @ApplicationScoped
 class WatchedReconsiderations implements WatchedCases {
+    private static final String KIND = "reconsiderations";
+
     private final ReconsiderationStore store;
-    private final ReconsiderationRegister register;
+    private final CalendarStore calendars;
     private final Clock clock;
 
-    WatchedReconsiderations(ReconsiderationStore store, ReconsiderationRegister register, Clock clock) {
+    WatchedReconsiderations(ReconsiderationStore store, CalendarStore calendars, Clock clock) {
         this.store = store;
-        this.register = register;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
     @Override
     public String kind() {
-        return "reconsiderations";
+        return KIND;
     }
 
     @Override
@@ -37,17 +41,26 @@ class WatchedReconsiderations implements WatchedCases {
     @Override
     public List<WatchedCase> read(Handle h, Collection<UUID> ids) {
         var today = LocalDate.now(clock);
-        return ids.stream()
-                .flatMap(id -> store.find(h, id).stream())
-                .map(row -> new WatchedCase(
-                        kind(),
-                        row.id(),
-                        row.caseNumber(),
-                        row.regionCode(),
-                        List.of(row.respondentCode()),
-                        register.standing(h, row.id()).deadlines().stream()
-                                .map(deadline -> WatchedClock.of(deadline, today))
-                                .toList()))
+        var calendar = calendars.calendar(h);
+        var histories = store.steps.readAll(h, ids);
+        return store.findAll(h, ids).values().stream()
+                .map(row -> {
+                    var file = ReconsiderationFile.fold(histories.get(row.id()).steps());
+                    var clocks = new ReconsiderationDeadlines(file, calendar, today).all();
+                    return watched(row, clocks, today);
+                })
                 .toList();
+    }
+
+    static WatchedCase watched(ReconsiderationRow row, List<Deadline> clocks, LocalDate today) {
+        return new WatchedCase(
+                KIND,
+                row.id(),
+                row.caseNumber(),
+                row.regionCode(),
+                List.of(row.respondentCode()),
+                clocks.stream()
+                        .map(deadline -> WatchedClock.of(deadline, today))
+                        .toList());
     }
 }

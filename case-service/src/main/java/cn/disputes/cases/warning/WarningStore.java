@@ -1,11 +1,13 @@
 package cn.disputes.cases.warning;
 
+import cn.disputes.cases.casefile.StepLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -28,17 +30,29 @@ class WarningStore {
                 .list();
     }
 
-    /** @param on null: no more, as things stand */
-    void look(Handle h, String table, UUID id, LocalDate on) {
-        h.createUpdate("UPDATE " + table + " SET look_on = :on WHERE id = :id")
-                .bind("on", on)
-                .bind("id", id)
+    /** @param next by case; null: no more, as things stand */
+    void look(Handle h, String table, Map<UUID, LocalDate> next) {
+        var ids = List.copyOf(next.keySet());
+        h.createUpdate("UPDATE " + table
+                        + """
+                         SET look_on = next.day FROM unnest(:ids, CAST(:days AS date[])) AS next (id, day)
+                        WHERE %s.id = next.id"""
+                                .formatted(table))
+                .bindArray("ids", UUID.class, ids.toArray())
+                .bindArray(
+                        "days",
+                        String.class,
+                        ids.stream().map(id -> day(next.get(id))).toArray())
                 .execute();
     }
 
-    List<UUID> standing(Handle h, UUID caseId) {
-        return h.createQuery("SELECT id FROM warning WHERE case_id = :id AND withdrawn_on IS NULL")
-                .bind("id", caseId)
+    private static String day(LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    List<UUID> standing(Handle h, Collection<UUID> cases) {
+        return h.createQuery("SELECT id FROM warning WHERE case_id = ANY (:cases) AND withdrawn_on IS NULL")
+                .bindArray("cases", UUID.class, cases.toArray())
                 .mapTo(UUID.class)
                 .list();
     }
@@ -50,27 +64,50 @@ class WarningStore {
                 .list();
     }
 
-    /** The stored row, when the warning was not standing already: new, or standing again. */
-    List<StoredWarning> raise(Handle h, Warning warning, LocalDate today) {
-        var about = warning.about();
+    /** A warning as it is handed to the database. */
+    private record Raised(
+            UUID id,
+            String code,
+            String addressee,
+            String kind,
+            UUID caseId,
+            String caseNumber,
+            String region,
+            List<String> agencies,
+            LocalDate due) {
+        static Raised of(Warning warning) {
+            var prompt = warning.prompt();
+            var about = warning.about();
+            return new Raised(
+                    warning.id(),
+                    prompt.code(),
+                    prompt.addressee().name(),
+                    prompt.kind(),
+                    about == null ? null : about.id(),
+                    about == null ? null : about.caseNumber(),
+                    warning.regionCode(),
+                    warning.agencies(),
+                    warning.dueOn());
+        }
+    }
+
+    /** The stored rows of those that were not standing already: new, or standing again. */
+    List<StoredWarning> raise(Handle h, Collection<Warning> warnings, LocalDate today) {
+        if (warnings.isEmpty()) return List.of();
         return h.createQuery(
                         """
                         INSERT INTO warning (id, code, addressee, kind, case_id, case_number, region_code, agency_codes,
                             due_on, raised_on, version, recorded_at)
-                        VALUES (:id, :code, :addressee, :kind, :caseId, :caseNumber, :region, :agencies, :due, :today, 1, :now)
+                        SELECT id, code, addressee, kind, "caseId", "caseNumber", region,
+                            ARRAY(SELECT jsonb_array_elements_text(agencies)), due, :today, 1, :now
+                        FROM jsonb_to_recordset(CAST(:warnings AS jsonb)) AS w (id uuid, code text, addressee text, kind text,
+                            "caseId" uuid, "caseNumber" text, region text, agencies jsonb, due date)
+                        ORDER BY id
                         ON CONFLICT (id) DO UPDATE SET withdrawn_on = NULL, version = warning.version + 1,
                             recorded_at = excluded.recorded_at
                         WHERE warning.withdrawn_on IS NOT NULL
                         RETURNING *""")
-                .bind("id", warning.id())
-                .bind("code", warning.prompt().code())
-                .bind("addressee", warning.prompt().addressee().name())
-                .bind("kind", warning.prompt().kind())
-                .bind("caseId", about == null ? null : about.id())
-                .bind("caseNumber", about == null ? null : about.caseNumber())
-                .bind("region", warning.regionCode())
-                .bindArray("agencies", String.class, warning.agencies().toArray())
-                .bind("due", warning.dueOn())
+                .bind("warnings", StepLog.json(warnings.stream().map(Raised::of).toList()))
                 .bind("today", today)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .map(StoredWarning::map)

@@ -1,7 +1,6 @@
 package cn.disputes.cases.warning;
 
 import cn.disputes.cases.calendar.CalendarStore;
-import cn.disputes.cases.calendar.WorkingCalendar;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.conventions.feed.Outbox;
 import io.quarkus.arc.All;
@@ -11,10 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -70,37 +70,46 @@ class WarningSweep {
 
     private int chunk(Handle h, WatchedCases kind, LocalDate today) {
         var claimed = store.claim(h, kind.table(), today, config.chunk());
+        if (claimed.isEmpty()) return 0;
         var calendar = calendars.calendar(h);
-        for (var id : claimed) {
-            try {
-                for (var file : kind.read(h, List.of(id))) look(h, kind, file, calendar, today);
-            } catch (ProblemException unreadable) {
-                // one history that no longer folds must not keep the others from being warned of
-                LOG.warnf("%s %s is not watched: %s", kind.kind(), id, unreadable.code());
-                store.look(h, kind.table(), id, today.plusDays(1));
-            }
-        }
+        var files = read(h, kind, claimed);
+        var asked = files.stream()
+                .flatMap(file -> WarningRules.standing(file, calendar, today).stream())
+                .toList();
+        settle(h, asked, store.standing(h, files.stream().map(WatchedCase::id).toList()), today);
+        var next = new HashMap<UUID, LocalDate>();
+        claimed.forEach(id -> next.put(id, today.plusDays(1)));
+        files.forEach(file ->
+                next.put(file.id(), WarningRules.nextLook(file, calendar, today).orElse(null)));
+        store.look(h, kind.table(), next);
         return claimed.size();
     }
 
-    private void look(Handle h, WatchedCases kind, WatchedCase file, WorkingCalendar calendar, LocalDate today) {
-        var asked = WarningRules.standing(file, calendar, today);
-        settle(h, List.copyOf(asked), store.standing(h, file.id()), today);
-        store.look(
-                h,
-                kind.table(),
-                file.id(),
-                WarningRules.nextLook(file, calendar, today).orElse(null));
+    /** One history that no longer folds must not keep the others from being warned of. */
+    private static List<WatchedCase> read(Handle h, WatchedCases kind, List<UUID> claimed) {
+        try {
+            return kind.read(h, claimed);
+        } catch (ProblemException oneOfThem) {
+            var files = new ArrayList<WatchedCase>();
+            for (var id : claimed) {
+                try {
+                    files.addAll(kind.read(h, List.of(id)));
+                } catch (ProblemException unreadable) {
+                    LOG.warnf("%s %s is not watched: %s", kind.kind(), id, unreadable.code());
+                }
+            }
+            return files;
+        }
     }
 
     private void settle(Handle h, List<Warning> asked, List<UUID> standing, LocalDate today) {
-        var wanted = asked.stream().map(Warning::id).collect(Collectors.toSet());
+        var wanted = new LinkedHashMap<UUID, Warning>();
+        asked.forEach(warning -> wanted.put(warning.id(), warning));
         var moot = new HashSet<>(standing);
-        moot.removeAll(wanted);
+        moot.removeAll(wanted.keySet());
         var changed = new ArrayList<>(store.withdraw(h, moot, today));
-        for (var warning : asked) {
-            if (!standing.contains(warning.id())) changed.addAll(store.raise(h, warning, today));
-        }
+        wanted.keySet().removeAll(standing);
+        changed.addAll(store.raise(h, wanted.values(), today));
         outbox.append(h, changed.stream().map(StoredWarning::event).toList());
     }
 }

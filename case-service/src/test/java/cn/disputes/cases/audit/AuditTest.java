@@ -63,6 +63,38 @@ class AuditTest {
     }
 
     @Test
+    void whatIsRefusedOpensNoCaseAndLeavesNoTrace() {
+        var before = registrations();
+        given().auth()
+                .oauth2(token("case-officer").name("经办甲").region("330000").sign())
+                .contentType("application/json")
+                .body(Map.of(
+                        "regionCode", "330000",
+                        "receivedOn", "2025-03-03",
+                        "channel", "POST",
+                        "applicants", List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成甲")),
+                        "respondentCode", "11330700002592265Y",
+                        "actType", "PENALTY",
+                        "domain", "OTHER",
+                        "claims", "请求撤销（虚构）"))
+                .post("/v1/reconsiderations")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("regionCode"));
+        assertEquals(before, registrations());
+    }
+
+    private List<Long> registrations() {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        SELECT count(*) FROM audit_entry WHERE action = 'REGISTERED' AND region_code = '330000'
+                        UNION ALL SELECT count(*) FROM reconsideration WHERE region_code = '330000'
+                        UNION ALL SELECT count(*) FROM outbox WHERE region_code = '330000'""")
+                .mapTo(Long.class)
+                .list());
+    }
+
+    @Test
     void everyReadOfANameAndEveryChangeIsOnRecord() {
         var id = open("经办甲");
         as("case-officer", "经办甲").get("/v1/reconsiderations/" + id).then().statusCode(200);

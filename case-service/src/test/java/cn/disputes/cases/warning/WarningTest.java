@@ -21,6 +21,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -139,6 +141,51 @@ class WarningTest {
                             .list());
         });
         assertTrue(plan.contains("reconsideration_look"), plan);
+    }
+
+    @Test
+    void aHistoryThatNoLongerFoldsKeepsNoOtherFromBeingWarnedOf() {
+        var broken = served();
+        var sound = served();
+        jdbi.useHandle(h -> h.execute(
+                """
+                INSERT INTO reconsideration_step (case_id, sequence, type, on_date, body, recorded_at, recorded_by)
+                VALUES (?, 4, 'ACCEPTED', '2025-03-12', '{"type":"ACCEPTED","on":"2025-03-12"}', now(), '虚构')""",
+                UUID.fromString(broken)));
+        try {
+            sweep.sweep();
+            warnings(sound, "&open=true").body("items.code", hasItem("DECISION_OVERDUE"));
+            assertEquals(LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString(), lookOn(broken));
+        } finally {
+            jdbi.useHandle(h -> h.execute(
+                    "DELETE FROM reconsideration_step WHERE case_id = ? AND sequence = 4", UUID.fromString(broken)));
+        }
+    }
+
+    @Test
+    void aCaseReceivedTodayIsLookedAtWhenItsFirstClockHasSomethingToSay() {
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        var id = as("收案", REGION, "case-officer")
+                .body(Map.of(
+                        "regionCode", REGION,
+                        "receivedOn", today.toString(),
+                        "channel", "ONLINE",
+                        "applicants", List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成甲")),
+                        "respondentCode", "11330700002592265Y",
+                        "actType", "PENALTY",
+                        "domain", "OTHER",
+                        "claims", "请求撤销（虚构）"))
+                .post(CASES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var atRegistration = lookOn(id).toString();
+        assertTrue(atRegistration.compareTo(today.toString()) > 0, atRegistration);
+        jdbi.useHandle(
+                h -> h.execute("UPDATE reconsideration SET look_on = '-infinity' WHERE id = ?", UUID.fromString(id)));
+        sweep.sweep();
+        assertEquals(atRegistration, lookOn(id));
     }
 
     private Object lookOn(String id) {
