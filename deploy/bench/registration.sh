@@ -6,7 +6,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/suite.sh"
 . "$home/deploy/java.sh"
 rounds=${1:-5} seconds=${2:-15}
-need wrk; need pgbench; need psql
+need wrk; need pgbench; need psql; need curl
 start_suite
 database
 TOKEN=$(token case-officer); export TOKEN
@@ -28,6 +28,7 @@ for round in $(seq "$rounds"); do
   ours=$(http "$seconds"); raw=$(plain "$seconds")
   echo "round $round: $ours; pgbench $raw per second; ratio $(awk "BEGIN{split(\"$ours\",a,\" \");printf \"%.2f\",a[2]/$raw}")"
 done
+settle
 echo "$url" >"$data/url"
 echo "$BODY" >"$data/body"
 for round in $(seq "$rounds"); do

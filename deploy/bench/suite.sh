@@ -38,6 +38,17 @@ database() {
   export PGPASSWORD PGPORT PGHOST=127.0.0.1 PGUSER=postgres PGDATABASE=cases
 }
 
+# Waits, at most two minutes, until what a burst has left behind is worked off: audit entries chained, feeds followed.
+settle() {
+  local left
+  for _ in $(seq 120); do
+    left=$(psql -qAt -c "SELECT (SELECT count(*) FROM audit_entry) - (SELECT count(*) FROM audit_seal) > 500")
+    [ "$left" = f ] && curl -sf -H "Authorization: Bearer $(token statistician)" "http://127.0.0.1:$stats_port/v1/freshness" |
+      grep -q '"caughtUp":true' && return
+    sleep 1
+  done
+}
+
 # Asks at a fixed rate: per second, seconds, file of addresses, file of a body to post.
 steady() {
   local jar=$home/deploy/bench/target/HdrHistogram-2.2.2.jar
