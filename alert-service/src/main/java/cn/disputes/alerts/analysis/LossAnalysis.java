@@ -6,6 +6,8 @@ import cn.disputes.contract.codes.LitigationOutcome;
 import cn.disputes.contract.events.EventJson;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -64,8 +66,7 @@ public record LossAnalysis(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "LossMeasure")
     public record Measure(
-            @jakarta.validation.constraints.NotBlank(message = "不能为空 | Must be given")
-                    @jakarta.validation.constraints.Size(max = 500, message = "最多500字 | At most 500 characters")
+            @NotBlank(message = "不能为空 | Must be given") @Size(max = 500, message = "最多500字 | At most 500 characters")
                     String what,
             LocalDate by) {}
 

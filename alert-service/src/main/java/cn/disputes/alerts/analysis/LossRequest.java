@@ -1,5 +1,6 @@
 package cn.disputes.alerts.analysis;
 
+import cn.disputes.alerts.analysis.LossAnalysis.Measure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -30,4 +31,4 @@ public record LossRequest(
         @NotBlank(message = "不能为空 | Must be given") @Size(max = 4000, message = "最多4000字 | At most 4000 characters")
                 String summary,
         @Size(max = 50, message = "最多50项 | At most 50")
-                List<@Valid @NotNull(message = "不能为空 | Must be given") LossAnalysis.Measure> measures) {}
+                List<@Valid @NotNull(message = "不能为空 | Must be given") Measure> measures) {}

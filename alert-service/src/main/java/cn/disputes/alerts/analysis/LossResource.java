@@ -119,10 +119,9 @@ public class LossResource {
                 .orElseThrow(() -> ProblemException.invalid(
                         "caseNumber", "不符合人民法院行政案件案号规则", "Not a court's number of an administrative case"));
         return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST /v1/loss-analyses", body, () -> {
-            var present = store.lockByNumber(h, number)
-                    .filter(this::visible)
-                    .orElseThrow(() -> new ProblemException(LossProblem.NO_LOSS, number)
-                            .field("caseNumber", "没有该案败诉的记录", "No loss of it is known"));
+            var present = store.lockByNumber(h, number).filter(this::visible).orElseThrow(() -> new ProblemException(
+                            LossProblem.NO_LOSS, number)
+                    .field("caseNumber", "没有该案败诉的记录", "No loss of it is known"));
             if (present.state() == State.FILED) throw new ProblemException(LossProblem.ALREADY_FILED);
             if (present.state() == State.VOID) throw new ProblemException(LossProblem.NOT_DEMANDED);
             return show(201, store.file(h, present.id(), body, caller.subject()));
@@ -146,8 +145,7 @@ public class LossResource {
             if (present.state() != State.FILED) throw new ProblemException(LossProblem.NOT_DEMANDED);
             if (!CourtCaseNumber.parse(body.caseNumber())
                     .filter(present.caseNumber()::equals)
-                    .isPresent())
-                throw ProblemException.invalid("caseNumber", "与原报告案号不同", "Differs from the report's");
+                    .isPresent()) throw ProblemException.invalid("caseNumber", "与原报告案号不同", "Differs from the report's");
             return show(200, store.file(h, present.id(), body, caller.subject()));
         });
     }
@@ -167,9 +165,7 @@ public class LossResource {
     private boolean visible(LossAnalysis analysis) {
         var own = ownAgency();
         return caller.scope().covers(analysis.regionCode())
-                && (own == null
-                        || own.equals(analysis.defendantCode())
-                        || own.equals(analysis.responsibleCode()));
+                && (own == null || own.equals(analysis.defendantCode()) || own.equals(analysis.responsibleCode()));
     }
 
     /** What an agency's liaison is held to; null for the others. */

@@ -60,9 +60,15 @@ class LossStore {
                         .bind("code", suit.defendantCode())
                         .bind("name", suit.defendantName())
                         .bind("actor", suit.actorCode())
-                        .bind("act", suit.actType() == null ? null : suit.actType().name())
-                        .bind("domain", suit.domain() == null ? null : suit.domain().name())
-                        .bind("outcome", suit.outcome() == null ? null : suit.outcome().name())
+                        .bind(
+                                "act",
+                                suit.actType() == null ? null : suit.actType().name())
+                        .bind(
+                                "domain",
+                                suit.domain() == null ? null : suit.domain().name())
+                        .bind(
+                                "outcome",
+                                suit.outcome() == null ? null : suit.outcome().name())
                         .bind("lost", suit.outcome() != null && suit.outcome().lost())
                         .bind("effective", suit.effectiveOn())
                         .execute()
@@ -195,7 +201,8 @@ class LossStore {
 
     /** @param next when to look again; null: never */
     void look(Handle h, UUID id, LossDeadlines.Clock counted, LocalDate next) {
-        h.createUpdate("UPDATE loss_analysis SET due_on = :due, calendar_known = :known, next_at = :next WHERE id = :id")
+        h.createUpdate(
+                        "UPDATE loss_analysis SET due_on = :due, calendar_known = :known, next_at = :next WHERE id = :id")
                 .bind("id", id)
                 .bind("due", counted.dueOn())
                 .bind("known", counted.calendarKnown())
@@ -227,7 +234,10 @@ class LossStore {
                             version = version + 1
                         WHERE id = :id RETURNING *""")
                 .bind("id", id)
-                .bindArray("causes", String.class, filed.causes().stream().map(Enum::name).distinct().toArray())
+                .bindArray(
+                        "causes",
+                        String.class,
+                        filed.causes().stream().map(Enum::name).distinct().toArray())
                 .bind("summary", filed.summary())
                 .bind("measures", RiskCases.json(filed.measures() == null ? List.of() : filed.measures()))
                 .bind("responsible", filed.responsibleCode())

@@ -32,8 +32,7 @@ class LossSweep {
     private final LossConfig config;
     private final Clock clock;
 
-    LossSweep(
-            Jdbi jdbi, LossStore store, Calendars calendars, Notices notices, LossConfig config, Clock clock) {
+    LossSweep(Jdbi jdbi, LossStore store, Calendars calendars, Notices notices, LossConfig config, Clock clock) {
         this.jdbi = jdbi;
         this.store = store;
         this.calendars = calendars;

@@ -47,9 +47,7 @@ record DeliveryHours(String quietFrom, String quietTo, Integer digestMinutes, In
         var from = LocalTime.parse(quietFrom);
         var to = LocalTime.parse(quietTo);
         var overnight = from.isAfter(to);
-        var quiet = overnight
-                ? !time.isBefore(from) || time.isBefore(to)
-                : !time.isBefore(from) && time.isBefore(to);
+        var quiet = overnight ? !time.isBefore(from) || time.isBefore(to) : !time.isBefore(from) && time.isBefore(to);
         if (!quiet) return at;
         var day = at.atZone(SHANGHAI).toLocalDate();
         var ends = overnight && !time.isBefore(from) ? day.plusDays(1) : day;

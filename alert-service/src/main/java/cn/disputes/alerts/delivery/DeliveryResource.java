@@ -110,8 +110,9 @@ public class DeliveryResource {
                 ? null
                 : Query.id("cursor", Cursor.decode(cursor, 1).get(0));
         var scope = caller.scope();
-        var found = jdbi.withHandle(h -> h.createQuery(ROWS
-                        + """
+        var found = jdbi.withHandle(h -> h.createQuery(
+                        ROWS
+                                + """
                         WHERE (CAST(:own AS text) IS NULL OR d.recipient = :own)
                           AND (CAST(:own AS text) IS NOT NULL OR d.region_code >= :from AND d.region_code < :to)
                           AND (CAST(:status AS text) IS NULL OR d.status = :status)
@@ -143,7 +144,8 @@ public class DeliveryResource {
     public Delivery replay(@PathParam("id") String id) {
         return jdbi.inTransaction(h -> {
             var line = require(h, id);
-            if (line.status() != Status.DEAD || letters.replay(h, line.messageId()).isEmpty())
+            if (line.status() != Status.DEAD
+                    || letters.replay(h, line.messageId()).isEmpty())
                 throw new ProblemException(DeliveryProblem.NOT_DEAD, line.status());
             return require(h, id);
         });

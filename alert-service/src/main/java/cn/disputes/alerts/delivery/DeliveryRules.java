@@ -81,8 +81,8 @@ final class DeliveryRules {
 
     private static Because because(Notice notice, Subscription subscription, Parties parties) {
         // whoever made it for somebody else must not hear through it of what lies outside the own region
-        if (!subscription.ofLeader()
-                && !new RegionScope(subscription.scopeRegion()).covers(notice.regionCode())) return null;
+        if (!subscription.ofLeader() && !new RegionScope(subscription.scopeRegion()).covers(notice.regionCode()))
+            return null;
         var person = parties.persons().get(subscription.owner());
         if (person != null) return person;
         if (subscription.agencyCode() != null) {

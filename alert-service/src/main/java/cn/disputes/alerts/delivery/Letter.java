@@ -20,7 +20,13 @@ record Letter(UUID id, Instant at, List<Item> items) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", TYPE);
         body.put("timestamp", at.toString());
-        body.put("data", Map.of("messageId", id, "items", items.stream().map(Letter::item).toList()));
+        body.put(
+                "data",
+                Map.of(
+                        "messageId",
+                        id,
+                        "items",
+                        items.stream().map(Letter::item).toList()));
         try {
             return EventJson.MAPPER.writeValueAsString(body);
         } catch (JsonProcessingException e) {
@@ -47,16 +53,24 @@ record Letter(UUID id, Instant at, List<Item> items) {
     }
 
     String subject() {
-        if (items.size() == 1) return "【" + items.get(0).notice().kind().zh() + "】" + items.get(0).telling().titleZh();
+        if (items.size() == 1)
+            return "【" + items.get(0).notice().kind().zh() + "】"
+                    + items.get(0).telling().titleZh();
         return "【行政应诉】" + items.size() + " 项通知";
     }
 
     String text() {
         var text = new StringBuilder();
         for (var item : items) {
-            text.append('【').append(item.notice().kind().zh()).append('】').append(item.telling().titleZh());
+            text.append('【')
+                    .append(item.notice().kind().zh())
+                    .append('】')
+                    .append(item.telling().titleZh());
             text.append('\n').append(item.telling().zh());
-            text.append('\n').append(item.telling().titleEn()).append(": ").append(item.telling().en());
+            text.append('\n')
+                    .append(item.telling().titleEn())
+                    .append(": ")
+                    .append(item.telling().en());
             text.append("\n通知原因 / why you are told: ").append(item.because()).append("\n\n");
         }
         return text.append("消息编号 / message: ").append(id).append('\n').toString();

@@ -33,7 +33,13 @@ class Letters {
     /** The letter that gathers what is held back for a recipient; locked, so that it does not leave meanwhile. */
     UUID gathering(Handle h, Subscription to, Instant releasedAt) {
         while (true) {
-            insert(h, Ids.next(), to, true, releasedAt, " ON CONFLICT (subscription_id) WHERE collecting AND state = 'WAITING' DO NOTHING");
+            insert(
+                    h,
+                    Ids.next(),
+                    to,
+                    true,
+                    releasedAt,
+                    " ON CONFLICT (subscription_id) WHERE collecting AND state = 'WAITING' DO NOTHING");
             var open = h.createQuery(
                             """
                             SELECT id FROM letter WHERE subscription_id = :subscription AND collecting AND state = 'WAITING'
@@ -119,7 +125,8 @@ class Letters {
     }
 
     private static void lines(Handle h, UUID id, String status) {
-        h.createUpdate("UPDATE delivery SET status = :status, held = NULL WHERE letter_id = :id AND status IN ('QUEUED', 'DEAD')")
+        h.createUpdate(
+                        "UPDATE delivery SET status = :status, held = NULL WHERE letter_id = :id AND status IN ('QUEUED', 'DEAD')")
                 .bind("id", id)
                 .bind("status", status)
                 .execute();
@@ -127,7 +134,8 @@ class Letters {
 
     /** Nothing was tried: the try does not count. */
     void hold(Handle h, UUID id, Instant until, DeliveryHours.Held held) {
-        h.createUpdate("UPDATE letter SET next_at = :until, lease_until = NULL, attempts = attempts - 1 WHERE id = :id AND state = 'WAITING'")
+        h.createUpdate(
+                        "UPDATE letter SET next_at = :until, lease_until = NULL, attempts = attempts - 1 WHERE id = :id AND state = 'WAITING'")
                 .bind("id", id)
                 .bind("until", utc(until))
                 .execute();

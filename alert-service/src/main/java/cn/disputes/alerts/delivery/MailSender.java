@@ -36,7 +36,8 @@ class MailSender {
             mailer.send(mail).await().atMost(config.patience());
             return Outcome.arrived(null);
         } catch (TimeoutException e) {
-            return Outcome.down("no answer of the mail server within " + config.patience().toSeconds() + " s");
+            return Outcome.down(
+                    "no answer of the mail server within " + config.patience().toSeconds() + " s");
         } catch (RuntimeException e) {
             return judge(e);
         }

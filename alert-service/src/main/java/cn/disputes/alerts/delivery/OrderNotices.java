@@ -126,9 +126,13 @@ class OrderNotices implements NoticeSource {
                 cases.size() + " cases handed over in " + month,
                 "请于两个工作日内签收：" + zh + "。",
                 "Sign for them within two working days: " + en + ".",
-                Map.of("month", month, "roundId", notice.about().get("roundId").asText(), "cases", cases.stream()
-                        .map(OrderNotices::facts)
-                        .toList()));
+                Map.of(
+                        "month",
+                        month,
+                        "roundId",
+                        notice.about().get("roundId").asText(),
+                        "cases",
+                        cases.stream().map(OrderNotices::facts).toList()));
     }
 
     private static Map<String, Object> facts(Ordered c) {

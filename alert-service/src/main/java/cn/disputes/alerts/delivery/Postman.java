@@ -107,7 +107,8 @@ class Postman {
     }
 
     List<Claimed> claim(int most, boolean troubled) {
-        return jdbi.inTransaction(h -> letters.claim(h, most, troubled, clock.instant().plus(config.lease())));
+        return jdbi.inTransaction(
+                h -> letters.claim(h, most, troubled, clock.instant().plus(config.lease())));
     }
 
     void deliver(Claimed claimed) {
@@ -120,7 +121,9 @@ class Postman {
             // the claim runs out by itself; the letter is tried again
             LOG.errorf("letter %s: %s", claimed.id(), fault.getClass().getSimpleName());
             jdbi.useTransaction(h -> settle(
-                    h, claimed, new Outcome(null, "not written: " + fault.getClass().getSimpleName(), false, false, null)));
+                    h,
+                    claimed,
+                    new Outcome(null, "not written: " + fault.getClass().getSimpleName(), false, false, null)));
         }
     }
 
@@ -165,7 +168,8 @@ class Postman {
 
     private Map<UUID, Telling> tell(Handle h, List<Notice> notices) {
         var byKind = new HashMap<NoticeKind, List<Notice>>();
-        notices.forEach(n -> byKind.computeIfAbsent(n.kind(), kind -> new ArrayList<>()).add(n));
+        notices.forEach(
+                n -> byKind.computeIfAbsent(n.kind(), kind -> new ArrayList<>()).add(n));
         var tellings = new HashMap<UUID, Telling>();
         byKind.forEach((kind, some) -> {
             if (sources.containsKey(kind)) tellings.putAll(sources.get(kind).tell(h, some));
@@ -222,6 +226,8 @@ class Postman {
                 .map(Subscription::failures)
                 .orElse(0);
         subscriptions.failed(
-                h, claimed.subscriptionId(), failures + 1 < REST_FROM ? null : clock.instant().plus(pause));
+                h,
+                claimed.subscriptionId(),
+                failures + 1 < REST_FROM ? null : clock.instant().plus(pause));
     }
 }

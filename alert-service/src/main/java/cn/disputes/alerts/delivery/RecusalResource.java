@@ -53,12 +53,12 @@ public class RecusalResource {
     @GET
     @RolesAllowed(COORDINATOR)
     public Recusals list(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> new Recusals(
-                h.createQuery("SELECT person, reason, recorded_by FROM case_recusal WHERE case_id = :id ORDER BY person")
-                        .bind("id", access.require(h, id, caller).id())
-                        .map((row, ctx) -> new Recusal(
-                                row.getString("person"), row.getString("reason"), row.getString("recorded_by")))
-                        .list()));
+        return jdbi.withHandle(h -> new Recusals(h.createQuery(
+                        "SELECT person, reason, recorded_by FROM case_recusal WHERE case_id = :id ORDER BY person")
+                .bind("id", access.require(h, id, caller).id())
+                .map((row, ctx) ->
+                        new Recusal(row.getString("person"), row.getString("reason"), row.getString("recorded_by")))
+                .list()));
     }
 
     /** The same again changes the reason only. */
@@ -87,7 +87,8 @@ public class RecusalResource {
                     .bind("by", caller.subject())
                     .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .execute();
-            return Response.ok(new Recusal(person, body.reason(), caller.subject())).build();
+            return Response.ok(new Recusal(person, body.reason(), caller.subject()))
+                    .build();
         });
     }
 

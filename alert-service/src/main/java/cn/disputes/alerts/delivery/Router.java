@@ -99,9 +99,7 @@ class Router {
                         if (notice.leaderId() != null)
                             persons.put(
                                     notice.leaderId(),
-                                    notice.kind() == NoticeKind.SILENCE_ENDING
-                                            ? Because.ADDRESSED
-                                            : Because.OWN_CASE);
+                                    notice.kind() == NoticeKind.SILENCE_ENDING ? Because.ADDRESSED : Because.OWN_CASE);
                     }
                     case SUPERIOR -> superiors(notice).forEach(id -> persons.putIfAbsent(id, Because.SUPERIOR));
                     case AGENCY ->
@@ -135,7 +133,9 @@ class Router {
         }
 
         private List<String> answering(Notice notice) {
-            var agencies = notice.agencyCodes().isEmpty() ? new String[] {null} : notice.agencyCodes().toArray();
+            var agencies = notice.agencyCodes().isEmpty()
+                    ? new String[] {null}
+                    : notice.agencyCodes().toArray();
             var ids = new ArrayList<String>();
             for (var agency : agencies) {
                 var route = routing.route(
@@ -172,7 +172,8 @@ class Router {
                 ON CONFLICT DO NOTHING""");
         for (var line : lines) {
             var d = line.decision();
-            var subscription = d.subscription() == null ? null : d.subscription().id();
+            var subscription =
+                    d.subscription() == null ? null : d.subscription().id();
             var sent = d.not() == null;
             batch.bind("id", Ids.next())
                     .bind("notice", line.notice().id())
@@ -181,7 +182,11 @@ class Router {
                     .bind("because", d.because().name())
                     .bind("status", sent ? "QUEUED" : "NOT_SENT")
                     .bind("reason", sent ? null : d.not().name())
-                    .bind("held", sent && heldOf.get(subscription) != null ? heldOf.get(subscription).name() : null)
+                    .bind(
+                            "held",
+                            sent && heldOf.get(subscription) != null
+                                    ? heldOf.get(subscription).name()
+                                    : null)
                     .bind("letter", sent ? letterOf.get(subscription) : null)
                     .bind("region", line.notice().regionCode())
                     .bind("now", now.atOffset(ZoneOffset.UTC))
@@ -196,7 +201,11 @@ class Router {
                 .bindArray(
                         "ids",
                         UUID.class,
-                        notices.stream().map(Notice::caseId).filter(id -> id != null).distinct().toArray())
+                        notices.stream()
+                                .map(Notice::caseId)
+                                .filter(id -> id != null)
+                                .distinct()
+                                .toArray())
                 .map((row, ctx) -> recused.computeIfAbsent(row.getObject("case_id", UUID.class), id -> new HashSet<>())
                         .add(row.getString("person")))
                 .list();

@@ -56,8 +56,7 @@ public record SubscriptionRequest(
             @Min(value = 1, message = "应为1至1440 | Must be 1 to 1440")
                     @Max(value = 1440, message = "应为1至1440 | Must be 1 to 1440")
                     Integer everyMinutes,
-            @Min(value = 0, message = "应为0至23 | Must be 0 to 23")
-                    @Max(value = 23, message = "应为0至23 | Must be 0 to 23")
+            @Min(value = 0, message = "应为0至23 | Must be 0 to 23") @Max(value = 23, message = "应为0至23 | Must be 0 to 23")
                     Integer dailyAtHour) {}
 
     DeliveryHours hours() {

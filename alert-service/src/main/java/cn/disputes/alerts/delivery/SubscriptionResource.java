@@ -158,8 +158,7 @@ public class SubscriptionResource {
         }
         if (body.regionCode() != null) caller.requireRegion(body.regionCode());
         if (body.digest() != null
-                && (body.digest().everyMinutes() == null)
-                        == (body.digest().dailyAtHour() == null))
+                && (body.digest().everyMinutes() == null) == (body.digest().dailyAtHour() == null))
             throw ProblemException.invalid(
                     "digest", "everyMinutes 与 dailyAtHour 须给其一", "Give one of everyMinutes and dailyAtHour");
         if (body.channel() == Channel.WEBHOOK) {
@@ -182,7 +181,10 @@ public class SubscriptionResource {
                 throw ProblemException.invalid("target", "须与领导登记一致", "Must be as in the leader's entry");
         });
         var owner = ofLeader.map(Subscription::owner)
-                .orElse(body.owner() != null ? body.owner() : present.map(Subscription::owner).orElse(caller.subject()));
+                .orElse(
+                        body.owner() != null
+                                ? body.owner()
+                                : present.map(Subscription::owner).orElse(caller.subject()));
         return new Subscription(
                 id,
                 owner,

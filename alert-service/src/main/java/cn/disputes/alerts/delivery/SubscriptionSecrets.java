@@ -36,7 +36,9 @@ class SubscriptionSecrets {
 
     @Inject
     SubscriptionSecrets(DeliveryConfig config) {
-        this(config.secretKey().or(() -> config.secretKeyFile().map(SubscriptionSecrets::file)).orElse(""));
+        this(config.secretKey()
+                .or(() -> config.secretKeyFile().map(SubscriptionSecrets::file))
+                .orElse(""));
     }
 
     /** @param configured keys of 32 bytes in Base64, separated by commas or white space, the newest first; may be empty */
@@ -91,8 +93,7 @@ class SubscriptionSecrets {
         }
     }
 
-    private static Cipher cipher(int mode, Key key, byte[] nonce, String subscription)
-            throws GeneralSecurityException {
+    private static Cipher cipher(int mode, Key key, byte[] nonce, String subscription) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key.aes(), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(subscription.getBytes(StandardCharsets.UTF_8));

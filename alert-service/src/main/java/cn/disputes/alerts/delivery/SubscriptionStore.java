@@ -120,7 +120,8 @@ class SubscriptionStore {
                         WHERE subscription_id = :id AND status = 'QUEUED'""")
                 .bind("id", id)
                 .execute();
-        h.createUpdate("UPDATE letter SET state = 'MOOT', collecting = false WHERE subscription_id = :id AND state = 'WAITING'")
+        h.createUpdate(
+                        "UPDATE letter SET state = 'MOOT', collecting = false WHERE subscription_id = :id AND state = 'WAITING'")
                 .bind("id", id)
                 .execute();
         h.createUpdate("DELETE FROM subscription WHERE id = :id").bind("id", id).execute();

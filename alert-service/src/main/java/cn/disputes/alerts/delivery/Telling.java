@@ -10,8 +10,7 @@ import java.util.Map;
  * @param facts the same as data; names no private person
  * @param moot why there is nothing left to tell, null while there is
  */
-public record Telling(
-        String titleZh, String titleEn, String zh, String en, Map<String, Object> facts, String moot) {
+public record Telling(String titleZh, String titleEn, String zh, String en, Map<String, Object> facts, String moot) {
     public static Telling of(String titleZh, String titleEn, String zh, String en, Map<String, Object> facts) {
         return new Telling(titleZh, titleEn, zh, en, facts, null);
     }

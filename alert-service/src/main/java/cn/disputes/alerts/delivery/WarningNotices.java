@@ -114,7 +114,8 @@ class WarningNotices implements CaseNews, NoticeSource {
         // a feed read from its beginning is no news
         var heardOn = LocalDate.ofInstant(notice.recordedAt(), DeliveryHours.SHANGHAI);
         if (warning.raisedOn() != null
-                && warning.raisedOn().isBefore(heardOn.minusDays(config.stale().toDays()))) return Telling.moot("STALE");
+                && warning.raisedOn().isBefore(heardOn.minusDays(config.stale().toDays())))
+            return Telling.moot("STALE");
         var facts = new LinkedHashMap<String, Object>();
         facts.put("warningId", warning.id());
         facts.put("code", warning.code());
@@ -133,7 +134,11 @@ class WarningNotices implements CaseNews, NoticeSource {
         }
         if (warning.article() != null) zh.add("依据 " + warning.article());
         return Telling.of(
-                number + warning.zh(), number + warning.en(), String.join("；", zh) + "。", String.join("; ", en) + ".", facts);
+                number + warning.zh(),
+                number + warning.en(),
+                String.join("；", zh) + "。",
+                String.join("; ", en) + ".",
+                facts);
     }
 
     private static UUID warningOf(Notice notice) {

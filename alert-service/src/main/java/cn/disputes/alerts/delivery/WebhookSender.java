@@ -41,10 +41,9 @@ class WebhookSender {
 
     WebhookSender(Vertx vertx, SubscriptionSecrets secrets, DeliveryConfig config, Clock clock) {
         this.vertx = vertx;
-        this.http = vertx.createHttpClient(new HttpClientOptions()
-                .setKeepAlive(false)
-                .setMaxPoolSize(50)
-                .setConnectTimeout((int) config.patience().toMillis()));
+        this.http = vertx.createHttpClient(
+                new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(50).setConnectTimeout((int)
+                        config.patience().toMillis()));
         this.secrets = secrets;
         this.targets = new WebhookTarget(config.webhook());
         this.config = config;

@@ -20,7 +20,8 @@ final class WebhookTarget {
             try {
                 var address = InetAddress.getByName(parts[0]).getAddress();
                 var bits = parts.length == 1 ? address.length * 8 : Integer.parseInt(parts[1]);
-                if (parts[0].matches(".*[g-zG-Z].*") || bits < 0 || bits > address.length * 8) throw new UnknownHostException();
+                if (parts[0].matches(".*[g-zG-Z].*") || bits < 0 || bits > address.length * 8)
+                    throw new UnknownHostException();
                 return new Network(address, bits);
             } catch (UnknownHostException | NumberFormatException e) {
                 throw new IllegalArgumentException("not a network: " + text);

@@ -70,7 +70,8 @@ public class EscalationAudit implements HealthCheck {
      * @param finding NO_RUN, RUN_OF_ANOTHER_LEADER, NO_RUNGS, OVERDUE_RUNG, NOT_SCHEDULED, NOTHING_FOLLOWS, CHANGE_NOT_SEEN
      *     or RUN_OF_AN_ENDED_CASE
      */
-    public record Finding(UUID riskCaseId, String litigationCaseNumber, String regionCode, String leader, String finding) {}
+    public record Finding(
+            UUID riskCaseId, String litigationCaseNumber, String regionCode, String leader, String finding) {}
 
     /**
      * What the auditor has to say.

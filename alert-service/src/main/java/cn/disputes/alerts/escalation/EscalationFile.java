@@ -18,7 +18,8 @@ final class EscalationFile {
     /** An order of a round: in force from the cut-off, or from the recording when that is later. */
     record Order(Instant at, String leader, LocalDate cutoff) {}
 
-    record Silence(UUID id, LocalDate until, Instant at, Instant liftedAt, String author, String reason, boolean announced) {}
+    record Silence(
+            UUID id, LocalDate until, Instant at, Instant liftedAt, String author, String reason, boolean announced) {}
 
     record Acknowledgement(int run, String rung, Instant at, String by, String note) {}
 
@@ -71,9 +72,8 @@ final class EscalationFile {
             case PLAN_FILED -> Happening.What.PLANNED;
             case RESOLUTION_CLAIMED -> Happening.What.CLAIMED;
             // coordination after a claim takes the claim back
-            case COORDINATED -> before.stream().anyMatch(h -> h.what() == Happening.What.CLAIMED)
-                    ? Happening.What.UNCLAIMED
-                    : null;
+            case COORDINATED ->
+                before.stream().anyMatch(h -> h.what() == Happening.What.CLAIMED) ? Happening.What.UNCLAIMED : null;
             default -> null;
         };
     }

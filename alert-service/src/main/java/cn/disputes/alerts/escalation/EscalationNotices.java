@@ -57,7 +57,8 @@ class EscalationNotices implements NoticeSource {
         var run = derived.runs().stream().filter(r -> r.run() == number).findFirst();
         if (run.isEmpty()) return Telling.moot("GONE");
         if (run.get().endedAt() != null)
-            return Telling.moot(derived.file().risk.state().closed() ? "CLOSED" : run.get().endedBecause());
+            return Telling.moot(
+                    derived.file().risk.state().closed() ? "CLOSED" : run.get().endedBecause());
         var climb = derived.climbs().get(run.get());
         var step = climb.steps().stream()
                 .filter(s -> s.rung().code().equals(notice.code()))
@@ -79,10 +80,12 @@ class EscalationNotices implements NoticeSource {
         facts.put("nextRung", next.map(s -> s.rung().code()).orElse(null));
         facts.put("nextOn", next.map(EscalationNotices::day).orElse(null));
         var level = risk.level() == null ? RiskLevel.YELLOW : risk.level();
-        var zh = risk.litigationCaseNumber() + "（" + level.zh() + "，" + risk.state().zh() + "）于 " + run.startedOn() + " 交办，"
+        var zh = risk.litigationCaseNumber() + "（" + level.zh() + "，"
+                + risk.state().zh() + "）于 " + run.startedOn() + " 交办，"
                 + step.rung().zh() + "：期限 " + step.dueOn() + "；化解期限 " + climb.resolveBy()
                 + next.map(s -> "；下一级为" + s.rung().zh() + "，" + day(s)).orElse("") + "。";
-        var en = risk.litigationCaseNumber() + " (" + level.en() + ", " + risk.state().en() + "), handed over on "
+        var en = risk.litigationCaseNumber() + " (" + level.en() + ", "
+                + risk.state().en() + "), handed over on "
                 + run.startedOn() + ": " + step.rung().en() + ", last day " + step.dueOn() + "; to be resolved by "
                 + climb.resolveBy()
                 + next.map(s -> "; next " + s.rung().en() + " on " + day(s)).orElse("") + ".";
@@ -110,8 +113,9 @@ class EscalationNotices implements NoticeSource {
                 .filter(s -> s.id().toString().equals(id))
                 .findFirst();
         var today = LocalDate.now(clock);
-        if (silence.isEmpty() || silence.get().liftedAt() != null || silence.get().until().isBefore(today))
-            return Telling.moot("WITHDRAWN");
+        if (silence.isEmpty()
+                || silence.get().liftedAt() != null
+                || silence.get().until().isBefore(today)) return Telling.moot("WITHDRAWN");
         var open = derived.climbs().entrySet().stream()
                 .filter(e -> e.getKey().endedAt() == null)
                 .findFirst();
@@ -124,10 +128,12 @@ class EscalationNotices implements NoticeSource {
         return Telling.of(
                 risk.litigationCaseNumber() + " 静默将于 " + until + " 到期",
                 risk.litigationCaseNumber() + ": the silence ends on " + until,
-                risk.litigationCaseNumber() + " 的静默（" + silence.get().author() + "：" + silence.get().reason() + "）将于 " + until
-                        + " 到期" + next.map(s -> "，之后为" + s.rung().zh() + "，" + day(s)).orElse("") + "。",
+                risk.litigationCaseNumber() + " 的静默（" + silence.get().author() + "："
+                        + silence.get().reason() + "）将于 " + until + " 到期"
+                        + next.map(s -> "，之后为" + s.rung().zh() + "，" + day(s)).orElse("") + "。",
                 "The silence of " + risk.litigationCaseNumber() + " ends on " + until
-                        + next.map(s -> "; then " + s.rung().en() + " on " + day(s)).orElse("") + ".",
+                        + next.map(s -> "; then " + s.rung().en() + " on " + day(s))
+                                .orElse("") + ".",
                 facts);
     }
 

@@ -25,7 +25,8 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class EscalationReader {
     /** The register's warnings of a hearing, one of which stands from the summons on; its last day is the hearing's. */
-    static final Set<String> OF_HEARINGS = Set.of("NAME_THE_ATTENDING_HEAD", "HEARING_IDENTITY_PROOF", "HEARING_TOMORROW");
+    static final Set<String> OF_HEARINGS =
+            Set.of("NAME_THE_ATTENDING_HEAD", "HEARING_IDENTITY_PROOF", "HEARING_TOMORROW");
 
     private interface Filing {
         void file(EscalationFile into, ResultSet row) throws SQLException;

@@ -105,8 +105,7 @@ public class EscalationResource {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(EscalationProblem.RUNG_UNKNOWN, body.rung())
                         .field("rung", "没有该级", "No such rung"));
-        if (step.answeredAt() != null)
-            throw new ProblemException(EscalationProblem.RUNG_ANSWERED, step.answeredBy());
+        if (step.answeredAt() != null) throw new ProblemException(EscalationProblem.RUNG_ANSWERED, step.answeredBy());
         if (step.state() != State.FIRED) {
             if (!caller.has(COORDINATOR)) throw new ProblemException(EscalationProblem.RUNG_NOT_DUE);
             if (body.note() == null || body.note().isBlank())

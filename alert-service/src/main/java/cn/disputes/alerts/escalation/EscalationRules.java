@@ -180,9 +180,8 @@ final class EscalationRules {
         var steps = new ArrayList<Step>();
         for (var i = 0; i < rungs.size(); i++) steps.add(step(i));
         var term = start.on();
-        var full = within.unit() == Unit.WORKING_DAYS
-                ? calendar.plus(term, within.days())
-                : term.plusDays(within.days());
+        var full =
+                within.unit() == Unit.WORKING_DAYS ? calendar.plus(term, within.days()) : term.plusDays(within.days());
         return new Climb(resolveBy(), endsSooner(full) ? "HEARING" : "TERM", silencedUntil, steps);
     }
 

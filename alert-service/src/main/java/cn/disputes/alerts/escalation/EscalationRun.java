@@ -27,8 +27,7 @@ record EscalationRun(
         String endedBecause) {
 
     EscalationRun ended(Instant at, String why) {
-        return new EscalationRun(
-                run, leader, level, ladderVersion, startedAt, startedOn, because, signed, at, why);
+        return new EscalationRun(run, leader, level, ladderVersion, startedAt, startedOn, because, signed, at, why);
     }
 
     EscalationRules.Start start() {

@@ -60,7 +60,9 @@ final class EscalationRuns {
         var turns = new ArrayList<Turn>();
         file.orders.forEach(o -> turns.add(new Turn(o.at(), "ORDERED", o.leader(), o.cutoff())));
         for (var action : file.actions) {
-            if (action.type() == ActionType.REASSIGNED || action.type() == ActionType.REOPENED || ENDS.contains(action.type()))
+            if (action.type() == ActionType.REASSIGNED
+                    || action.type() == ActionType.REOPENED
+                    || ENDS.contains(action.type()))
                 turns.add(new Turn(action.at(), action.type().name(), action.leader(), null));
         }
         turns.sort(Comparator.comparing(Turn::at));
@@ -90,7 +92,8 @@ final class EscalationRuns {
     }
 
     private void change(Turn turn, String because, boolean signed) {
-        var before = runs.isEmpty() ? file.risk.leader() : runs.get(runs.size() - 1).leader();
+        var before =
+                runs.isEmpty() ? file.risk.leader() : runs.get(runs.size() - 1).leader();
         if (open() != null) end(turn.at(), because);
         var leader = turn.leader() != null ? turn.leader() : before;
         if (leader != null) begin(turn.at(), leader, because, turn.cutoff(), signed);
@@ -112,6 +115,15 @@ final class EscalationRuns {
         var day = LocalDate.ofInstant(at, EscalationRules.SHANGHAI);
         var on = cutoff != null && cutoff.isAfter(day) ? cutoff : day;
         runs.add(new EscalationRun(
-                runs.size() + 1, leader, file.risk.level(), ladderAt.applyAsInt(at), at, on, because, signed, null, null));
+                runs.size() + 1,
+                leader,
+                file.risk.level(),
+                ladderAt.applyAsInt(at),
+                at,
+                on,
+                because,
+                signed,
+                null,
+                null));
     }
 }

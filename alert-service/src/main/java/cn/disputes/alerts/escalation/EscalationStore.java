@@ -22,8 +22,7 @@ class EscalationStore {
     /** Locks the cases that no other replica has in hand, and says which those are. */
     List<UUID> claim(Handle h, Collection<UUID> ids) {
         enter(h, ids);
-        return h.createQuery(
-                        "SELECT case_id FROM escalation_case WHERE case_id = ANY (:ids) FOR UPDATE SKIP LOCKED")
+        return h.createQuery("SELECT case_id FROM escalation_case WHERE case_id = ANY (:ids) FOR UPDATE SKIP LOCKED")
                 .bindArray("ids", UUID.class, ids.toArray())
                 .mapTo(UUID.class)
                 .list();

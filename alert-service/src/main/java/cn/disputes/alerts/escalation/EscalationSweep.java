@@ -27,8 +27,7 @@ class EscalationSweep {
     private final EscalationConfig config;
     private final Clock clock;
 
-    EscalationSweep(
-            Jdbi jdbi, Escalations escalations, EscalationStore store, EscalationConfig config, Clock clock) {
+    EscalationSweep(Jdbi jdbi, Escalations escalations, EscalationStore store, EscalationConfig config, Clock clock) {
         this.jdbi = jdbi;
         this.escalations = escalations;
         this.store = store;

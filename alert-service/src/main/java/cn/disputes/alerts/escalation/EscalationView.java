@@ -100,7 +100,10 @@ public record EscalationView(UUID riskCaseId, String litigationCaseNumber, Run c
     private static Run run(EscalationFile file, EscalationRun run, Climb climb, LocalDate today) {
         var next = EscalationNotices.next(climb)
                 .map(step -> new Next(
-                        step.rung().code(), EscalationNotices.day(step), step.rung().zh(), step.rung().en()));
+                        step.rung().code(),
+                        EscalationNotices.day(step),
+                        step.rung().zh(),
+                        step.rung().en()));
         var open = run.endedAt() == null;
         return new Run(
                 run.run(),
@@ -111,7 +114,11 @@ public record EscalationView(UUID riskCaseId, String litigationCaseNumber, Run c
                 run.because(),
                 climb.resolveBy(),
                 climb.resolveReason(),
-                open ? Silences.inForce(file.silences, today).map(SilenceView::of).orElse(null) : null,
+                open
+                        ? Silences.inForce(file.silences, today)
+                                .map(SilenceView::of)
+                                .orElse(null)
+                        : null,
                 climb.steps().stream().map(step -> rung(file, run, step)).toList(),
                 next.orElse(null),
                 run.endedAt(),
@@ -143,20 +150,21 @@ public record EscalationView(UUID riskCaseId, String litigationCaseNumber, Run c
     }
 
     private static String whyZh(Ladder.Rung rung) {
-        var base = switch (rung.base()) {
-            case HANDED_OVER -> "交办之日";
-            case RESOLVE_BY -> "化解期限";
-            case CLAIMED -> "申报化解之日";
-        };
+        var base =
+                switch (rung.base()) {
+                    case HANDED_OVER -> "交办之日";
+                    case RESOLVE_BY -> "化解期限";
+                    case CLAIMED -> "申报化解之日";
+                };
         var unit = rung.unit() == Ladder.Unit.WORKING_DAYS ? "个工作日" : "日";
-        var answer = switch (rung.answer()) {
-            case SIGNED -> "未签收";
-            case PLANNED -> "未报方案";
-            case RESOLVED -> "未申报化解";
-            case VERIFIED -> "未核验";
-        };
-        return base + "起" + rung.days() + unit + answer
-                + (rung.moment() == Ladder.Moment.LAST_DAY ? "，当日触发" : "，次日触发");
+        var answer =
+                switch (rung.answer()) {
+                    case SIGNED -> "未签收";
+                    case PLANNED -> "未报方案";
+                    case RESOLVED -> "未申报化解";
+                    case VERIFIED -> "未核验";
+                };
+        return base + "起" + rung.days() + unit + answer + (rung.moment() == Ladder.Moment.LAST_DAY ? "，当日触发" : "，次日触发");
     }
 
     private static String whyEn(Ladder.Rung rung) {

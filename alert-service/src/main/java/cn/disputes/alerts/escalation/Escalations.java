@@ -112,7 +112,11 @@ class Escalations {
             if (run.endedAt() == null) climb.next(now).ifPresent(next::add);
         });
         silences.announce(h, derived, now).ifPresent(next::add);
-        store.seen(h, risk.id(), risk.version(), next.stream().min(Instant::compareTo).orElse(null));
+        store.seen(
+                h,
+                risk.id(),
+                risk.version(),
+                next.stream().min(Instant::compareTo).orElse(null));
     }
 
     /** Stored as ended at an earlier look: nothing about it changes any more. */

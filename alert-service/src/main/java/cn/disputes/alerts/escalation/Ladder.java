@@ -27,8 +27,8 @@ public record Ladder(
                 Map<
                                 RiskLevel,
                                 @NotEmpty(message = "至少一级 | At least one rung")
-                                @Size(max = 20, message = "最多20级 | At most 20 rungs")
-                                List<@Valid @NotNull(message = "不能为空 | Must be given") Rung>>
+                                        @Size(max = 20, message = "最多20级 | At most 20 rungs") List<
+                                        @Valid @NotNull(message = "不能为空 | Must be given") Rung>>
                         levels) {
     /** What days are counted in. */
     public enum Unit {

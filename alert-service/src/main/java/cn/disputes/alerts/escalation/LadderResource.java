@@ -54,8 +54,7 @@ public class LadderResource {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Ladder.class)))
     public Response put(
-            @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "不能为空 | Must be given") Ladder ladder) {
+            @HeaderParam("If-Match") String ifMatch, @Valid @NotNull(message = "不能为空 | Must be given") Ladder ladder) {
         check(ladder);
         return jdbi.inTransaction(h -> {
             h.execute("SELECT pg_advisory_xact_lock(34)");
@@ -77,7 +76,9 @@ public class LadderResource {
                 throw ProblemException.invalid(field, "至少一级须以化解为答复", "At least one rung must wait for the resolution");
             if (rungs.stream().anyMatch(rung -> (rung.base() == Base.CLAIMED) != (rung.answer() == Answer.VERIFIED)))
                 throw ProblemException.invalid(
-                        field, "从申报起算的一级须以核验为答复，反之亦然", "What counts from the claim waits for its verification, and only that");
+                        field,
+                        "从申报起算的一级须以核验为答复，反之亦然",
+                        "What counts from the claim waits for its verification, and only that");
         }
     }
 

@@ -46,7 +46,8 @@ class Silences {
     }
 
     void lift(Handle h, UUID id, String by) {
-        h.createUpdate("UPDATE escalation_silence SET lifted_at = :now, lifted_by = :by WHERE id = :id AND lifted_at IS NULL")
+        h.createUpdate(
+                        "UPDATE escalation_silence SET lifted_at = :now, lifted_by = :by WHERE id = :id AND lifted_at IS NULL")
                 .bind("id", id)
                 .bind("by", by)
                 .bind("now", EscalationStore.utc(clock.instant()))
@@ -74,10 +75,16 @@ class Silences {
                 .bind("id", silence.get().id())
                 .execute();
         var risk = derived.file().risk;
-        var about = Map.of("silenceId", silence.get().id(), "until", silence.get().until().toString());
+        var about = Map.of(
+                "silenceId", silence.get().id(), "until", silence.get().until().toString());
         tell(h, "silence:" + silence.get().id(), risk, risk.leader(), about);
         if (!silence.get().author().equals(risk.leader()))
-            tell(h, "silence:" + silence.get().id() + ":author", risk, silence.get().author(), about);
+            tell(
+                    h,
+                    "silence:" + silence.get().id() + ":author",
+                    risk,
+                    silence.get().author(),
+                    about);
         return Optional.empty();
     }
 
