@@ -186,7 +186,7 @@ public record RiskCase(
                 recordedAt);
     }
 
-    static RiskCase map(ResultSet row, StatementContext context) throws SQLException {
+    public static RiskCase map(ResultSet row, StatementContext context) throws SQLException {
         return new RiskCase(
                 row.getObject("id", UUID.class),
                 row.getString("litigation_case_number"),
