@@ -32,13 +32,13 @@ CREATE UNIQUE INDEX risk_score_rules ON risk_score (case_number, rule_version) W
 
 -- Suits to be scored again. Never unique by suit: an entry that joined one already in hand would be lost with it.
 CREATE TABLE score_due (
-    id           bigint   GENERATED ALWAYS AS IDENTITY,
+    id           bigint   GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     -- 0 something happened, 1 the rules changed: what happens goes first
     priority     smallint NOT NULL,
     case_number  text     NOT NULL,
-    rule_version int,
-    PRIMARY KEY (priority, id)
+    rule_version int
 );
+CREATE INDEX score_due_next ON score_due (priority, id);
 CREATE INDEX score_due_rules ON score_due (rule_version) WHERE rule_version IS NOT NULL;
 
 CREATE TABLE rescoring (

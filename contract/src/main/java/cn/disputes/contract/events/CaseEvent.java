@@ -9,7 +9,11 @@ import java.util.UUID;
  * matter.
  */
 public sealed interface CaseEvent
-        permits ReconsiderationEvent, LitigationEvent, SupervisionDocumentEvent, RiskCaseEvent, WarningEvent,
+        permits ReconsiderationEvent,
+                LitigationEvent,
+                SupervisionDocumentEvent,
+                RiskCaseEvent,
+                WarningEvent,
                 AlertSourceEvent {
     UUID id();
 

@@ -38,8 +38,8 @@ public final class BodyFaults {
     /** The reader has one exception for every bound it was given and tells them apart by words only. */
     private static boolean tooLong(JacksonException unreadable) {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StreamConstraintsException && cause.getMessage().startsWith("Document length"))
-                return true;
+            if (cause instanceof StreamConstraintsException
+                    && cause.getMessage().startsWith("Document length")) return true;
         }
         return false;
     }
