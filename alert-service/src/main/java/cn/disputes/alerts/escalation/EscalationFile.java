@@ -32,6 +32,9 @@ final class EscalationFile {
     /** By run and rung: when it fell due. */
     final Map<Integer, Map<String, Instant>> fired = new HashMap<>();
 
+    /** Waits for its model case (示范诉讼). */
+    boolean held;
+
     LocalDate hearingOn;
     Instant hearingKnownAt;
 

@@ -5,7 +5,7 @@ import cn.disputes.alerts.escalation.EscalationFile.Action;
 import cn.disputes.alerts.escalation.EscalationFile.Order;
 import cn.disputes.alerts.escalation.EscalationFile.Silence;
 import cn.disputes.alerts.risk.ActionType;
-import cn.disputes.alerts.risk.CaseAccess;
+import cn.disputes.alerts.risk.RiskCase;
 import cn.disputes.contract.codes.RiskLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -32,15 +32,12 @@ class EscalationReader {
         void file(EscalationFile into, ResultSet row) throws SQLException;
     }
 
-    private final CaseAccess cases;
-
-    EscalationReader(CaseAccess cases) {
-        this.cases = cases;
-    }
-
     Map<UUID, EscalationFile> read(Handle h, Collection<UUID> ids) {
         var files = new LinkedHashMap<UUID, EscalationFile>();
-        cases.all(h, ids).forEach(risk -> files.put(risk.id(), new EscalationFile(risk)));
+        h.createQuery("SELECT * FROM risk_case WHERE id = ANY (:ids)")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .map(RiskCase::map)
+                .forEach(risk -> files.put(risk.id(), new EscalationFile(risk)));
         each(
                 h,
                 files,
@@ -94,6 +91,11 @@ class EscalationReader {
                 (file, row) -> file.fired
                         .computeIfAbsent(row.getInt("run"), run -> new HashMap<>())
                         .put(row.getString("rung"), instant(row, "fired_at")));
+        each(
+                h,
+                files,
+                "SELECT case_id FROM model_link WHERE case_id = ANY (:ids) AND released_on IS NULL",
+                (file, row) -> file.held = true);
         hearings(h, files);
         return files;
     }

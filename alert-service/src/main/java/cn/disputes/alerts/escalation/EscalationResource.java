@@ -5,7 +5,7 @@ import static cn.disputes.contract.security.Roles.COORDINATOR;
 import static cn.disputes.contract.security.Roles.LEADER;
 
 import cn.disputes.alerts.escalation.Climb.State;
-import cn.disputes.alerts.risk.CaseAccess;
+import cn.disputes.alerts.risk.RiskCaseAccess;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.idempotency.Idempotency;
@@ -36,7 +36,7 @@ import org.jdbi.v3.core.Jdbi;
 public class EscalationResource {
     private final Jdbi jdbi;
     private final Escalations escalations;
-    private final CaseAccess access;
+    private final RiskCaseAccess access;
     private final Idempotency idempotency;
     private final Caller caller;
     private final Clock clock;
@@ -44,7 +44,7 @@ public class EscalationResource {
     EscalationResource(
             Jdbi jdbi,
             Escalations escalations,
-            CaseAccess access,
+            RiskCaseAccess access,
             Idempotency idempotency,
             Caller caller,
             Clock clock) {
@@ -59,7 +59,7 @@ public class EscalationResource {
     @GET
     @RolesAllowed({COORDINATOR, LEADER, CASE_OFFICER})
     public EscalationView get(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> view(h, access.require(h, id, caller).id()));
+        return jdbi.withHandle(h -> view(h, access.require(h, id).id()));
     }
 
     /** @param note what was done about it; a coordinator who settles a rung before it is due must say it */
@@ -85,7 +85,7 @@ public class EscalationResource {
             @Valid @NotNull(message = "不能为空 | Must be given") Acknowledgement body) {
         return jdbi.inTransaction(
                 h -> idempotency.once(h, key, caller, "POST escalation acknowledgements of " + id, body, () -> {
-                    var caseId = access.require(h, id, caller).id();
+                    var caseId = access.require(h, id).id();
                     escalations.lookNow(h, caseId);
                     var run = acknowledged(h, caseId, body);
                     store(h, caseId, run, body);

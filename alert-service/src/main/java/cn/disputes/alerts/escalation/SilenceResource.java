@@ -5,7 +5,7 @@ import static cn.disputes.contract.security.Roles.COORDINATOR;
 import static cn.disputes.contract.security.Roles.LEADER;
 
 import cn.disputes.alerts.escalation.EscalationView.SilenceView;
-import cn.disputes.alerts.risk.CaseAccess;
+import cn.disputes.alerts.risk.RiskCaseAccess;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -40,7 +40,7 @@ public class SilenceResource {
     private final EscalationReader reader;
     private final EscalationStore store;
     private final Silences silences;
-    private final CaseAccess access;
+    private final RiskCaseAccess access;
     private final Idempotency idempotency;
     private final EscalationConfig config;
     private final Caller caller;
@@ -52,7 +52,7 @@ public class SilenceResource {
             EscalationReader reader,
             EscalationStore store,
             Silences silences,
-            CaseAccess access,
+            RiskCaseAccess access,
             Idempotency idempotency,
             EscalationConfig config,
             Caller caller,
@@ -83,7 +83,7 @@ public class SilenceResource {
     @RolesAllowed({COORDINATOR, LEADER, CASE_OFFICER})
     public SilenceList list(@PathParam("id") String id) {
         return jdbi.withHandle(
-                h -> new SilenceList(all(h, access.require(h, id, caller).id()).stream()
+                h -> new SilenceList(all(h, access.require(h, id).id()).stream()
                         .map(SilenceView::of)
                         .toList()));
     }
@@ -106,7 +106,7 @@ public class SilenceResource {
                     "最长 " + config.longestSilenceDays() + " 天",
                     "At most " + config.longestSilenceDays() + " days");
         return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST silences of " + id, body, () -> {
-            var risk = access.require(h, id, caller);
+            var risk = access.require(h, id);
             store.await(h, risk.id());
             if (risk.state().closed()) throw new ProblemException(EscalationProblem.NO_RUN);
             Silences.inForce(all(h, risk.id()), today).ifPresent(silence -> {
@@ -127,7 +127,7 @@ public class SilenceResource {
     @APIResponse(responseCode = "204")
     public Response lift(@PathParam("id") String id, @PathParam("silenceId") String silenceId) {
         return jdbi.inTransaction(h -> {
-            var caseId = access.require(h, id, caller).id();
+            var caseId = access.require(h, id).id();
             store.await(h, caseId);
             var silence = Silences.inForce(all(h, caseId), LocalDate.now(clock))
                     .filter(s -> s.id().toString().equals(silenceId))
