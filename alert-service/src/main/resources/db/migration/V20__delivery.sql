@@ -84,16 +84,6 @@ CREATE INDEX delivery_letter ON delivery (letter_id);
 CREATE INDEX delivery_list ON delivery (region_code, id DESC);
 CREATE INDEX delivery_recipient ON delivery (recipient, id DESC);
 
--- Who is not to hear of a case (回避).
-CREATE TABLE case_recusal (
-    case_id     uuid        NOT NULL REFERENCES risk_case,
-    person      text        NOT NULL,
-    reason      text        NOT NULL,
-    recorded_by text        NOT NULL,
-    recorded_at timestamptz NOT NULL,
-    PRIMARY KEY (case_id, person)
-);
-
 -- The register's warnings (预警提示) as last heard; a lower version never overwrites a higher one.
 CREATE TABLE heard_warning (
     id           uuid   PRIMARY KEY,

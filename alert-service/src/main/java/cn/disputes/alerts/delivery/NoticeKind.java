@@ -8,7 +8,8 @@ public enum NoticeKind implements Code {
     RUNG("督办通知", "escalation"),
     SILENCE_ENDING("静默即将到期", "silence about to end"),
     LOSS_ANALYSIS("败诉分析报告", "loss analysis"),
-    WARNING("预警提示", "warning");
+    WARNING("预警提示", "warning"),
+    COURT_SILENT("预警来源中断", "a court's system is silent");
 
     private final String zh;
     private final String en;

@@ -97,7 +97,7 @@ class OrderNotices implements NoticeSource {
                         FROM assignment_order o JOIN risk_case c ON c.id = o.case_id
                         WHERE o.round_id = :round AND o.leader_id = :leader AND c.leader_id = :leader
                           AND c.state NOT IN ('RESOLVED', 'LOST', 'WON')
-                          AND NOT EXISTS (SELECT 1 FROM case_recusal r WHERE r.case_id = c.id AND r.person = :leader)
+                          AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = c.id AND r.leader_id = :leader)
                         ORDER BY array_position(ARRAY['RED', 'ORANGE', 'YELLOW'], c.level), c.litigation_case_number""")
                 .bind("round", round)
                 .bind("leader", leader)

@@ -182,7 +182,7 @@ class Postman {
                         """
                         SELECT d.id AS delivery_id, d.because, n.id, n.key, n.kind, n.code, n.region_code, n.level,
                                n.agency_codes, n.case_id, n.leader_id, n.audiences, n.about::text AS about, n.recorded_at,
-                               EXISTS (SELECT 1 FROM case_recusal r WHERE r.case_id = n.case_id AND r.person = d.recipient)
+                               EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = n.case_id AND r.leader_id = d.recipient)
                                    AS recused
                         FROM delivery d JOIN notice n ON n.id = d.notice_id
                         WHERE d.letter_id = :letter AND d.status = 'QUEUED' ORDER BY n.recorded_at, n.id""")

@@ -2,8 +2,8 @@ package cn.disputes.alerts.delivery;
 
 import cn.disputes.alerts.delivery.DeliveryRules.Because;
 import cn.disputes.alerts.delivery.DeliveryRules.Decision;
-import cn.disputes.alerts.routing.Duty.RoutedCase;
 import cn.disputes.alerts.routing.Leader;
+import cn.disputes.alerts.routing.RoutedCase;
 import cn.disputes.alerts.routing.Routing;
 import cn.disputes.alerts.routing.RoutingStore;
 import cn.disputes.contract.codes.Regions;
@@ -197,7 +197,7 @@ class Router {
 
     private static Map<UUID, Set<String>> recused(Handle h, List<Notice> notices) {
         var recused = new HashMap<UUID, Set<String>>();
-        h.createQuery("SELECT case_id, person FROM case_recusal WHERE case_id = ANY (:ids)")
+        h.createQuery("SELECT case_id, leader_id FROM recusal WHERE case_id = ANY (:ids)")
                 .bindArray(
                         "ids",
                         UUID.class,
@@ -207,7 +207,7 @@ class Router {
                                 .distinct()
                                 .toArray())
                 .map((row, ctx) -> recused.computeIfAbsent(row.getObject("case_id", UUID.class), id -> new HashSet<>())
-                        .add(row.getString("person")))
+                        .add(row.getString("leader_id")))
                 .list();
         return recused;
     }

@@ -18,10 +18,16 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class SourceNotices implements NoticeSource {
     private record Silent(
-            String id, String name, String region, Integer minutes, Instant heardAt, Instant since) {}
+            String key, String id, String name, String region, Integer minutes, Instant heardAt, Instant since) {}
 
+    /** One silence is one notice: its beginning is part of the key. */
     private static final String SILENT =
-            "SELECT id, name, region_code, heartbeat_minutes, heard_at, silent_since FROM alert_source s";
+            """
+            SELECT * FROM (
+                SELECT 'source:' || id || ':' || extract(epoch FROM silent_since)::text AS key, id, name, region_code,
+                       heartbeat_minutes, heard_at, silent_since
+                FROM alert_source) s
+            """;
 
     private final Jdbi jdbi;
     private final Notices notices;
@@ -36,33 +42,26 @@ class SourceNotices implements NoticeSource {
         jdbi.useTransaction(this::announce);
     }
 
-    /** One silence is one notice: its beginning is part of the key. */
     void announce(Handle h) {
-        var silent = h.createQuery(SILENT
-                        + """
-                         WHERE silent_since IS NOT NULL
-                          AND NOT EXISTS (SELECT 1 FROM notice n
-                                          WHERE n.key = 'source:' || s.id || ':' || extract(epoch FROM s.silent_since)::text)
+        h.createQuery(
+                        SILENT
+                                + """
+                        WHERE silent_since IS NOT NULL AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.key = s.key)
                         ORDER BY id""")
                 .map((row, ctx) -> read(row))
-                .list();
-        for (var source : silent) {
-            notices.add(
-                    h,
-                    h.createQuery("SELECT 'source:' || id || ':' || extract(epoch FROM silent_since)::text FROM alert_source WHERE id = :id")
-                            .bind("id", source.id())
-                            .mapTo(String.class)
-                            .one(),
-                    NoticeKind.COURT_SILENT,
-                    null,
-                    source.region(),
-                    null,
-                    List.of(),
-                    null,
-                    null,
-                    Set.of(Audience.COORDINATOR),
-                    Map.of("source", source.id(), "since", source.since().toString()));
-        }
+                .list()
+                .forEach(source -> notices.add(
+                        h,
+                        source.key(),
+                        NoticeKind.COURT_SILENT,
+                        null,
+                        source.region(),
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        Set.of(Audience.COORDINATOR),
+                        Map.of("source", source.id(), "since", source.since().toString())));
     }
 
     @Override
@@ -115,6 +114,7 @@ class SourceNotices implements NoticeSource {
 
     private static Silent read(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Silent(
+                row.getString("key"),
                 row.getString("id"),
                 row.getString("name"),
                 row.getString("region_code"),

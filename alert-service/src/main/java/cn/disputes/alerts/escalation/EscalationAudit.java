@@ -35,6 +35,7 @@ public class EscalationAudit implements HealthCheck {
                 FROM risk_case c
                 WHERE c.state NOT IN ('RESOLVED', 'LOST', 'WON') AND c.leader_id IS NOT NULL
                   AND c.recorded_at < :settled
+                  AND NOT EXISTS (SELECT 1 FROM model_link m WHERE m.case_id = c.id AND m.released_on IS NULL)
             ), judged AS (
                 SELECT o.id, o.region_code, o.litigation_case_number, o.leader_id,
                     CASE

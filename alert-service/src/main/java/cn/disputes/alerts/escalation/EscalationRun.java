@@ -10,9 +10,9 @@ import java.time.LocalDate;
  * @param run 1, 2, …
  * @param level the colour when it began, which chose the rungs
  * @param ladderVersion in force when it began
- * @param because ORDERED, REASSIGNED or REOPENED
+ * @param because ORDERED, REASSIGNED, REOPENED or RELEASED
  * @param signed the case was signed for already
- * @param endedBecause REASSIGNED, REOPENED, UNASSIGNED, or the state that ended the case
+ * @param endedBecause REASSIGNED, REOPENED, UNASSIGNED, HELD, or the state that ended the case
  */
 record EscalationRun(
         int run,

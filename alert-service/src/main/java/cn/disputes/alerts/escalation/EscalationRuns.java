@@ -6,17 +6,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
  * When a climb begins and ends: an order begins one, and so does a reassignment or a reopening, each anew; a further
- * order to the same leader does not, or carrying a case into the next month would keep it off the higher rungs. What
- * explains itself by no record is taken from the case as it stands, so that no writer can be forgotten.
+ * order to the same leader does not, or carrying a case into the next month would keep it off the higher rungs. A case
+ * that waits for its model (示范诉讼) is on no ladder until it is released. What explains itself by no record is taken
+ * from the case as it stands, so that no writer can be forgotten.
  */
 final class EscalationRuns {
-    private static final Set<ActionType> ENDS = Set.of(ActionType.RESOLVED, ActionType.LOST, ActionType.WON);
+    private static final Set<ActionType> TURNS = EnumSet.of(
+            ActionType.REASSIGNED,
+            ActionType.REOPENED,
+            ActionType.RESOLVED,
+            ActionType.LOST,
+            ActionType.WON,
+            ActionType.HELD,
+            ActionType.RELEASED);
 
     private record Turn(Instant at, String what, String leader, LocalDate cutoff) {}
 
@@ -51,6 +60,9 @@ final class EscalationRuns {
                 }
                 case "REASSIGNED" -> change(turn, "REASSIGNED", false);
                 case "REOPENED" -> change(turn, "REOPENED", open() != null);
+                case "RELEASED" -> {
+                    if (open() == null) change(turn, "RELEASED", beyondSigning());
+                }
                 default -> end(turn.at(), turn.what());
             }
         }
@@ -60,9 +72,7 @@ final class EscalationRuns {
         var turns = new ArrayList<Turn>();
         file.orders.forEach(o -> turns.add(new Turn(o.at(), "ORDERED", o.leader(), o.cutoff())));
         for (var action : file.actions) {
-            if (action.type() == ActionType.REASSIGNED
-                    || action.type() == ActionType.REOPENED
-                    || ENDS.contains(action.type()))
+            if (TURNS.contains(action.type()))
                 turns.add(new Turn(action.at(), action.type().name(), action.leader(), null));
         }
         turns.sort(Comparator.comparing(Turn::at));
@@ -81,6 +91,8 @@ final class EscalationRuns {
         var open = open();
         if (risk.state().closed()) {
             if (open != null) end(at, risk.state().name());
+        } else if (file.held) {
+            if (open != null) end(at, "HELD");
         } else if (risk.leader() == null) {
             if (open != null) end(at, "UNASSIGNED");
         } else if (open == null) {

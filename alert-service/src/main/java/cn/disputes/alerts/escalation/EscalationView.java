@@ -25,7 +25,7 @@ public record EscalationView(UUID riskCaseId, String litigationCaseNumber, Run c
     /**
      * One climb.
      *
-     * @param because ORDERED, REASSIGNED or REOPENED
+     * @param because ORDERED, REASSIGNED, REOPENED or RELEASED
      * @param ladderVersion in force when the run began; a later one does not move it
      * @param resolveReason TERM, or HEARING when a hearing ends the term sooner
      * @param next the rung that falls due next; absent when none will

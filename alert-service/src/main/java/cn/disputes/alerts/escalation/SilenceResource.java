@@ -82,10 +82,8 @@ public class SilenceResource {
     @GET
     @RolesAllowed({COORDINATOR, LEADER, CASE_OFFICER})
     public SilenceList list(@PathParam("id") String id) {
-        return jdbi.withHandle(
-                h -> new SilenceList(all(h, access.require(h, id).id()).stream()
-                        .map(SilenceView::of)
-                        .toList()));
+        return jdbi.withHandle(h -> new SilenceList(
+                all(h, access.require(h, id).id()).stream().map(SilenceView::of).toList()));
     }
 
     /** One at a time; it is announced to its author and to the leader a day before it ends. */
