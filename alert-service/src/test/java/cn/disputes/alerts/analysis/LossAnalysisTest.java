@@ -131,9 +131,10 @@ class LossAnalysisTest {
     }
 
     private List<String> told() {
-        return jdbi.withHandle(h -> h.createQuery("SELECT code FROM notice WHERE kind = 'LOSS_ANALYSIS' ORDER BY recorded_at, id")
-                .mapTo(String.class)
-                .list());
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT code FROM notice WHERE kind = 'LOSS_ANALYSIS' ORDER BY recorded_at, id")
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Test
@@ -280,7 +281,10 @@ class LossAnalysisTest {
                 .then()
                 .statusCode(422);
         given().auth()
-                .oauth2(token("agency-liaison").region("330723").agency("11330723MB0000000X").sign())
+                .oauth2(token("agency-liaison")
+                        .region("330723")
+                        .agency("11330723MB0000000X")
+                        .sign())
                 .get("/v1/loss-analyses")
                 .then()
                 .statusCode(200)
@@ -297,7 +301,9 @@ class LossAnalysisTest {
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
         clock.set(Instant.now());
         for (var causes : List.of(
-                new String[] {"PROCEDURE_VIOLATED", "LAW_MISAPPLIED"}, new String[] {"PROCEDURE_VIOLATED"}, new String[] {})) {
+                new String[] {"PROCEDURE_VIOLATED", "LAW_MISAPPLIED"},
+                new String[] {"PROCEDURE_VIOLATED"},
+                new String[] {})) {
             var number = number();
             hear(number, null, 1, LitigationOutcome.REVOKED, today);
             if (causes.length > 0)

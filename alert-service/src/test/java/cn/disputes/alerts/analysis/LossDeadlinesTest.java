@@ -40,15 +40,12 @@ class LossDeadlinesTest {
     void saysWhenAYearsHolidaysAreNotKnown() {
         var day = LocalDate.parse("2026-12-28");
         assertFalse(LossDeadlines.clock(day, day, CALENDAR).calendarKnown());
-        assertTrue(LossDeadlines.clock(day.minusDays(40), day.minusDays(40), CALENDAR).calendarKnown());
+        assertTrue(LossDeadlines.clock(day.minusDays(40), day.minusDays(40), CALENDAR)
+                .calendarKnown());
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "LOSS_REMINDER, 2026-03-11",
-        "LOSS_OVERDUE, 2026-03-17",
-        "LOSS_CRITICISM, 2026-03-30"
-    })
+    @CsvSource({"LOSS_REMINDER, 2026-03-11", "LOSS_OVERDUE, 2026-03-17", "LOSS_CRITICISM, 2026-03-30"})
     void remindsBeforeAndSaysSoAfter(Rung rung, LocalDate fires) {
         assertEquals(fires, LossDeadlines.firesOn(rung, LocalDate.parse("2026-03-16"), CALENDAR));
     }

@@ -98,9 +98,10 @@ class DeliveryTest {
 
     @BeforeEach
     void everybodyIsForgotten() throws Exception {
-        jdbi.useHandle(h -> h.execute(
-                "TRUNCATE delivery, letter, notice, subscription, heard_warning, announced_round, escalation_acknowledgement,"
-                        + " escalation_rung, escalation_run, escalation_case, escalation_silence, recusal, alert_source CASCADE"));
+        jdbi.useHandle(
+                h -> h.execute(
+                        "TRUNCATE delivery, letter, notice, subscription, heard_warning, announced_round, escalation_acknowledgement,"
+                                + " escalation_rung, escalation_run, escalation_case, escalation_silence, recusal, alert_source CASCADE"));
         jdbi.useHandle(h -> h.execute("UPDATE leader SET body = body - 'email' - 'webhook' - 'agencyCode'"));
         jdbi.useHandle(h -> h.execute(
                 "INSERT INTO announced_round (round_id) SELECT id FROM assignment_round ON CONFLICT DO NOTHING"));
@@ -216,7 +217,12 @@ class DeliveryTest {
     }
 
     private static List<Map<String, Object>> lines(String filter) {
-        return coordinator().get("/v1/deliveries?" + filter).then().statusCode(200).extract().path("items");
+        return coordinator()
+                .get("/v1/deliveries?" + filter)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
     }
 
     private static Map<String, Object> only(String filter) {
@@ -253,7 +259,9 @@ class DeliveryTest {
         assertTrue(verified(request, secret));
         assertFalse(verified(request, secrets.make()));
         assertEquals("/hook?a=b", request.path());
-        assertEquals(clock.instant().getEpochSecond(), Long.parseLong(request.headers().get("webhook-timestamp")));
+        assertEquals(
+                clock.instant().getEpochSecond(),
+                Long.parseLong(request.headers().get("webhook-timestamp")));
         var body = EventJson.MAPPER.readTree(request.body());
         assertEquals("cn.disputes.notices.v1", body.get("type").asText());
         var item = body.at("/data/items/0");
@@ -293,8 +301,22 @@ class DeliveryTest {
         var id = hear();
         deliver();
         var later = new WarningEvent(
-                id, 1, REGION, "REPLY_DUE_2", "RESPONDENT", "reconsiderations", null, "东政复〔2026〕7号", List.of(AGENCY),
-                LocalDate.parse("2026-03-30"), LocalDate.now(clock), null, "答复期限已顺延", "moved", "Art. 48", clock.instant());
+                id,
+                1,
+                REGION,
+                "REPLY_DUE_2",
+                "RESPONDENT",
+                "reconsiderations",
+                null,
+                "东政复〔2026〕7号",
+                List.of(AGENCY),
+                LocalDate.parse("2026-03-30"),
+                LocalDate.now(clock),
+                null,
+                "答复期限已顺延",
+                "moved",
+                "Art. 48",
+                clock.instant());
         jdbi.useHandle(h -> h.createUpdate("UPDATE heard_warning SET body = CAST(:body AS jsonb) WHERE id = :id")
                 .bind("body", EventJson.MAPPER.valueToTree(later).toString())
                 .bind("id", id)
@@ -329,7 +351,9 @@ class DeliveryTest {
         receiver.then(Manner.REDIRECT_TO_ITSELF);
         hear();
         deliver();
-        assertEquals("HTTP 307, redirections are not followed", only("subscriptionId=hook").get("failure"));
+        assertEquals(
+                "HTTP 307, redirections are not followed",
+                only("subscriptionId=hook").get("failure"));
         assertEquals(1, receiver.requests.size());
         receiver.then(Manner.HUGE_ANSWER);
         clock.tick(Duration.ofMinutes(1));
@@ -373,7 +397,9 @@ class DeliveryTest {
         clock.set(Instant.now().plusSeconds(60));
         send(postman());
         assertEquals("SENT", only("subscriptionId=hook").get("status"));
-        assertEquals(1, receiver.requests.stream().map(Receiver.Request::id).distinct().count());
+        assertEquals(
+                1,
+                receiver.requests.stream().map(Receiver.Request::id).distinct().count());
         coordinator()
                 .post("/v1/deliveries/" + dead.get("id") + "/replay")
                 .then()
@@ -406,10 +432,12 @@ class DeliveryTest {
             router().route();
             postman.send();
             // every one of them has failed once before the sound one subscribes
-            await().atMost(20, TimeUnit.SECONDS).until(() -> jdbi.withHandle(h -> h.createQuery(
-                            "SELECT count(*) FROM subscription WHERE failures > 0")
-                    .mapTo(Integer.class)
-                    .one()) == 10);
+            await().atMost(20, TimeUnit.SECONDS)
+                    .until(() ->
+                            jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM subscription WHERE failures > 0")
+                                            .mapTo(Integer.class)
+                                            .one())
+                                    == 10);
             watch("sound", webhook(receiver.url()));
             for (var i = 0; i < 10; i++) hear();
             router().route();
@@ -499,11 +527,18 @@ class DeliveryTest {
         deliver();
         assertEquals(0, receiver.requests.size());
         var held = lines("subscriptionId=digest");
-        assertEquals(List.of("DIGEST", "DIGEST"), held.stream().map(l -> l.get("held")).toList());
+        assertEquals(
+                List.of("DIGEST", "DIGEST"),
+                held.stream().map(l -> l.get("held")).toList());
         assertEquals("2026-03-10T02:30:00Z", held.get(0).get("nextAt"), "from the first of it on");
         clock.tick(Duration.ofMinutes(20));
         deliver();
-        assertEquals(2, EventJson.MAPPER.readTree(receiver.requests.get(0).body()).at("/data/items").size());
+        assertEquals(
+                2,
+                EventJson.MAPPER
+                        .readTree(receiver.requests.get(0).body())
+                        .at("/data/items")
+                        .size());
         clock.set(SettableClock.at("2026-03-10", 23));
         hear();
         deliver();
@@ -543,7 +578,8 @@ class DeliveryTest {
                 .sorted()
                 .toList();
         assertEquals(
-                List.of("K REGION NOT_SENT NOT_SUBSCRIBED_TO_KIND", "L-84a AGENCY SENT", "agency-clerk AGENCY SENT"), told);
+                List.of("K REGION NOT_SENT NOT_SUBSCRIBED_TO_KIND", "L-84a AGENCY SENT", "agency-clerk AGENCY SENT"),
+                told);
     }
 
     @Test
@@ -591,7 +627,11 @@ class DeliveryTest {
         RecordedCase.leader(jdbi, "L-84d", REGION, "PRINCIPAL", "");
         var held = mail("d@example.org");
         held.put("digest", Map.of("everyMinutes", 60));
-        as("leader", REGION, "L-84d").body(held).put("/v1/subscriptions/own").then().statusCode(201);
+        as("leader", REGION, "L-84d")
+                .body(held)
+                .put("/v1/subscriptions/own")
+                .then()
+                .statusCode(201);
         // two weeks ago by the real clock, which the sources look at
         var begun = Instant.now().minus(Duration.ofDays(14));
         var signed = RecordedCase.flagged(jdbi, REGION, "RED", begun).ordered("L-84d", begun);
@@ -599,8 +639,17 @@ class DeliveryTest {
             var notices = new Notices(clock);
             for (var code : List.of("SIGN_FOR", "PLAN"))
                 notices.add(
-                        h, "rung:" + signed.id + ":1:" + code, NoticeKind.RUNG, code, REGION, null, List.of(), signed.id,
-                        "L-84d", java.util.Set.of(Audience.LEADER), Map.of("run", 1, "rung", code));
+                        h,
+                        "rung:" + signed.id + ":1:" + code,
+                        NoticeKind.RUNG,
+                        code,
+                        REGION,
+                        null,
+                        List.of(),
+                        signed.id,
+                        "L-84d",
+                        java.util.Set.of(Audience.LEADER),
+                        Map.of("run", 1, "rung", code));
         });
         router().route();
         signed.action("ACKNOWLEDGED", "ACKNOWLEDGED", null, Instant.now());
@@ -616,8 +665,9 @@ class DeliveryTest {
     @Test
     void aCourtThatFellSilentIsToldOnceForEachSilence() {
         watch("hook", webhook(receiver.url()));
-        jdbi.useHandle(h -> h.execute(
-                """
+        jdbi.useHandle(
+                h -> h.execute(
+                        """
                 INSERT INTO alert_source (id, uid, version, name, region_code, heartbeat_minutes, rows_per_minute, counted_at,
                     expected_from, silent_since)
                 VALUES ('dongyang-court', gen_random_uuid(), 1, '东阳法院', '330784', 60, 1000, now(), now(), now())"""));
@@ -651,11 +701,7 @@ class DeliveryTest {
                 .then()
                 .statusCode(200)
                 .body("secret", nullValue());
-        coordinator()
-                .get("/v1/subscriptions/once")
-                .then()
-                .statusCode(200)
-                .body("secret", nullValue());
+        coordinator().get("/v1/subscriptions/once").then().statusCode(200).body("secret", nullValue());
         assertFalse(coordinator().get("/v1/subscriptions").asString().contains("whsec_"));
         var stored = jdbi.withHandle(h -> h.createQuery("SELECT secret FROM subscription WHERE id = 'once'")
                 .mapTo(String.class)
@@ -700,10 +746,18 @@ class DeliveryTest {
         as("coordinator", "330782", "z").get("/v1/subscriptions").then().body("items.id", not(hasItem("of-x")));
         var greedy = mail("x@example.org");
         greedy.put("regionCode", REGION);
-        as("leader", REGION, "L-x").body(greedy).put("/v1/subscriptions/more").then().statusCode(403);
+        as("leader", REGION, "L-x")
+                .body(greedy)
+                .put("/v1/subscriptions/more")
+                .then()
+                .statusCode(403);
         var foreign = mail("x@example.org");
         foreign.put("owner", "L-y");
-        as("leader", REGION, "L-x").body(foreign).put("/v1/subscriptions/more").then().statusCode(403);
+        as("leader", REGION, "L-x")
+                .body(foreign)
+                .put("/v1/subscriptions/more")
+                .then()
+                .statusCode(403);
         var elsewhere = mail("x@example.org");
         elsewhere.put("regionCode", "330100");
         coordinator().body(elsewhere).put("/v1/subscriptions/more").then().statusCode(404);
@@ -737,7 +791,13 @@ class DeliveryTest {
                         Map.of("channel", "MAIL", "target", "a@b.cn", "digest", Map.of()), "digest",
                         Map.of("channel", "MAIL", "target", "a@b.cn", "digest", Map.of("everyMinutes", 0)),
                                 "digest.everyMinutes",
-                        Map.of("channel", "MAIL", "target", "a@b.cn", "quietHours", Map.of("from", "25:00", "to", "07:00")),
+                        Map.of(
+                                        "channel",
+                                        "MAIL",
+                                        "target",
+                                        "a@b.cn",
+                                        "quietHours",
+                                        Map.of("from", "25:00", "to", "07:00")),
                                 "quietHours.from")
                 .entrySet()) {
             coordinator()
@@ -751,7 +811,11 @@ class DeliveryTest {
 
     @Test
     void ofManyWhoChangeASubscriptionOneDoes() throws Exception {
-        coordinator().body(mail("a@example.org")).put("/v1/subscriptions/race").then().statusCode(201);
+        coordinator()
+                .body(mail("a@example.org"))
+                .put("/v1/subscriptions/race")
+                .then()
+                .statusCode(201);
         var answers = together(
                 8,
                 i -> () -> coordinator()

@@ -52,7 +52,8 @@ class WebhookRulesTest {
         assertNotEquals(sealed, secrets.seal(secret, "a"));
         assertEquals(secret, secrets.open(sealed, "a"));
         assertThrows(IllegalStateException.class, () -> secrets.open(sealed, "b"));
-        assertEquals(secret, new SubscriptionSecrets(key(2) + "," + key(1)).open(sealed, "a"), "after a change of keys");
+        assertEquals(
+                secret, new SubscriptionSecrets(key(2) + "," + key(1)).open(sealed, "a"), "after a change of keys");
         assertThrows(IllegalStateException.class, () -> new SubscriptionSecrets(key(2)).open(sealed, "a"));
         assertFalse(new SubscriptionSecrets("").available());
     }
@@ -101,7 +102,8 @@ class WebhookRulesTest {
     @Test
     void judgesANameByEveryAddressItHas() {
         var uri = URI.create("https://localhost/");
-        assertNull(new WebhookTarget(false, List.of()).refusal(uri.toString()), "a name is judged when it is looked up");
+        assertNull(
+                new WebhookTarget(false, List.of()).refusal(uri.toString()), "a name is judged when it is looked up");
         assertThrows(UnknownHostException.class, () -> new WebhookTarget(false, List.of()).resolve(uri));
     }
 

@@ -122,11 +122,9 @@ class EscalationResourceTest {
     @Test
     void ofManyWhoAcknowledgeOneRungOneDoes() throws Exception {
         var risk = overdue();
-        var answers = together(
-                8,
-                () -> leader().body(Map.of("rung", "PLAN"))
-                        .post(path(risk) + "/acknowledgements")
-                        .statusCode());
+        var answers = together(8, () -> leader().body(Map.of("rung", "PLAN"))
+                .post(path(risk) + "/acknowledgements")
+                .statusCode());
         assertEquals(1, answers.stream().filter(status -> status == 201).count(), answers.toString());
         assertEquals(7, answers.stream().filter(status -> status == 409).count(), answers.toString());
     }
@@ -148,7 +146,11 @@ class EscalationResourceTest {
         var begun = Instant.now();
         var risk = RecordedCase.flagged(jdbi, REGION, "RED", begun).ordered("L-27", begun);
         var silences = "/v1/risk-cases/" + risk.id + "/silences";
-        coordinator().body(Map.of("until", TODAY.plusDays(5).toString())).post(silences).then().statusCode(400);
+        coordinator()
+                .body(Map.of("until", TODAY.plusDays(5).toString()))
+                .post(silences)
+                .then()
+                .statusCode(400);
         coordinator().body(Map.of("reason", "x")).post(silences).then().statusCode(400);
         for (var until : List.of(TODAY.minusDays(1), TODAY.plusDays(61))) {
             coordinator()
@@ -159,13 +161,14 @@ class EscalationResourceTest {
                     .body("violations[0].field", equalTo("until"));
         }
         var until = TODAY.plusDays(20).toString();
-        leader().body(Map.of("until", until, "reason", "x")).post(silences).then().statusCode(403);
-        var answers = together(
-                6,
-                () -> coordinator()
-                        .body(Map.of("until", until, "reason", "法院组织调解"))
-                        .post(silences)
-                        .statusCode());
+        leader().body(Map.of("until", until, "reason", "x"))
+                .post(silences)
+                .then()
+                .statusCode(403);
+        var answers = together(6, () -> coordinator()
+                .body(Map.of("until", until, "reason", "法院组织调解"))
+                .post(silences)
+                .statusCode());
         assertEquals(1, answers.stream().filter(status -> status == 201).count(), answers.toString());
         var id = leader().get(path(risk))
                 .then()
@@ -196,10 +199,20 @@ class EscalationResourceTest {
 
     @Test
     void theLadderIsVersionedDataThatOneOfManyChanges() throws Exception {
-        var etag = coordinator().get("/v1/escalation-ladders").then().statusCode(200).extract().header("ETag");
-        Map<String, Object> ladder = coordinator().get("/v1/escalation-ladders").jsonPath().getMap("");
+        var etag = coordinator()
+                .get("/v1/escalation-ladders")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        Map<String, Object> ladder =
+                coordinator().get("/v1/escalation-ladders").jsonPath().getMap("");
         coordinator().body(ladder).put("/v1/escalation-ladders").then().statusCode(428);
-        leader().header("If-Match", etag).body(ladder).put("/v1/escalation-ladders").then().statusCode(403);
+        leader().header("If-Match", etag)
+                .body(ladder)
+                .put("/v1/escalation-ladders")
+                .then()
+                .statusCode(403);
         var answers = together(6, i -> () -> {
             var changed = new java.util.HashMap<>(ladder);
             changed.put("resolveWithin", Map.of("days", 11 + i, "unit", "DAYS"));
@@ -230,12 +243,7 @@ class EscalationResourceTest {
                 body.replace("\"YELLOW\":", "\"RED\":"),
                 body.replace("\"days\":5", "\"days\":500"),
                 body.replace("\"tells\":[\"LEADER\"]", "\"tells\":[]"))) {
-            coordinator()
-                    .header("If-Match", "*")
-                    .body(bad)
-                    .put(path)
-                    .then()
-                    .statusCode(400);
+            coordinator().header("If-Match", "*").body(bad).put(path).then().statusCode(400);
         }
     }
 
@@ -255,7 +263,10 @@ class EscalationResourceTest {
                 .then()
                 .body("findings.riskCaseId", not(hasItem(lost.id.toString())));
         given().get("/q/health/ready").then().statusCode(200);
-        given().get("/q/metrics").then().statusCode(200).body(org.hamcrest.Matchers.containsString("escalation_audit_findings"));
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(org.hamcrest.Matchers.containsString("escalation_audit_findings"));
         lost.moved("WON", Instant.now());
     }
 }
