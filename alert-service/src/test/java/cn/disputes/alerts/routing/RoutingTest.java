@@ -240,12 +240,49 @@ class RoutingTest {
     }
 
     @Test
+    void everyStepCountsTheDutiesAlikeInPlaceAgencyAndField() {
+        var routing = of(
+                named("1", "330782", BUREAU, Domain.TOWNSHIP),
+                named("2", "330782", BUREAU, null),
+                named("3", "330782", null, Domain.TOWNSHIP),
+                named("4", "330782", null, Domain.TOWNSHIP, RiskLevel.RED),
+                named("5", "330782", null, null),
+                named("6", "330700", null, null),
+                named("7", "330700", null, null));
+        assertEquals(
+                List.of(
+                        new Explanation.Step("330782", true, true, 1, Outcome.FOUND),
+                        new Explanation.Step("330782", true, false, 1, Outcome.NOT_REACHED),
+                        new Explanation.Step("330782", false, true, 2, Outcome.NOT_REACHED),
+                        new Explanation.Step("330782", false, false, 1, Outcome.NOT_REACHED),
+                        new Explanation.Step("330700", false, false, 2, Outcome.NOT_REACHED)),
+                Explanation.of(routing, YIWU, CITY).path());
+        assertEquals(Verdict.LESS_SPECIFIC, verdicts(routing, YIWU).get("7"));
+    }
+
+    @Test
+    void ofTwoDutiesOfOneLeaderTheLowerIdIsNamedWhateverTheirOrder() {
+        var leaders = leaders(leader("A", Rank.COUNTY));
+        var first = duty("D1", "A", "330700");
+        var second = duty("D2", "A", "330700");
+        for (var duties : List.of(List.of(first, second), List.of(second, first)))
+            assertEquals("D1", new Routing(leaders, duties).route(YIWU).duty().id());
+    }
+
+    @Test
+    void anExactRankIsNotRemarkedOn() {
+        var why = Explanation.of(of(named("D", "330700", null, null)), YIWU, CITY);
+        assertEquals("由 虚构D 包案，依据分工 D", why.zh());
+        assertEquals("虚构D answers under duty D", why.en());
+    }
+
+    @Test
     void saysInBothLanguagesWhyNobodyAnswers() {
         var why = Explanation.of(of(), YIWU, CITY);
         assertNull(why.leader());
         assertEquals(NoLeader.NO_DUTY, why.reason());
-        assertEquals(NoLeader.NO_DUTY.zh(), why.zh());
-        assertEquals(NoLeader.NO_DUTY.en(), why.en());
+        assertEquals("没有分工覆盖该案", why.zh());
+        assertEquals("no duty covers the case", why.en());
         assertEquals(List.of(), why.path());
     }
 }
