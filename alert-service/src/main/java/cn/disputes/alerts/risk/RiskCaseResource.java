@@ -162,7 +162,7 @@ public class RiskCaseResource {
     }
 
     /** Everything that was done, in the order in which it was recorded; and the months' orders that held the case. */
-    public record History(List<RiskHistory.Done> items, List<RiskHistory.Order> orders) {}
+    public record History(List<RiskHistory.Done> items, List<RiskHistory.HandOver> orders) {}
 
     @GET
     @Path("/{id}/actions")

@@ -41,7 +41,7 @@ public class RiskHistory {
      * @param receiptOn the day the order was signed for, absent before
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Order(
+    public record HandOver(
             UUID orderId, YearMonth month, LocalDate cutoff, String leaderId, String leaderName, LocalDate receiptOn) {}
 
     private final Clock clock;
@@ -96,7 +96,7 @@ public class RiskHistory {
     }
 
     /** Every month's order that holds the case: who had it when. */
-    List<Order> orders(Handle h, UUID caseId) {
+    List<HandOver> orders(Handle h, UUID caseId) {
         return h.createQuery(
                         """
                         SELECT m.id, m.month, r.cutoff, m.leader_id, m.leader_name, m.receipt_on
@@ -104,7 +104,7 @@ public class RiskHistory {
                         JOIN monthly_order m ON m.round_id = o.round_id AND m.leader_id = o.leader_id
                         WHERE o.case_id = :id ORDER BY m.month""")
                 .bind("id", caseId)
-                .map((row, ctx) -> new Order(
+                .map((row, ctx) -> new HandOver(
                         row.getObject("id", UUID.class),
                         YearMonth.parse(row.getString("month")),
                         row.getObject("cutoff", LocalDate.class),
