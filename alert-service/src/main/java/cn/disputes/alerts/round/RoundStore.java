@@ -166,8 +166,8 @@ class RoundStore {
         return orders;
     }
 
-    static Round.Receipt receipt(LocalDate on, String by) {
-        return on == null ? null : new Round.Receipt(on, by);
+    static Round.SignedFor receipt(LocalDate on, String by) {
+        return on == null ? null : new Round.SignedFor(on, by);
     }
 
     /** The month from which a region's rounds run by themselves; {@code first} when they have not begun. */
