@@ -14,7 +14,8 @@ public final class DatabaseFaults {
     public static boolean passing(Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return sql.getSQLState() == null || PASSING.contains(sql.getSQLState().substring(0, 2));
+                return sql.getSQLState() == null
+                        || PASSING.contains(sql.getSQLState().substring(0, 2));
             }
         }
         return false;

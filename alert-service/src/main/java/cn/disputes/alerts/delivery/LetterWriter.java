@@ -66,7 +66,8 @@ class LetterWriter {
 
     private Map<UUID, Telling> tell(Handle h, List<Notice> notices) {
         var byKind = new HashMap<NoticeKind, List<Notice>>();
-        notices.forEach(n -> byKind.computeIfAbsent(n.kind(), kind -> new ArrayList<>()).add(n));
+        notices.forEach(
+                n -> byKind.computeIfAbsent(n.kind(), kind -> new ArrayList<>()).add(n));
         var tellings = new HashMap<UUID, Telling>();
         byKind.forEach((kind, some) -> {
             if (!together(h, sources.get(kind), some, tellings)) oneByOne(h, sources.get(kind), some, tellings);

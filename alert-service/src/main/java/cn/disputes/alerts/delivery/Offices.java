@@ -61,8 +61,8 @@ record Offices(Collection<Leader> leaders, Routing routing, LocalDate today) {
                 : notice.agencyCodes().toArray();
         var ids = new ArrayList<String>();
         for (var agency : agencies) {
-            var route = routing.route(
-                    new RoutedCase(notice.regionCode(), (String) agency, null, notice.level(), today));
+            var route =
+                    routing.route(new RoutedCase(notice.regionCode(), (String) agency, null, notice.level(), today));
             if (route.leader() != null) ids.add(route.leader().id());
         }
         return ids;

@@ -50,8 +50,24 @@ record Subscription(
     /** With a secret, as it lies in the database. */
     Subscription sealed(String envelope) {
         return new Subscription(
-                id, owner, channel, target, kinds, levels, audiences, regionCode, agencyCode, hours, paused, ofLeader,
-                scopeRegion, envelope, oldSecret, oldUntil, failures, version);
+                id,
+                owner,
+                channel,
+                target,
+                kinds,
+                levels,
+                audiences,
+                regionCode,
+                agencyCode,
+                hours,
+                paused,
+                ofLeader,
+                scopeRegion,
+                envelope,
+                oldSecret,
+                oldUntil,
+                failures,
+                version);
     }
 
     static Subscription map(ResultSet row, StatementContext context) throws SQLException {

@@ -2,8 +2,6 @@ package cn.disputes.alerts.delivery;
 
 import static cn.disputes.deploy.testing.Together.together;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
