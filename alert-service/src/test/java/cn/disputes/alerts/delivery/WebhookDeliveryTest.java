@@ -110,7 +110,7 @@ class WebhookDeliveryTest extends DeliveryFixture {
         hear();
         deliver();
         assertEquals(
-                "HTTP 307, redirections are not followed",
+                "HTTP 303, redirections are not followed",
                 only("subscriptionId=hook").get("failure"));
         assertEquals(1, receiver.requests.size());
         receiver.then(Manner.HUGE_ANSWER);
