@@ -101,7 +101,9 @@ class ConventionsTest {
                 .body("{\"name\":\"" + "x".repeat(10_000_000) + "\"}")
                 .post("/v1/things")
                 .then()
-                .statusCode(400);
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("code", equalTo("too-large"));
         given().auth()
                 .oauth2(token("case-officer").sign())
                 .contentType("text/plain")

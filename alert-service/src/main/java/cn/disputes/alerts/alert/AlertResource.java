@@ -3,7 +3,6 @@ package cn.disputes.alerts.alert;
 import static cn.disputes.contract.security.Roles.COORDINATOR;
 import static cn.disputes.contract.security.Roles.COURT_LIAISON;
 
-import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.Problem.Violation;
 import cn.disputes.contract.problem.ProblemException;
@@ -12,26 +11,28 @@ import cn.disputes.conventions.paging.Cursor;
 import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jdbi.v3.core.Jdbi;
 
@@ -39,140 +40,127 @@ import org.jdbi.v3.core.Jdbi;
 @Path("/v1/alerts")
 public class AlertResource {
     private static final int LARGEST_BATCH = 10_000;
-    private static final int CHUNK = 250;
 
     private final Jdbi jdbi;
-    private final AlertRegister register;
+    private final AlertIntake intake;
+    private final RejectedAlerts rejected;
     private final Caller caller;
-    private final Validator validator;
-    private final ObjectMapper json;
 
-    AlertResource(Jdbi jdbi, AlertRegister register, Caller caller, Validator validator, ObjectMapper json) {
+    AlertResource(Jdbi jdbi, AlertIntake intake, RejectedAlerts rejected, Caller caller) {
         this.jdbi = jdbi;
-        this.register = register;
+        this.intake = intake;
+        this.rejected = rejected;
         this.caller = caller;
-        this.validator = validator;
-        this.json = json;
     }
 
-    /** What became of an alert; {@code revision} rises when its content changes. */
+    /**
+     * What became of an alert.
+     *
+     * @param revision of what was posted; rises whenever the content changes
+     * @param inForce false when a newer revision was here already and stays in force
+     */
     public record Receipt(
-            UUID id, String source, String sourceAlertId, int revision, UUID riskCaseId, String level, int score) {}
+            UUID id,
+            String source,
+            String sourceAlertId,
+            int revision,
+            boolean inForce,
+            UUID riskCaseId,
+            String level,
+            int score) {}
 
     @POST
     @RolesAllowed(COURT_LIAISON)
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Alert.class)))
     @APIResponse(
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Receipt.class)))
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Receipt.class)))
-    public Response post(@Valid @NotNull(message = "不能为空 | Must be given") Alert alert) {
-        var posted = jdbi.inTransaction(h -> register.post(h, alert, caller));
+    @APIResponse(responseCode = "429", description = "来源超过约定的速率 / the source sends more than it may")
+    public Response post(JsonNode body) {
+        if (body == null || !body.isObject()) throw new ProblemException(GeneralProblem.MALFORMED_BODY);
+        var posted = intake.take(List.of(body), caller).get(0);
+        if (posted.refusal() != null) throw posted.refusal();
         return Response.status(posted.result() == AlertRegister.Result.CREATED ? 201 : 200)
-                .entity(receipt(alert, posted))
+                .entity(new Receipt(
+                        posted.alertId(),
+                        body.path("source").asText(),
+                        body.path("sourceAlertId").asText(),
+                        posted.revision(),
+                        posted.result() != AlertRegister.Result.OUTDATED,
+                        posted.riskCase().id(),
+                        posted.riskCase().level().name(),
+                        posted.riskCase().score()))
                 .build();
     }
 
-    private static Receipt receipt(Alert alert, AlertRegister.Posted posted) {
-        return new Receipt(
-                posted.alertId(),
-                alert.source(),
-                alert.sourceAlertId(),
-                posted.revision(),
-                posted.riskCase().id(),
-                posted.riskCase().level().name(),
-                posted.riskCase().score());
-    }
-
     /** At most 10,000 alerts. */
-    public record Batch(@NotNull(message = "不能为空 | Must be given") List<JsonNode> items) {}
+    public record Batch(
+            @Schema(type = SchemaType.ARRAY, implementation = Alert.class) @NotNull(message = "不能为空 | Must be given")
+                    List<JsonNode> items) {}
 
-    /** What became of one item; {@code status} CREATED, UNCHANGED, REVISED or REJECTED. */
+    /** What became of one item; {@code status} CREATED, UNCHANGED, REVISED, OUTDATED or REJECTED. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ItemResult(
-            int index, String sourceAlertId, String status, UUID riskCaseId, List<Violation> violations) {}
+            int index,
+            String sourceAlertId,
+            String status,
+            UUID riskCaseId,
+            Integer revision,
+            List<Violation> violations) {}
 
     public record BatchResult(List<ItemResult> items) {}
 
+    /** Good items are taken beside bad ones; only when a source sends more than it may is all of it refused. */
     @POST
     @Path("/batch")
     @RolesAllowed(COURT_LIAISON)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BatchResult.class)))
+    @APIResponse(responseCode = "413", description = "超过10000条或9 MB / more than 10,000 items or 9 MB")
+    @APIResponse(responseCode = "429", description = "来源超过约定的速率 / the source sends more than it may")
     public BatchResult postAll(
             @Valid @NotNull(message = "不能为空 | Must be given") Batch batch,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         if (batch.items().size() > LARGEST_BATCH) {
             throw new ProblemException(GeneralProblem.TOO_LARGE).field("items", "最多10000条", "At most 10,000");
         }
-        var english = language != null && language.startsWith("en");
-        var results = new ArrayList<ItemResult>();
-        for (var from = 0; from < batch.items().size(); from += CHUNK) {
-            var first = from;
-            var chunk = batch.items()
-                    .subList(from, Math.min(from + CHUNK, batch.items().size()));
-            // a chunk commits together; a refused item is rolled back alone
-            results.addAll(jdbi.inTransaction(h -> {
-                var done = new ArrayList<ItemResult>();
-                for (var i = 0; i < chunk.size(); i++) {
-                    h.savepoint("item");
-                    done.add(postOne(h, first + i, chunk.get(i), english));
-                }
-                return done;
-            }));
+        var english = english(language);
+        var posted = intake.take(batch.items(), caller);
+        var results = new ArrayList<ItemResult>(posted.size());
+        for (var i = 0; i < posted.size(); i++) {
+            var p = posted.get(i);
+            var id = AlertReader.text(batch.items().get(i), "sourceAlertId", 200);
+            results.add(
+                    p.refusal() != null
+                            ? new ItemResult(i, id, "REJECTED", null, null, violations(p.refusal(), english))
+                            : new ItemResult(
+                                    i, id, p.result().name(), p.riskCase().id(), p.revision(), null));
         }
         return new BatchResult(results);
     }
 
-    private ItemResult postOne(org.jdbi.v3.core.Handle h, int index, JsonNode item, boolean english) {
-        var sourceAlertId = item == null ? null : item.path("sourceAlertId").asText(null);
-        try {
-            var alert = json.treeToValue(item, Alert.class);
-            if (alert == null) throw ProblemException.invalid("items[" + index + "]", "不能为空", "Must be given");
-            var violations = validator.validate(alert);
-            if (!violations.isEmpty()) {
-                var refusal = new ProblemException(GeneralProblem.INVALID_INPUT);
-                violations.forEach(v -> {
-                    var parts = v.getMessage().split("\\s*\\|\\s*", 2);
-                    refusal.field(v.getPropertyPath().toString(), parts[0], parts[parts.length - 1]);
-                });
-                throw refusal;
-            }
-            var posted = register.post(h, alert, caller);
-            return new ItemResult(
-                    index,
-                    alert.sourceAlertId(),
-                    posted.result().name(),
-                    posted.riskCase().id(),
-                    null);
-        } catch (ProblemException refused) {
-            h.rollbackToSavepoint("item");
-            return new ItemResult(index, sourceAlertId, "REJECTED", null, violations(refused, english));
-        } catch (JacksonException unreadable) {
-            var at = unreadable instanceof com.fasterxml.jackson.databind.JsonMappingException
-                    ? ((com.fasterxml.jackson.databind.JsonMappingException) unreadable)
-                            .getPath().stream()
-                                    .map(r -> String.valueOf(r.getFieldName()))
-                                    .reduce((a, b) -> a + "." + b)
-                                    .orElse("items")
-                    : "items";
-            return new ItemResult(
-                    index,
-                    sourceAlertId,
-                    "REJECTED",
-                    null,
-                    List.of(new Violation(at, english ? "The value cannot be read" : "取值无法识别")));
-        }
+    private static boolean english(String language) {
+        return language != null && language.startsWith("en");
     }
 
     private static List<Violation> violations(ProblemException refused, boolean english) {
         var problem = refused.toProblem(english);
-        return problem.violations().isEmpty()
-                ? List.of(new Violation("regionCode", problem.title()))
-                : problem.violations();
+        if (!problem.violations().isEmpty()) return problem.violations();
+        return List.of(new Violation("items", problem.title()));
     }
 
-    /** An alert in force. */
-    public record AlertView(UUID id, int revision, Alert alert, UUID riskCaseId) {}
+    /**
+     * An alert in force.
+     *
+     * @param litigationKnown the register knows the suit it speaks of
+     */
+    public record AlertView(UUID id, int revision, Alert alert, UUID riskCaseId, boolean litigationKnown) {}
 
     @GET
     @RolesAllowed({COURT_LIAISON, COORDINATOR})
@@ -184,11 +172,11 @@ public class AlertResource {
         var rows = Query.limit(limit);
         var after = cursor == null || cursor.isEmpty() ? null : Cursor.decode(cursor, 2);
         var scope = caller.scope();
-        // a court sees what it posted itself, or what its own name is the source of
-        var own = caller.has(COORDINATOR) ? null : caller.subject();
         var page = jdbi.withHandle(h -> h.createQuery(
                         """
-                        SELECT id, revision, body::text AS body, risk_case_id FROM alert
+                        SELECT id, revision, body::text AS body, risk_case_id,
+                               EXISTS (SELECT FROM litigation l WHERE l.case_number = litigation_case_number) AS known
+                        FROM alert
                         WHERE region_code >= :from AND region_code < :to
                           AND (CAST(:own AS text) IS NULL OR posted_by = :own OR source = :own)
                           AND (CAST(:source AS text) IS NULL OR source = :source)
@@ -197,34 +185,91 @@ public class AlertResource {
                         ORDER BY raised_on DESC, id DESC LIMIT :rows""")
                 .bind("from", scope.from())
                 .bind("to", scope.to())
-                .bind("own", own)
+                .bind("own", own())
                 .bind("source", Query.text("source", source))
                 .bind("litigation", Query.text("litigationCaseNumber", litigation))
-                .bind("afterDate", after == null ? null : date(after.get(0)))
+                .bind("afterDate", after == null ? null : Query.date("cursor", after.get(0)))
                 .bind("afterId", after == null ? null : Query.id("cursor", after.get(1)))
                 .bind("rows", rows + 1)
                 .map((row, ctx) -> new AlertView(
                         row.getObject("id", UUID.class),
                         row.getInt("revision"),
-                        read(row.getString("body")),
-                        row.getObject("risk_case_id", UUID.class)))
+                        AlertStore.read(row.getString("body")),
+                        row.getObject("risk_case_id", UUID.class),
+                        row.getBoolean("known")))
                 .list());
         return Page.of(page, rows, null, a -> Cursor.encode(a.alert().raisedOn().toString(), a.id().toString()));
     }
 
-    private static LocalDate date(String key) {
+    /** A court sees what it posted itself, or what its own name is the source of. */
+    private String own() {
+        return caller.has(COORDINATOR) ? null : caller.subject();
+    }
+
+    /** One version of an alert, in the order in which they came; one that is not the newest by its content is outdated. */
+    public record Revision(int revision, boolean inForce, boolean outdated, Instant recordedAt, Alert alert) {}
+
+    public record Revisions(List<Revision> items) {}
+
+    @GET
+    @Path("/{id}/revisions")
+    @RolesAllowed({COURT_LIAISON, COORDINATOR})
+    public Revisions revisions(@PathParam("id") String id) {
+        var scope = caller.scope();
+        var found = jdbi.withHandle(h -> h.createQuery(
+                        """
+                        SELECT r.revision, r.revision = a.revision AS in_force, r.outdated, r.recorded_at, r.body::text AS body
+                        FROM alert a JOIN alert_revision r ON r.alert_id = a.id
+                        WHERE a.id = :id AND a.region_code >= :from AND a.region_code < :to
+                          AND (CAST(:own AS text) IS NULL OR posted_by = :own OR source = :own)
+                        ORDER BY r.revision""")
+                .bind("id", uuid(id))
+                .bind("from", scope.from())
+                .bind("to", scope.to())
+                .bind("own", own())
+                .map((row, ctx) -> new Revision(
+                        row.getInt("revision"),
+                        row.getBoolean("in_force"),
+                        row.getBoolean("outdated"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        AlertStore.read(row.getString("body"))))
+                .list());
+        if (found.isEmpty()) throw new ProblemException(GeneralProblem.NOT_FOUND);
+        return new Revisions(found);
+    }
+
+    /** What was refused and why, the newest first; kept for 90 days unless {@code alerts.rejected-days} says otherwise. */
+    @GET
+    @Path("/rejected")
+    @RolesAllowed({COURT_LIAISON, COORDINATOR})
+    public Page<RejectedAlerts.Rejection> rejected(
+            @QueryParam("source") String source,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") String limit,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        var rows = Query.limit(limit);
+        var after = cursor == null || cursor.isEmpty() ? null : Cursor.decode(cursor, 2);
+        var afterAt = after == null ? null : instant(after.get(0));
+        var afterId = after == null ? null : Query.id("cursor", after.get(1));
+        var named = Query.text("source", source);
+        var found = jdbi.withHandle(
+                h -> rejected.list(h, caller.scope(), own(), named, afterAt, afterId, rows + 1, english(language)));
+        return Page.of(found, rows, null, r -> Cursor.encode(r.recordedAt().toString(), r.id().toString()));
+    }
+
+    private static UUID uuid(String id) {
         try {
-            return LocalDate.parse(key);
-        } catch (java.time.DateTimeException e) {
-            throw Cursor.forged();
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(GeneralProblem.NOT_FOUND);
         }
     }
 
-    private static Alert read(String body) {
+    private static Instant instant(String key) {
         try {
-            return EventJson.MAPPER.readValue(body, Alert.class);
-        } catch (JacksonException e) {
-            throw new IllegalStateException("alert unreadable", e);
+            return Instant.parse(key);
+        } catch (DateTimeException e) {
+            throw Cursor.forged();
         }
     }
 }

@@ -3,8 +3,11 @@ package cn.disputes.alerts.register;
 import cn.disputes.alerts.risk.RiskCase;
 import cn.disputes.alerts.risk.RiskCases;
 import cn.disputes.contract.codes.RiskState;
+import cn.disputes.contract.codes.SupervisionKind;
 import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.contract.events.LitigationEvent;
+import cn.disputes.contract.events.ReconsiderationEvent;
+import cn.disputes.contract.events.SupervisionDocumentEvent;
 import cn.disputes.conventions.feed.FeedClient;
 import cn.disputes.conventions.feed.FeedFollower;
 import cn.disputes.conventions.feed.FeedToken;
@@ -13,12 +16,22 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Follows the register's suits: a suit judged or withdrawn closes its risk case, a judgment rectified away reopens it. */
+/**
+ * Follows the register: a suit judged or withdrawn closes its risk case, a judgment rectified away reopens it, and
+ * whatever bears on an open suit has it scored again.
+ */
 @ApplicationScoped
 public class SuitFollower implements FeedFollower.Handler {
     private final RiskCases cases;
@@ -44,22 +57,70 @@ public class SuitFollower implements FeedFollower.Handler {
 
     @Override
     public void apply(Handle h, CaseEvent event) {
-        if (!(event instanceof LitigationEvent)) return;
-        var suit = (LitigationEvent) event;
-        cases.claim(h, suit.caseNumber());
-        if (!store(h, suit)) return;
-        cases.lockByNumber(h, suit.caseNumber()).ifPresent(risk -> {
-            var known = KnownSuit.find(h, suit.caseNumber()).orElseThrow();
-            var described = risk.described(
-                    known.regionCode(),
-                    known.defendantCode(),
-                    known.defendantName(),
-                    known.actType(),
-                    known.domain(),
-                    risk.flaggedOn());
-            var settled = settle(described, known);
-            if (!settled.equals(risk)) cases.save(h, settled);
-        });
+        applyAll(h, List.of(event));
+    }
+
+    @Override
+    public void applyAll(Handle h, List<CaseEvent> events) {
+        var suits = latest(events, LitigationEvent.class, LitigationEvent::caseNumber);
+        cases.claim(h, suits.keySet());
+        learnNames(h, events);
+        if (!suits.isEmpty()) {
+            var changed = RegisterStore.suits(h, suits.values());
+            settle(h, changed);
+            Concerned.bySuits(h, changed);
+        }
+        var reconsiderations = latest(events, ReconsiderationEvent.class, r -> r.id().toString());
+        if (!reconsiderations.isEmpty())
+            Concerned.byReconsiderations(h, RegisterStore.reconsiderations(h, reconsiderations.values()));
+        var opinions = latest(events, SupervisionDocumentEvent.class, d -> d.id().toString());
+        opinions.values().removeIf(document -> document.kind() != SupervisionKind.OPINION);
+        if (!opinions.isEmpty()) Concerned.byReconsiderations(h, RegisterStore.opinions(h, opinions.values()));
+    }
+
+    private static <E extends CaseEvent> Map<String, E> latest(
+            List<CaseEvent> events, Class<E> kind, Function<E, String> key) {
+        var latest = new TreeMap<String, E>();
+        for (var event : events) {
+            if (!kind.isInstance(event)) continue;
+            latest.merge(key.apply(kind.cast(event)), kind.cast(event), (a, b) -> b.version() > a.version() ? b : a);
+        }
+        return latest;
+    }
+
+    private static void learnNames(Handle h, List<CaseEvent> events) {
+        var names = new HashMap<String, String>();
+        for (var event : events) {
+            if (event instanceof LitigationEvent suit) names.put(suit.defendantCode(), suit.defendantName());
+            if (event instanceof ReconsiderationEvent r) names.put(r.respondentCode(), r.respondentName());
+        }
+        names.values().removeIf(name -> name == null || name.isBlank());
+        names.remove(null);
+        if (!names.isEmpty()) Concerned.byAgencies(h, RegisterStore.agencies(h, names));
+    }
+
+    private void settle(Handle h, Collection<String> changed) {
+        var risks = cases.lockByNumbers(h, changed);
+        if (risks.isEmpty()) return;
+        var known = KnownSuit.findAll(h, risks.keySet());
+        var settled = new ArrayList<RiskCase>();
+        for (var risk : risks.values()) {
+            var suit = known.get(risk.litigationCaseNumber());
+            var now = settle(described(risk, suit), suit);
+            if (!now.equals(risk)) settled.add(now);
+        }
+        cases.saveAll(h, settled);
+    }
+
+    /** The case as the register describes its suit, once the register knows it. */
+    public static RiskCase described(RiskCase risk, KnownSuit suit) {
+        return risk.described(
+                suit.regionCode(),
+                suit.defendantCode(),
+                suit.defendantName(),
+                suit.actType(),
+                suit.domain(),
+                risk.flaggedOn());
     }
 
     /** What the judgment makes of the risk case; one that a person has closed stays as it is. */
@@ -71,36 +132,5 @@ public class SuitFollower implements FeedFollower.Handler {
             return risk.moved(risk.leader() == null ? RiskState.FLAGGED : RiskState.ASSIGNED, null, false);
         }
         return risk;
-    }
-
-    private static boolean store(Handle h, LitigationEvent suit) {
-        return h.createUpdate(
-                                """
-                        INSERT INTO litigation (case_number, id, version, region_code, defendant_code, defendant_name,
-                            act_type, domain, concluded_on, outcome, outcome_ground)
-                        VALUES (:number, :id, :version, :region, :code, :name, :actType, :domain, :concludedOn, :outcome, :ground)
-                        ON CONFLICT (case_number) DO UPDATE SET version = excluded.version,
-                            region_code = excluded.region_code, defendant_code = excluded.defendant_code,
-                            defendant_name = excluded.defendant_name, act_type = excluded.act_type, domain = excluded.domain,
-                            concluded_on = excluded.concluded_on, outcome = excluded.outcome,
-                            outcome_ground = excluded.outcome_ground
-                        WHERE litigation.version < excluded.version""")
-                        .bind("number", suit.caseNumber())
-                        .bind("id", suit.id())
-                        .bind("version", suit.version())
-                        .bind("region", suit.regionCode())
-                        .bind("code", suit.defendantCode())
-                        .bind("name", suit.defendantName())
-                        .bind("actType", name(suit.actType()))
-                        .bind("domain", name(suit.domain()))
-                        .bind("concludedOn", suit.concludedOn())
-                        .bind("outcome", name(suit.outcome()))
-                        .bind("ground", name(suit.outcomeGround()))
-                        .execute()
-                > 0;
-    }
-
-    private static String name(Enum<?> code) {
-        return code == null ? null : code.name();
     }
 }

@@ -132,7 +132,8 @@ public record RiskCase(
                 level,
                 score,
                 factors,
-                state == RiskState.FLAGGED ? RiskState.ASSIGNED : state,
+                // a past month's round may hold a case that has ended since: it stays ended
+                RiskCaseState.next(state, ActionType.ORDERED).orElse(state),
                 to,
                 ordered,
                 flaggedOn,
@@ -186,7 +187,7 @@ public record RiskCase(
                 recordedAt);
     }
 
-    static RiskCase map(ResultSet row, StatementContext context) throws SQLException {
+    public static RiskCase map(ResultSet row, StatementContext context) throws SQLException {
         return new RiskCase(
                 row.getObject("id", UUID.class),
                 row.getString("litigation_case_number"),

@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -17,27 +20,52 @@ import org.jdbi.v3.core.Handle;
 /** The SQL of risk cases; whatever is stored is announced in the same transaction. */
 @ApplicationScoped
 public class RiskCases {
-    private final Outbox outbox;
+    /** Few enough that a transaction may hold them all, many enough that two suits seldom meet in one. */
+    private static final int LOCKS = 1024;
+
     private final Clock clock;
 
-    RiskCases(Outbox outbox, Clock clock) {
-        this.outbox = outbox;
+    RiskCases(Clock clock) {
         this.clock = clock;
     }
 
     /** Held until the transaction ends: one suit has one risk case, whoever speaks of it first. */
     public void claim(Handle h, String litigationCaseNumber) {
-        h.createQuery("SELECT pg_advisory_xact_lock(hashtextextended(:number, 3))::text")
-                .bind("number", litigationCaseNumber)
-                .mapTo(String.class)
+        claim(h, List.of(litigationCaseNumber));
+    }
+
+    /**
+     * The same for many. Taken in one order and before any row is locked, so that no two transactions can wait for each
+     * other: call it once in a transaction, with everything.
+     */
+    public void claim(Handle h, Collection<String> keys) {
+        h.createQuery(
+                        """
+                        SELECT count(pg_advisory_xact_lock(3, bucket)::text) FROM (
+                            SELECT DISTINCT hashtext(key) & :locks AS bucket FROM unnest(CAST(:keys AS text[])) key
+                            ORDER BY 1) buckets""")
+                .bind("locks", LOCKS - 1)
+                .bindArray("keys", String.class, List.copyOf(keys))
+                .mapTo(Long.class)
                 .one();
     }
 
     public Optional<RiskCase> lockByNumber(Handle h, String litigationCaseNumber) {
-        return h.createQuery("SELECT * FROM risk_case WHERE litigation_case_number = :number FOR UPDATE")
-                .bind("number", litigationCaseNumber)
+        return Optional.ofNullable(
+                lockByNumbers(h, List.of(litigationCaseNumber)).get(litigationCaseNumber));
+    }
+
+    /** Those that exist, by number; locked in the order of their ids, as the monthly round locks them. */
+    public Map<String, RiskCase> lockByNumbers(Handle h, Collection<String> numbers) {
+        var found = new LinkedHashMap<String, RiskCase>();
+        h.createQuery(
+                        """
+                        SELECT * FROM risk_case WHERE litigation_case_number = ANY (CAST(:numbers AS text[]))
+                        ORDER BY id FOR UPDATE""")
+                .bindArray("numbers", String.class, List.copyOf(numbers))
                 .map(RiskCase::map)
-                .findOne();
+                .forEach(risk -> found.put(risk.litigationCaseNumber(), risk));
+        return found;
     }
 
     public Optional<RiskCase> find(Handle h, UUID id, boolean lock) {
@@ -72,62 +100,80 @@ public class RiskCases {
 
     /** Stores the next version and announces it. */
     public RiskCase save(Handle h, RiskCase changed) {
-        var c = changed.next(clock.instant());
-        h.createUpdate(
-                        """
-                        INSERT INTO risk_case (id, litigation_case_number, region_code, defendant_code, defendant_name,
-                            act_type, domain, level, score, factors, state, leader_id, months, flagged_on, due_on, closed_on,
-                            closed_by_register, version, recorded_at)
-                        VALUES (:id, :number, :region, :defendantCode, :defendantName, :actType, :domain, :level, :score,
-                            CAST(:factors AS jsonb), :state, :leader, CAST(:months AS text[]), :flaggedOn, :dueOn, :closedOn,
-                            :byRegister, :version, :at)
-                        ON CONFLICT (id) DO UPDATE SET region_code = excluded.region_code,
-                            defendant_code = excluded.defendant_code, defendant_name = excluded.defendant_name,
-                            act_type = excluded.act_type, domain = excluded.domain, level = excluded.level,
-                            score = excluded.score, factors = excluded.factors, state = excluded.state,
-                            leader_id = excluded.leader_id, months = excluded.months, flagged_on = excluded.flagged_on,
-                            due_on = excluded.due_on, closed_on = excluded.closed_on,
-                            closed_by_register = excluded.closed_by_register, version = excluded.version,
-                            recorded_at = excluded.recorded_at""")
-                .bind("id", c.id())
-                .bind("number", c.litigationCaseNumber())
-                .bind("region", c.regionCode())
-                .bind("defendantCode", c.defendantCode())
-                .bind("defendantName", c.defendantName())
-                .bind("actType", c.actType() == null ? null : c.actType().name())
-                .bind("domain", c.domain() == null ? null : c.domain().name())
-                .bind("level", c.level().name())
-                .bind("score", c.score())
-                .bind("factors", json(c.factors()))
-                .bind("state", c.state().name())
-                .bind("leader", c.leader())
-                .bind(
-                        "months",
-                        "{"
-                                + String.join(
-                                        ",",
-                                        c.months().stream().map(String::valueOf).toList()) + "}")
-                .bind("flaggedOn", c.flaggedOn())
-                .bind("dueOn", c.dueOn())
-                .bind("closedOn", c.closedOn())
-                .bind("byRegister", c.closedByRegister())
-                .bind("version", c.version())
-                .bind("at", c.recordedAt().atOffset(ZoneOffset.UTC))
-                .execute();
-        outbox.append(h, c.event());
-        return c;
+        return saveAll(h, List.of(changed)).get(0);
     }
 
-    public RiskRules rules(Handle h) {
-        var body = h.createQuery("SELECT body::text FROM risk_rules ORDER BY version DESC LIMIT 1")
-                .mapTo(String.class)
-                .one();
-        try {
-            return EventJson.MAPPER.readValue(body, RiskRules.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("risk rules unreadable", e);
+    /** The next versions of many, and what is announced of each, in one statement. */
+    public List<RiskCase> saveAll(Handle h, Collection<RiskCase> changed) {
+        if (changed.isEmpty()) return List.of();
+        var now = clock.instant();
+        var next = changed.stream().map(c -> c.next(now)).toList();
+        var rows = new Rows(next.size());
+        for (var c : next) {
+            rows.add("id", c.id())
+                    .add("litigation_case_number", c.litigationCaseNumber())
+                    .add("region_code", c.regionCode())
+                    .add("defendant_code", c.defendantCode())
+                    .add("defendant_name", c.defendantName())
+                    .add("act_type", c.actType())
+                    .add("domain", c.domain())
+                    .add("level", c.level())
+                    .add("score", c.score())
+                    .add("factors", json(c.factors()))
+                    .add("state", c.state())
+                    .add("leader_id", c.leader())
+                    .add(
+                            "months",
+                            "{"
+                                    + String.join(
+                                            ",",
+                                            c.months().stream()
+                                                    .map(String::valueOf)
+                                                    .toList()) + "}")
+                    .add("flagged_on", c.flaggedOn())
+                    .add("due_on", c.dueOn())
+                    .add("closed_on", c.closedOn())
+                    .add("closed_by_register", c.closedByRegister())
+                    .add("version", c.version());
+            var event = c.event();
+            rows.add("event_id", Ids.next())
+                    .add("event_type", event.type().wireName())
+                    .add("payload", Outbox.json(event));
         }
+        rows.bind(h.createUpdate(SAVE)).bind("at", now.atOffset(ZoneOffset.UTC)).execute();
+        return next;
     }
+
+    private static final String SAVE =
+            """
+            WITH given AS (
+                SELECT * FROM unnest(CAST(:id AS uuid[]), CAST(:litigation_case_number AS text[]), CAST(:region_code AS text[]),
+                    CAST(:defendant_code AS text[]), CAST(:defendant_name AS text[]), CAST(:act_type AS text[]),
+                    CAST(:domain AS text[]), CAST(:level AS text[]), CAST(:score AS int[]), CAST(:factors AS jsonb[]),
+                    CAST(:state AS text[]), CAST(:leader_id AS text[]), CAST(:months AS text[]), CAST(:flagged_on AS date[]),
+                    CAST(:due_on AS date[]), CAST(:closed_on AS date[]), CAST(:closed_by_register AS boolean[]),
+                    CAST(:version AS bigint[]), CAST(:event_id AS uuid[]), CAST(:event_type AS text[]), CAST(:payload AS jsonb[]))
+                WITH ORDINALITY AS t (id, litigation_case_number, region_code, defendant_code, defendant_name, act_type, domain,
+                    level, score, factors, state, leader_id, months, flagged_on, due_on, closed_on, closed_by_register, version,
+                    event_id, event_type, payload, n)),
+            saved AS (
+                INSERT INTO risk_case (id, litigation_case_number, region_code, defendant_code, defendant_name, act_type, domain,
+                    level, score, factors, state, leader_id, months, flagged_on, due_on, closed_on, closed_by_register, version,
+                    recorded_at)
+                SELECT id, litigation_case_number, region_code, defendant_code, defendant_name, act_type, domain, level, score,
+                    factors, state, leader_id, CAST(months AS text[]), flagged_on, due_on, closed_on, closed_by_register, version,
+                    :at
+                FROM given ORDER BY id
+                ON CONFLICT (id) DO UPDATE SET region_code = excluded.region_code,
+                    defendant_code = excluded.defendant_code, defendant_name = excluded.defendant_name,
+                    act_type = excluded.act_type, domain = excluded.domain, level = excluded.level,
+                    score = excluded.score, factors = excluded.factors, state = excluded.state,
+                    leader_id = excluded.leader_id, months = excluded.months, flagged_on = excluded.flagged_on,
+                    due_on = excluded.due_on, closed_on = excluded.closed_on,
+                    closed_by_register = excluded.closed_by_register, version = excluded.version,
+                    recorded_at = excluded.recorded_at)
+            INSERT INTO outbox (id, aggregatetype, aggregateid, type, region_code, payload, recorded_at)
+            SELECT event_id, 'risk-case', id, event_type, region_code, payload, :at FROM given ORDER BY n""";
 
     public static String json(Object value) {
         try {

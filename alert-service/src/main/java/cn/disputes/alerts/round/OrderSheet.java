@@ -4,24 +4,29 @@ import cn.disputes.conventions.table.TableFormat;
 import cn.disputes.conventions.table.TableWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
-/** The orders of a round as a spreadsheet (交办清单). */
+/** Orders as a spreadsheet (交办清单), a row per case. */
 final class OrderSheet {
     private OrderSheet() {}
 
-    static byte[] of(Round round) throws IOException {
+    static byte[] of(List<OrderView> orders) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var sheet = TableWriter.open(TableFormat.XLSX, "交办清单", bytes)) {
-            sheet.row(List.of("月份", "领导", "案号", "等级", "已结转月数"));
-            for (var order : round.orders()) {
+            sheet.row(List.of("月份", "领导", "案号", "等级", "已结转月数", "被告", "签收日期", "签收人"));
+            for (var order : orders) {
+                var receipt = order.receipt();
                 for (var ordered : order.cases()) {
-                    sheet.row(List.of(
-                            round.month(),
+                    sheet.row(Arrays.asList(
+                            order.month(),
                             order.leader().name(),
                             ordered.litigationCaseNumber(),
                             ordered.level().zh(),
-                            ordered.monthsCarried()));
+                            ordered.monthsCarried(),
+                            ordered.defendantName(),
+                            receipt == null ? null : receipt.on(),
+                            receipt == null ? null : receipt.by()));
                 }
             }
         }

@@ -15,14 +15,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,8 +30,6 @@ import org.jdbi.v3.core.Jdbi;
 /** The monthly hand-over (每月交办). */
 @Path("/v1/assignment-rounds")
 public class RoundResource {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final Jdbi jdbi;
     private final AssignmentRounds rounds;
     private final Caller caller;
@@ -49,6 +46,10 @@ public class RoundResource {
             @Pattern(regexp = "[0-9]{6}", message = "应为六位行政区划代码 | Must be a six-digit region code") String regionCode,
             Boolean dryRun) {}
 
+    /**
+     * Runs the round of a month, or answers with the one there is. The list of this month is fixed at its cut-off, or on the
+     * day of the round when that is later; a past month run afterwards holds whatever was open in it.
+     */
     @POST
     @RolesAllowed(COORDINATOR)
     @APIResponse(
@@ -60,11 +61,11 @@ public class RoundResource {
     public Response run(@Valid @NotNull(message = "不能为空 | Must be given") Request request) {
         var region = region(request.regionCode());
         var dryRun = Boolean.TRUE.equals(request.dryRun());
-        return jdbi.inTransaction(h -> {
+        return Deadlocks.retried(jdbi, h -> {
             rounds.claim(h, request.month());
             var present = rounds.find(h, request.month(), region);
             if (present.isPresent()) return Response.ok(present.get()).build();
-            var round = rounds.run(h, request.month(), region, dryRun, caller.subject());
+            var round = rounds.byHand(h, request.month(), region, dryRun, caller.subject());
             return Response.status(dryRun ? 200 : 201).entity(round).build();
         });
     }
@@ -81,24 +82,35 @@ public class RoundResource {
 
     public record Orders(List<Round.Order> items) {}
 
+    /** The orders of a round as JSON, or as a sheet or letters: {@code format}, else Accept. */
     @GET
     @Path("/{month}/orders")
-    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({COORDINATOR, CASE_OFFICER})
-    public Orders orders(@PathParam("month") String month, @QueryParam("regionCode") String regionCode) {
-        return new Orders(get(month, regionCode).orders());
-    }
-
-    @GET
-    @Path("/{month}/orders")
-    @Produces(XLSX)
-    @RolesAllowed({COORDINATOR, CASE_OFFICER})
-    public byte[] sheet(@PathParam("month") String month, @QueryParam("regionCode") String regionCode) {
-        try {
-            return OrderSheet.of(get(month, regionCode));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Orders.class)),
+                @Content(mediaType = OrderFormat.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = OrderFormat.DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Response orders(
+            @PathParam("month") String month,
+            @QueryParam("regionCode") String regionCode,
+            @QueryParam("format") String format,
+            @Context HttpHeaders headers) {
+        var asked = OrderFormat.asked(format, headers);
+        var round = get(month, regionCode);
+        var views = round.orders().stream()
+                .map(order -> new OrderView(
+                        order.id(),
+                        round.month(),
+                        round.regionCode(),
+                        order.leader(),
+                        order.receipt(),
+                        order.cases(),
+                        0))
+                .toList();
+        return asked.answer(new Orders(round.orders()), round.month(), views).build();
     }
 
     private String region(String given) {

@@ -37,25 +37,36 @@ public record Duty(
     }
 
     /** Why this duty does not answer for a case; null when it does. */
-    String refuses(RoutedCase c) {
-        if (!c.regionCode().startsWith(Regions.prefix(regionCode))) return "OTHER_REGION";
-        if (agencyCode != null && !agencyCode.equals(c.defendantCode())) return "OTHER_AGENCY";
-        if (domain != null && domain != c.domain()) return "OTHER_DOMAIN";
-        if (levels != null && !levels.isEmpty() && !levels.contains(c.level())) return "OTHER_LEVEL";
-        if (c.on().isBefore(from)) return "NOT_YET";
-        if (to != null && c.on().isAfter(to)) return "NO_LONGER";
+    Verdict refuses(RoutedCase c) {
+        var elsewhere = outside(c);
+        if (elsewhere != null) return elsewhere;
+        if (c.on().isBefore(from)) return Verdict.NOT_YET;
+        if (to != null && c.on().isAfter(to)) return Verdict.NO_LONGER;
         return null;
     }
 
-    /** Agency over no agency, nearer region over wider, domain over none, level over none. */
-    int specificity() {
-        var near = Regions.prefix(regionCode).length();
-        return (agencyCode == null ? 0 : 1000)
-                + near * 10
-                + (domain == null ? 0 : 5)
-                + (levels == null || levels.isEmpty() ? 0 : 1);
+    /** Why a case lies outside this duty, whatever the day; null when it lies within. */
+    Verdict outside(RoutedCase c) {
+        if (!c.regionCode().startsWith(Regions.prefix(regionCode))) return Verdict.OTHER_REGION;
+        if (agencyCode != null && !agencyCode.equals(c.defendantCode())) return Verdict.OTHER_AGENCY;
+        if (domain != null && domain != c.domain()) return Verdict.OTHER_DOMAIN;
+        if (narrowed() && !levels.contains(c.level())) return Verdict.OTHER_LEVEL;
+        return null;
     }
 
-    /** What routing looks at. */
-    public record RoutedCase(String regionCode, String defendantCode, Domain domain, RiskLevel level, LocalDate on) {}
+    /**
+     * How near a duty is to the cases it covers; the highest answers. Agency and field over agency over all without an
+     * agency; among those the nearer region over the wider (属地), in one region with a field over without; then with
+     * named colours over without. An agency is in one place, so for it the field comes before the region.
+     */
+    int specificity() {
+        var near = Regions.prefix(regionCode).length();
+        var field = domain == null ? 0 : 1;
+        var named = narrowed() ? 1 : 0;
+        return agencyCode == null ? near * 100 + field * 10 + named : 10_000 + field * 1000 + near * 10 + named;
+    }
+
+    private boolean narrowed() {
+        return levels != null && !levels.isEmpty();
+    }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A leader who answers for suits (包案领导).
@@ -47,6 +48,12 @@ public record Leader(
         boolean covers(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
         }
+    }
+
+    /** The absence (the first, where several overlap) that covers a day. */
+    Optional<Absence> absenceOn(LocalDate day) {
+        if (absences == null) return Optional.empty();
+        return absences.stream().filter(absence -> absence.covers(day)).findFirst();
     }
 
     Leader identified(String as) {

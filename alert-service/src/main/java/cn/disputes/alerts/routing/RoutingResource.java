@@ -4,7 +4,6 @@ import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 import static cn.disputes.contract.security.Roles.COORDINATOR;
 import static cn.disputes.contract.security.Roles.LEADER;
 
-import cn.disputes.alerts.risk.RiskProblem;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.RiskLevel;
 import cn.disputes.contract.problem.GeneralProblem;
@@ -38,12 +37,17 @@ import org.jdbi.v3.core.Jdbi;
 public class RoutingResource {
     private final Jdbi jdbi;
     private final RoutingStore store;
+    private final RoutingChanges changes;
+    private final RoutedCases cases;
     private final Caller caller;
     private final Clock clock;
 
-    RoutingResource(Jdbi jdbi, RoutingStore store, Caller caller, Clock clock) {
+    RoutingResource(
+            Jdbi jdbi, RoutingStore store, RoutingChanges changes, RoutedCases cases, Caller caller, Clock clock) {
         this.jdbi = jdbi;
         this.store = store;
+        this.changes = changes;
+        this.cases = cases;
         this.caller = caller;
         this.clock = clock;
     }
@@ -71,6 +75,11 @@ public class RoutingResource {
                 show(store.find(h, "leader", id, Leader.class, caller.scope()).orElseThrow(RoutingResource::notFound)));
     }
 
+    /**
+     * Registers or changes a leader. A change of absences that would leave an open case, or a list still to be fixed, with
+     * nobody is refused with 422 and the gaps named; {@code acceptGaps=true} makes it all the same, and each gap comes
+     * back in a {@code Warning} header. Substitutes that would stand in for each other in a circle are refused.
+     */
     @PUT
     @Path("/leaders/{id}")
     @RolesAllowed(COORDINATOR)
@@ -83,20 +92,20 @@ public class RoutingResource {
     public Response putLeader(
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
+            @QueryParam("acceptGaps") String acceptGaps,
             @Valid @NotNull(message = "不能为空 | Must be given") Leader body) {
         var leader = body.identified(checked(id, body.id()));
+        var accepted = Query.bool("acceptGaps", acceptGaps);
         caller.requireRegion(leader.regionCode());
-        for (var absence : leader.absences()) {
-            if (absence.to().isBefore(absence.from()))
-                throw ProblemException.invalid("absences", "结束早于开始", "Ends before it begins");
-        }
+        changes.check(leader);
         return jdbi.inTransaction(h -> {
-            lock(h, "leader " + id);
+            store.lock(h, "leader " + id);
             var present = store.find(h, "leader", id, Leader.class, caller.scope());
             if (present.isPresent() && present.get().value().equals(leader)) return show(present.get());
             present.ifPresent(known -> Preconditions.ifMatch(ifMatch, known.version()));
-            var version = store.put(h, "leader", id, leader.regionCode(), leader);
-            return show(present.isPresent() ? 200 : 201, leader, version);
+            var gaps = changes.of(h, present.map(RoutingStore.Stored::value).orElse(null), leader, accepted);
+            var version = store.putLeader(h, leader);
+            return RoutingChanges.warned(shown(present.isPresent() ? 200 : 201, leader, version), gaps);
         });
     }
 
@@ -123,6 +132,11 @@ public class RoutingResource {
                 show(store.find(h, "duty", id, Duty.class, caller.scope()).orElseThrow(RoutingResource::notFound)));
     }
 
+    /**
+     * Registers or changes a duty. A change that would leave an open case, or a list still to be fixed, with nobody is
+     * refused with 422 and the gaps named; {@code acceptGaps=true} makes it all the same, and each gap comes back in a
+     * {@code Warning} header. A new duty can only add and is never refused for that.
+     */
     @PUT
     @Path("/duties/{id}")
     @RolesAllowed(COORDINATOR)
@@ -135,43 +149,46 @@ public class RoutingResource {
     public Response putDuty(
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
+            @QueryParam("acceptGaps") String acceptGaps,
             @Valid @NotNull(message = "不能为空 | Must be given") Duty body) {
         var duty = body.identified(checked(id, body.id()));
+        var accepted = Query.bool("acceptGaps", acceptGaps);
         caller.requireRegion(duty.regionCode());
         if (duty.to() != null && duty.to().isBefore(duty.from()))
             throw ProblemException.invalid("to", "结束早于开始", "Ends before it begins");
         return jdbi.inTransaction(h -> {
-            lock(h, "duty " + id);
-            if (!store.leaders(h).containsKey(duty.leaderId())) {
-                throw new ProblemException(RiskProblem.LEADER_UNKNOWN, duty.leaderId())
-                        .field("leaderId", "没有登记该领导", "Not registered");
-            }
+            store.lock(h, "duty " + id);
+            changes.requireLeader(h, duty.leaderId());
             var present = store.find(h, "duty", id, Duty.class, caller.scope());
             if (present.isPresent() && present.get().value().equals(duty)) return show(present.get());
             present.ifPresent(known -> Preconditions.ifMatch(ifMatch, known.version()));
+            var gaps = changes.of(h, present.map(RoutingStore.Stored::value).orElse(null), duty, accepted);
             var version = store.putDuty(h, duty);
-            return show(present.isPresent() ? 200 : 201, duty, version);
+            return RoutingChanges.warned(shown(present.isPresent() ? 200 : 201, duty, version), gaps);
         });
     }
 
-    /** The case to explain; {@code on} is today unless given. */
+    /**
+     * The case to explain: a risk case, with the conflicts declared in it, or facts, or a risk case with other facts.
+     *
+     * @param regionCode needed without {@code riskCaseId}
+     * @param on today unless given
+     */
     public record Question(
-            @NotNull(message = "不能为空 | Must be given")
-                    @Pattern(regexp = "[0-9]{6}", message = "应为六位行政区划代码 | Must be a six-digit region code")
-                    String regionCode,
+            String riskCaseId,
+            @Pattern(regexp = "[0-9]{6}", message = "应为六位行政区划代码 | Must be a six-digit region code") String regionCode,
             String defendantCode,
             Domain domain,
             RiskLevel level,
             LocalDate on) {}
 
+    /** Why a case goes to whom: the path through the tree, and every duty with what became of it. */
     @POST
     @Path("/routing/explain")
     @RolesAllowed(COORDINATOR)
-    public Routing.Route explain(@Valid @NotNull(message = "不能为空 | Must be given") Question q) {
-        caller.requireRegion(q.regionCode());
+    public Explanation explain(@Valid @NotNull(message = "不能为空 | Must be given") Question q) {
         var on = q.on() == null ? LocalDate.now(clock) : q.on();
-        return jdbi.withHandle(h -> store.routing(h)
-                .route(new Duty.RoutedCase(q.regionCode(), q.defendantCode(), q.domain(), q.level(), on)));
+        return jdbi.withHandle(h -> Explanation.of(store.routing(h), cases.of(h, q, on), caller.scope()));
     }
 
     private static String checked(String id, String inBody) {
@@ -183,22 +200,12 @@ public class RoutingResource {
         return id;
     }
 
-    private static void lock(org.jdbi.v3.core.Handle h, String what) {
-        h.createQuery("SELECT pg_advisory_xact_lock(hashtextextended(:what, 5))::text")
-                .bind("what", what)
-                .mapTo(String.class)
-                .one();
-    }
-
     private static Response show(RoutingStore.Stored<?> stored) {
-        return show(200, stored.value(), stored.version());
+        return shown(200, stored.value(), stored.version()).build();
     }
 
-    private static Response show(int status, Object value, long version) {
-        return Response.status(status)
-                .entity(value)
-                .tag(Preconditions.etag(version))
-                .build();
+    private static Response.ResponseBuilder shown(int status, Object value, long version) {
+        return Response.status(status).entity(value).tag(Preconditions.etag(version));
     }
 
     private static ProblemException notFound() {

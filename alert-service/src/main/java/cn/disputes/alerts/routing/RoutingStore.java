@@ -17,15 +17,36 @@ import org.jdbi.v3.core.Handle;
 public class RoutingStore {
     record Stored<T>(T value, long version) {}
 
-    /** Routing over everything registered. */
+    /** Routing over everything registered, ties decided by the open cases of each leader. */
     public Routing routing(Handle h) {
-        return new Routing(leaders(h), all(h, "duty", Duty.class));
+        return routing(h, openCases(h));
+    }
+
+    /** Routing over everything registered, ties decided by the load given. */
+    public Routing routing(Handle h, Map<String, Integer> load) {
+        return new Routing(leaders(h), duties(h), load);
     }
 
     public Map<String, Leader> leaders(Handle h) {
         var leaders = new HashMap<String, Leader>();
         all(h, "leader", Leader.class).forEach(leader -> leaders.put(leader.id(), leader));
         return leaders;
+    }
+
+    List<Duty> duties(Handle h) {
+        return all(h, "duty", Duty.class);
+    }
+
+    /** How many open cases each leader has. */
+    public Map<String, Integer> openCases(Handle h) {
+        var load = new HashMap<String, Integer>();
+        h.createQuery(
+                        """
+                        SELECT leader_id, count(*) AS cases FROM risk_case
+                        WHERE closed_on IS NULL AND leader_id IS NOT NULL GROUP BY leader_id""")
+                .map((row, ctx) -> Map.entry(row.getString("leader_id"), row.getInt("cases")))
+                .forEach(one -> load.put(one.getKey(), one.getValue()));
+        return load;
     }
 
     private static <T> List<T> all(Handle h, String table, Class<T> type) {
@@ -58,14 +79,31 @@ public class RoutingStore {
                 .findOne();
     }
 
-    long put(Handle h, String table, String id, String region, Object value) {
+    /** Held until the transaction ends. */
+    void lock(Handle h, String what) {
+        h.createQuery("SELECT pg_advisory_xact_lock(hashtextextended(:what, 5))::text")
+                .bind("what", what)
+                .mapTo(String.class)
+                .one();
+    }
+
+    /**
+     * Held by every change of what is already registered: two changes, each harmless beside what the other found, must not
+     * open a gap or close a circle together. What is new is put without it, as it can only add.
+     */
+    void lockTheTree(Handle h) {
+        lock(h, "the tree of duties");
+    }
+
+    long putLeader(Handle h, Leader leader) {
         return h.createQuery(
-                        "INSERT INTO " + table + " (id, region_code, body) VALUES (:id, :region, CAST(:body AS jsonb))"
-                                + " ON CONFLICT (id) DO UPDATE SET region_code = excluded.region_code, body = excluded.body, version = "
-                                + table + ".version + 1 RETURNING version")
-                .bind("id", id)
-                .bind("region", region)
-                .bind("body", write(value))
+                        """
+                        INSERT INTO leader (id, region_code, body) VALUES (:id, :region, CAST(:body AS jsonb))
+                        ON CONFLICT (id) DO UPDATE SET region_code = excluded.region_code, body = excluded.body,
+                            version = leader.version + 1 RETURNING version""")
+                .bind("id", leader.id())
+                .bind("region", leader.regionCode())
+                .bind("body", write(leader))
                 .mapTo(Long.class)
                 .one();
     }

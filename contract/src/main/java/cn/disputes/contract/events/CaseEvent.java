@@ -9,7 +9,12 @@ import java.util.UUID;
  * matter.
  */
 public sealed interface CaseEvent
-        permits ReconsiderationEvent, LitigationEvent, SupervisionDocumentEvent, RiskCaseEvent, WarningEvent {
+        permits ReconsiderationEvent,
+                LitigationEvent,
+                SupervisionDocumentEvent,
+                RiskCaseEvent,
+                WarningEvent,
+                AlertSourceEvent {
     UUID id();
 
     /** Rises by at least one with every change of the case; first 1. */

@@ -10,7 +10,9 @@ public enum EventType {
     SUPERVISION_DOCUMENT_CHANGED("cn.disputes.supervision-document.changed.v1", SupervisionDocumentEvent.class),
     RISK_CASE_CHANGED("cn.disputes.risk-case.changed.v1", RiskCaseEvent.class),
     /** A warning was raised, withdrawn, or raised again. */
-    WARNING_RAISED("cn.disputes.warning.raised.v1", WarningEvent.class);
+    WARNING_RAISED("cn.disputes.warning.raised.v1", WarningEvent.class),
+    /** A court's system fell silent, or speaks again. */
+    ALERT_SOURCE_CHANGED("cn.disputes.alert-source.changed.v1", AlertSourceEvent.class);
 
     private final String wireName;
     private final Class<? extends CaseEvent> payload;

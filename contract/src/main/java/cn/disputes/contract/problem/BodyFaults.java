@@ -1,6 +1,7 @@
 package cn.disputes.contract.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -19,6 +20,7 @@ public final class BodyFaults {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException) return (ProblemException) cause;
         }
+        if (tooLong(unreadable)) return new ProblemException(GeneralProblem.TOO_LARGE);
         if (!(unreadable instanceof JsonMappingException)) return new ProblemException(GeneralProblem.MALFORMED_BODY);
         var field = path((JsonMappingException) unreadable);
         if (unreadable instanceof UnrecognizedPropertyException) {
@@ -31,6 +33,15 @@ public final class BodyFaults {
         }
         if (field.isEmpty()) return new ProblemException(GeneralProblem.MALFORMED_BODY);
         return ProblemException.invalid(field, "取值的类型不对", "The value has the wrong type");
+    }
+
+    /** The reader has one exception for every bound it was given and tells them apart by words only. */
+    private static boolean tooLong(JacksonException unreadable) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StreamConstraintsException
+                    && cause.getMessage().startsWith("Document length")) return true;
+        }
+        return false;
     }
 
     private static String expected(Class<?> type, boolean zh) {

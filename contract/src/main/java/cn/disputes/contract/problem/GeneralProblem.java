@@ -16,6 +16,8 @@ public enum GeneralProblem implements ProblemCode {
     UNSUPPORTED_MEDIA_TYPE(415, "不支持的内容类型", "The content type is not supported"),
     UNKNOWN_REFERENCE(422, "引用的对象不存在", "Something referred to does not exist"),
     KEY_REUSED(422, "该 Idempotency-Key 已用于不同内容的请求", "This Idempotency-Key was used with another body"),
+    TOO_MANY_REQUESTS(
+            429, "超过约定的速率，请在 Retry-After 所示秒数后再试", "Above the agreed rate; try again after the seconds in Retry-After"),
     PRECONDITION_REQUIRED(428, "修改须带 If-Match", "A change needs If-Match"),
     REFUSED(400, "请求被拒绝", "The request was refused"),
     UNEXPECTED(500, "服务内部错误，已记录", "Something went wrong here; it has been logged");

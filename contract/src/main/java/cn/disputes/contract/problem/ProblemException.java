@@ -12,6 +12,7 @@ public final class ProblemException extends RuntimeException {
     private final transient ProblemCode code;
     private final transient Object[] args;
     private final transient List<FieldFault> faults = new ArrayList<>();
+    private transient Long retryAfter;
 
     public ProblemException(ProblemCode code, Object... args) {
         super(code.code(), null, false, false);
@@ -27,6 +28,17 @@ public final class ProblemException extends RuntimeException {
     public ProblemException field(String field, String zh, String en) {
         faults.add(new FieldFault(field, zh, en));
         return this;
+    }
+
+    /** In how many seconds the same request may succeed; goes out as {@code Retry-After}. */
+    public ProblemException retryAfter(long seconds) {
+        retryAfter = seconds;
+        return this;
+    }
+
+    /** Null where waiting does not help. */
+    public Long retryAfter() {
+        return retryAfter;
     }
 
     public ProblemCode code() {

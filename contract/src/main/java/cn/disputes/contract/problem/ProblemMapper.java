@@ -101,6 +101,7 @@ public final class ProblemMapper {
                 .language(english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)
                 .entity(refusal.toProblem(english));
         if (refusal.code().status() == 401) response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        if (refusal.retryAfter() != null) response.header(HttpHeaders.RETRY_AFTER, refusal.retryAfter());
         return response.build();
     }
 }

@@ -128,6 +128,17 @@ class GoldenEventTest {
                         "答复期限还有两个工作日",
                         "two working days left to reply",
                         "Art. 48",
+                        RECORDED),
+                new AlertSourceEvent(
+                        ID,
+                        2,
+                        "330702",
+                        "wucheng-court",
+                        "婺城区法院",
+                        60,
+                        Instant.parse("2022-03-01T02:00:00Z"),
+                        Instant.parse("2022-03-01T03:00:00Z"),
+                        Instant.parse("2022-03-01T05:00:00Z"),
                         RECORDED));
     }
 

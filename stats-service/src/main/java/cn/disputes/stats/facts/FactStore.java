@@ -2,6 +2,7 @@ package cn.disputes.stats.facts;
 
 import cn.disputes.contract.codes.HeadAttendance;
 import cn.disputes.contract.codes.RiskState;
+import cn.disputes.contract.events.AlertSourceEvent;
 import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.contract.events.LitigationEvent;
 import cn.disputes.contract.events.ReconsiderationEvent;
@@ -85,8 +86,8 @@ public final class FactStore implements FeedFollower.Handler {
         var batch = h.prepareBatch(insert);
         var changed = new TreeMap<String, CaseEvent>();
         for (var event : events) {
-            // a warning tells nothing of a case that its own event does not
-            if (event instanceof WarningEvent) continue;
+            // a warning tells nothing of a case that its own event does not, a silent court nothing of any case
+            if (event instanceof WarningEvent || event instanceof AlertSourceEvent) continue;
             batch.bindMap(fact(event)).add();
             changed.put(event.id().toString(), event);
         }

@@ -1,0 +1,127 @@
+package cn.disputes.alerts.alert;
+
+import cn.disputes.alerts.alert.Alert.Identity;
+import cn.disputes.alerts.risk.RiskCase;
+import cn.disputes.alerts.risk.RiskCases;
+import cn.disputes.alerts.risk.Rows;
+import cn.disputes.contract.events.EventJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL of alerts: the revision in force of each, and all there ever were. */
+@ApplicationScoped
+class AlertStore {
+    /** An alert as it is in force; {@code revisions}: how many there are, outdated ones included. */
+    record Known(UUID id, int revision, int revisions, Alert inForce) {}
+
+    /** A version of an alert to be stored. */
+    record Kept(UUID id, Alert alert, int revision, int revisions, boolean outdated) {}
+
+    private final Clock clock;
+
+    AlertStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    Map<Identity, Known> known(Handle h, Collection<Alert> alerts) {
+        var rows = new Rows(alerts.size());
+        for (var alert : alerts) rows.add("source", alert.source()).add("id", alert.sourceAlertId());
+        var known = new HashMap<Identity, Known>();
+        rows.bind(
+                        h.createQuery(
+                                """
+                        SELECT DISTINCT ON (a.id) a.id, a.revision, a.revisions, a.body::text AS body
+                        FROM unnest(CAST(:source AS text[]), CAST(:id AS text[])) AS g (source, id)
+                        JOIN alert a ON a.source = g.source AND a.source_alert_id = g.id"""))
+                .map((row, ctx) -> new Known(
+                        row.getObject("id", UUID.class),
+                        row.getInt("revision"),
+                        row.getInt("revisions"),
+                        read(row.getString("body"))))
+                .forEach(k -> known.put(k.inForce().identity(), k));
+        return known;
+    }
+
+    /** The number of a kept revision that says exactly this, in the database or about to be stored. */
+    OptionalInt revision(Handle h, UUID id, Alert alert, List<Kept> pending) {
+        var waiting = pending.stream()
+                .filter(kept -> kept.id().equals(id) && kept.alert().equals(alert))
+                .mapToInt(Kept::revision)
+                .findFirst();
+        if (waiting.isPresent()) return waiting;
+        return h
+                .createQuery(
+                        "SELECT revision, body::text AS body FROM alert_revision WHERE alert_id = :id ORDER BY revision")
+                .bind("id", id)
+                .map((row, ctx) -> Map.entry(row.getInt("revision"), read(row.getString("body"))))
+                .stream()
+                .filter(kept -> kept.getValue().equals(alert))
+                .mapToInt(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Stores the alerts in force and the revisions that came, in one statement. */
+    void save(Handle h, Collection<Kept> changed, Collection<Kept> revisions, Map<String, RiskCase> risks, String by) {
+        if (changed.isEmpty()) return;
+        var rows = new Rows(changed.size());
+        for (var kept : changed) {
+            var alert = kept.alert();
+            rows.add("id", kept.id())
+                    .add("source", alert.source())
+                    .add("source_alert_id", alert.sourceAlertId())
+                    .add("revision", kept.revision())
+                    .add("revisions", kept.revisions())
+                    .add("body", RiskCases.json(alert))
+                    .add("number", alert.litigationCaseNumber())
+                    .add("region", alert.regionCode())
+                    .add("raised_on", alert.raisedOn())
+                    .add("risk_case", risks.get(alert.litigationCaseNumber()).id());
+        }
+        for (var kept : revisions) {
+            rows.add("r_id", kept.id())
+                    .add("r_revision", kept.revision())
+                    .add("r_body", RiskCases.json(kept.alert()))
+                    .add("r_outdated", kept.outdated());
+        }
+        rows.bind(h.createUpdate(SAVE))
+                .bind("by", by)
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    private static final String SAVE =
+            """
+            WITH saved AS (
+                INSERT INTO alert (id, source, source_alert_id, revision, revisions, body, litigation_case_number, region_code,
+                    raised_on, posted_by, risk_case_id, recorded_at)
+                SELECT id, source, source_alert_id, revision, revisions, body, number, region, raised_on, :by, risk_case,
+                    CAST(:now AS timestamptz)
+                FROM unnest(CAST(:id AS uuid[]), CAST(:source AS text[]), CAST(:source_alert_id AS text[]),
+                    CAST(:revision AS int[]), CAST(:revisions AS int[]), CAST(:body AS jsonb[]), CAST(:number AS text[]),
+                    CAST(:region AS text[]), CAST(:raised_on AS date[]), CAST(:risk_case AS uuid[]))
+                    AS t (id, source, source_alert_id, revision, revisions, body, number, region, raised_on, risk_case)
+                ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, revisions = excluded.revisions,
+                    body = excluded.body, region_code = excluded.region_code, raised_on = excluded.raised_on,
+                    recorded_at = excluded.recorded_at)
+            INSERT INTO alert_revision (alert_id, revision, body, outdated, recorded_at)
+            SELECT t.*, CAST(:now AS timestamptz)
+            FROM unnest(CAST(:r_id AS uuid[]), CAST(:r_revision AS int[]), CAST(:r_body AS jsonb[]),
+                CAST(:r_outdated AS boolean[])) AS t""";
+
+    static Alert read(String body) {
+        try {
+            return EventJson.MAPPER.readValue(body, Alert.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("alert unreadable", e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package cn.disputes.alerts.delivery;
+
+import cn.disputes.contract.problem.ProblemCode;
+
+/** What is refused about subscriptions and deliveries. */
+enum DeliveryProblem implements ProblemCode {
+    NO_SECRET_KEY(
+            409,
+            "服务未配置密钥，不能登记 webhook（DELIVERY_SECRET_KEY）",
+            "No key is configured, so no webhook can be kept (DELIVERY_SECRET_KEY)"),
+    NOT_DEAD(409, "只有投递失败的通知可以重发，现为 {0}", "Only a dead letter can be replayed; this one is {0}"),
+    NO_SECRET(409, "邮件订阅没有密钥", "A subscription by mail has no secret");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    DeliveryProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

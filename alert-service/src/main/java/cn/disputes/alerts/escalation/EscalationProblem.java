@@ -1,0 +1,37 @@
+package cn.disputes.alerts.escalation;
+
+import cn.disputes.contract.problem.ProblemCode;
+
+/** What is refused about the ladder. */
+enum EscalationProblem implements ProblemCode {
+    NO_RUN(409, "案件未在督办中", "The case is not on the ladder"),
+    RUNG_UNKNOWN(422, "本轮督办没有该级：{0}", "The run has no such rung: {0}"),
+    RUNG_ANSWERED(409, "该级已答复：{0}", "The rung is answered already: {0}"),
+    RUNG_NOT_DUE(409, "该级尚未触发，只有协调员可以提前了结", "The rung is not due; only a coordinator can settle it before"),
+    SILENCE_IN_FORCE(409, "已有静默，至 {0}；请先解除", "There is a silence in force, until {0}; lift it first");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    EscalationProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

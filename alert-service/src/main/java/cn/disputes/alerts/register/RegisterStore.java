@@ -1,0 +1,167 @@
+package cn.disputes.alerts.register;
+
+import cn.disputes.alerts.risk.Rows;
+import cn.disputes.contract.codes.HeadAttendance;
+import cn.disputes.contract.events.LitigationEvent;
+import cn.disputes.contract.events.ReconsiderationEvent;
+import cn.disputes.contract.events.SupervisionDocumentEvent;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL of what is followed from the register; a lower version never overwrites a higher one. */
+final class RegisterStore {
+    private RegisterStore() {}
+
+    /** Stores the suits and returns the numbers of those that were news. */
+    static List<String> suits(Handle h, Collection<LitigationEvent> suits) {
+        var rows = new Rows(suits.size());
+        for (var s : suits) {
+            rows.add("case_number", s.caseNumber())
+                    .add("id", s.id())
+                    .add("version", s.version())
+                    .add("region_code", s.regionCode())
+                    .add("defendant_code", s.defendantCode())
+                    .add("defendant_name", s.defendantName())
+                    .add("actor_code", s.actorCode())
+                    .add("court", s.court())
+                    .add("instance", s.instance())
+                    .add("act_type", s.actType())
+                    .add("domain", s.domain())
+                    .add("status", s.status())
+                    .add("filed_on", s.filedOn())
+                    .add("defence_due_on", s.defenceDueOn())
+                    .add("defence_filed_on", s.defenceFiledOn())
+                    .add("head_absent_on", headAbsent(s))
+                    .add("reconsideration", s.reconsiderationCaseNumber())
+                    .add("previous", s.previousCaseNumber())
+                    .add("concluded_on", s.concludedOn())
+                    .add("outcome", s.outcome())
+                    .add("ground", s.outcomeGround())
+                    .add(
+                            "lost",
+                            s.concludedOn() != null
+                                    && s.outcome() != null
+                                    && s.outcome().lost())
+                    .add("recorded_at", s.recordedAt());
+        }
+        return rows.bind(
+                        h.createQuery(
+                                """
+                        INSERT INTO litigation (case_number, id, version, region_code, defendant_code, defendant_name, actor_code,
+                            court, instance, act_type, domain, status, filed_on, defence_due_on, defence_filed_on, head_absent_on,
+                            reconsideration_case_number, previous_case_number, concluded_on, outcome, outcome_ground, lost,
+                            recorded_at)
+                        SELECT * FROM unnest(CAST(:case_number AS text[]), CAST(:id AS uuid[]), CAST(:version AS bigint[]),
+                            CAST(:region_code AS text[]), CAST(:defendant_code AS text[]), CAST(:defendant_name AS text[]),
+                            CAST(:actor_code AS text[]), CAST(:court AS text[]), CAST(:instance AS text[]),
+                            CAST(:act_type AS text[]), CAST(:domain AS text[]), CAST(:status AS text[]), CAST(:filed_on AS date[]),
+                            CAST(:defence_due_on AS date[]), CAST(:defence_filed_on AS date[]), CAST(:head_absent_on AS date[]),
+                            CAST(:reconsideration AS text[]), CAST(:previous AS text[]), CAST(:concluded_on AS date[]),
+                            CAST(:outcome AS text[]), CAST(:ground AS text[]), CAST(:lost AS boolean[]),
+                            CAST(:recorded_at AS timestamptz[]))
+                        ON CONFLICT (case_number) DO UPDATE SET version = excluded.version, region_code = excluded.region_code,
+                            defendant_code = excluded.defendant_code, defendant_name = excluded.defendant_name,
+                            actor_code = excluded.actor_code, court = excluded.court, instance = excluded.instance,
+                            act_type = excluded.act_type, domain = excluded.domain, status = excluded.status,
+                            filed_on = excluded.filed_on, defence_due_on = excluded.defence_due_on,
+                            defence_filed_on = excluded.defence_filed_on, head_absent_on = excluded.head_absent_on,
+                            reconsideration_case_number = excluded.reconsideration_case_number,
+                            previous_case_number = excluded.previous_case_number, concluded_on = excluded.concluded_on,
+                            outcome = excluded.outcome, outcome_ground = excluded.outcome_ground, lost = excluded.lost,
+                            recorded_at = excluded.recorded_at
+                        WHERE litigation.version < excluded.version
+                           OR litigation.version = excluded.version AND litigation.recorded_at IS NULL
+                        RETURNING case_number"""))
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static LocalDate headAbsent(LitigationEvent suit) {
+        if (suit.hearings() == null) return null;
+        return suit.hearings().stream()
+                .filter(hearing -> hearing.headAttendance() == HeadAttendance.ABSENT)
+                .map(LitigationEvent.Hearing::on)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Stores the reconsiderations and returns the numbers of those that were news. */
+    static List<String> reconsiderations(Handle h, Collection<ReconsiderationEvent> reconsiderations) {
+        var rows = new Rows(reconsiderations.size());
+        for (var r : reconsiderations) {
+            rows.add("id", r.id())
+                    .add("version", r.version())
+                    .add("case_number", r.caseNumber())
+                    .add("respondent_code", r.respondentCode())
+                    .add("act_type", r.actType())
+                    .add("domain", r.domain())
+                    .add("concluded_on", r.concludedOn())
+                    .add("outcome", r.outcome())
+                    .add(
+                            "corrected",
+                            r.concludedOn() != null
+                                    && r.outcome() != null
+                                    && r.outcome().directlyCorrected());
+        }
+        return rows.bind(
+                        h.createQuery(
+                                """
+                        INSERT INTO reconsideration (id, version, case_number, respondent_code, act_type, domain, concluded_on,
+                            outcome, corrected)
+                        SELECT * FROM unnest(CAST(:id AS uuid[]), CAST(:version AS bigint[]), CAST(:case_number AS text[]),
+                            CAST(:respondent_code AS text[]), CAST(:act_type AS text[]), CAST(:domain AS text[]),
+                            CAST(:concluded_on AS date[]), CAST(:outcome AS text[]), CAST(:corrected AS boolean[]))
+                        ON CONFLICT (id) DO UPDATE SET version = excluded.version, case_number = excluded.case_number,
+                            respondent_code = excluded.respondent_code, act_type = excluded.act_type,
+                            domain = excluded.domain, concluded_on = excluded.concluded_on, outcome = excluded.outcome,
+                            corrected = excluded.corrected
+                        WHERE reconsideration.version < excluded.version RETURNING case_number"""))
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Stores the opinions (复议意见书) and returns the numbers of the cases they came from. */
+    static List<String> opinions(Handle h, Collection<SupervisionDocumentEvent> documents) {
+        var rows = new Rows(documents.size());
+        for (var d : documents) {
+            rows.add("id", d.id())
+                    .add("version", d.version())
+                    .add("document_number", d.documentNumber())
+                    .add("case_number", d.caseNumber())
+                    .add("issued_on", d.issuedOn());
+        }
+        return rows.bind(
+                        h.createQuery(
+                                """
+                        INSERT INTO opinion_document (id, version, document_number, case_number, issued_on)
+                        SELECT * FROM unnest(CAST(:id AS uuid[]), CAST(:version AS bigint[]), CAST(:document_number AS text[]),
+                            CAST(:case_number AS text[]), CAST(:issued_on AS date[]))
+                        ON CONFLICT (id) DO UPDATE SET version = excluded.version,
+                            document_number = excluded.document_number, case_number = excluded.case_number,
+                            issued_on = excluded.issued_on
+                        WHERE opinion_document.version < excluded.version RETURNING coalesce(case_number, '')"""))
+                .mapTo(String.class)
+                .filter(number -> !number.isEmpty())
+                .list();
+    }
+
+    /** Stores the names of agencies and returns the codes of those that were news. */
+    static List<String> agencies(Handle h, Map<String, String> names) {
+        var rows = new Rows(names.size());
+        new TreeMap<>(names).forEach((code, name) -> rows.add("code", code).add("name", name));
+        return rows.bind(
+                        h.createQuery(
+                                """
+                        INSERT INTO agency_name (code, name)
+                        SELECT * FROM unnest(CAST(:code AS text[]), CAST(:name AS text[]))
+                        ON CONFLICT (code) DO UPDATE SET name = excluded.name WHERE agency_name.name <> excluded.name
+                        RETURNING code"""))
+                .mapTo(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,80 @@
+package cn.disputes.alerts.round;
+
+import cn.disputes.alerts.risk.ModelSuits;
+import cn.disputes.alerts.risk.RiskCase;
+import cn.disputes.contract.security.RegionScope;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Which cases a month's list holds, and which are shown beside it. */
+final class RoundList {
+    private static final String IN_THE_REGION =
+            " c.region_code >= :from AND c.region_code < :to AND (c.closed_on IS NULL OR c.closed_on > :cutoff)";
+
+    private RoundList() {}
+
+    /** Open at the cut-off by the dates of the case, so that a past month can be run afterwards; locked unless only shown. */
+    static List<RiskCase> open(Handle h, YearMonth month, String region, LocalDate cutoff, boolean locked) {
+        var scope = new RegionScope(region);
+        return h.createQuery("SELECT c.* FROM risk_case c WHERE" + IN_THE_REGION
+                        + """
+                         AND c.flagged_on <= :cutoff
+                          AND NOT EXISTS (SELECT 1 FROM assignment_order o
+                                          WHERE o.case_id = c.id AND o.month = :month AND o.leader_id IS NOT NULL)
+                        ORDER BY c.id"""
+                        + (locked ? " FOR UPDATE OF c" : ""))
+                .bind("from", scope.from())
+                .bind("to", scope.to())
+                .bind("cutoff", cutoff)
+                .bind("month", month.toString())
+                .map(RiskCase::map)
+                .list();
+    }
+
+    /** The parallel cases of a region that wait for their model now. */
+    static Set<UUID> held(Handle h, String region) {
+        var scope = new RegionScope(region);
+        return new HashSet<>(
+                h.createQuery("SELECT c.id FROM risk_case c WHERE c.region_code >= :from AND c.region_code < :to AND "
+                                + ModelSuits.HELD)
+                        .bind("from", scope.from())
+                        .bind("to", scope.to())
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
+    /** Flagged in the month after the list was fixed, and not ordered in it by the round of another region. */
+    static List<Round.Late> late(Handle h, YearMonth month, String region, LocalDate cutoff) {
+        return beside(h, month, region, cutoff, "c.flagged_on > :cutoff AND c.flagged_on <= :end");
+    }
+
+    /** Flagged by the cut-off and open at it, and yet in no list of the month. */
+    static List<Round.Late> recordedAfter(Handle h, YearMonth month, String region, LocalDate cutoff) {
+        return beside(h, month, region, cutoff, "c.flagged_on <= :cutoff AND CAST(:end AS date) IS NOT NULL");
+    }
+
+    private static List<Round.Late> beside(Handle h, YearMonth month, String region, LocalDate cutoff, String flagged) {
+        var scope = new RegionScope(region);
+        return h.createQuery(
+                        "SELECT c.id, c.litigation_case_number, c.flagged_on FROM risk_case c WHERE"
+                                + IN_THE_REGION + " AND " + flagged
+                                + """
+                         AND NOT EXISTS (SELECT 1 FROM assignment_order o WHERE o.case_id = c.id AND o.month = :month)
+                        ORDER BY c.flagged_on, c.id""")
+                .bind("from", scope.from())
+                .bind("to", scope.to())
+                .bind("cutoff", cutoff)
+                .bind("end", month.atEndOfMonth())
+                .bind("month", month.toString())
+                .map((row, ctx) -> new Round.Late(
+                        row.getObject("id", UUID.class),
+                        row.getString("litigation_case_number"),
+                        row.getObject("flagged_on", LocalDate.class)))
+                .list();
+    }
+}

@@ -1,0 +1,135 @@
+package cn.disputes.alerts.scoring;
+
+import cn.disputes.alerts.register.KnownSuit;
+import cn.disputes.alerts.register.RegisterFacts;
+import cn.disputes.alerts.register.SuitFollower;
+import cn.disputes.alerts.risk.RiskCase;
+import cn.disputes.alerts.risk.RiskCases;
+import cn.disputes.alerts.risk.RiskRules;
+import cn.disputes.alerts.risk.RiskRules.Score;
+import cn.disputes.alerts.risk.RulesInForce;
+import cn.disputes.alerts.risk.SuitFacts;
+import cn.disputes.alerts.risk.SuitFacts.Alerted;
+import cn.disputes.alerts.scoring.Scorings.Cause;
+import cn.disputes.alerts.scoring.Scorings.Scoring;
+import cn.disputes.contract.codes.RiskLevel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** Scores open suits by the rules in force, from what the register and the courts say of them today. */
+@ApplicationScoped
+public class Scorer {
+    private final RiskCases cases;
+    private final RulesInForce rules;
+    private final Clock clock;
+
+    Scorer(RiskCases cases, RulesInForce rules, Clock clock) {
+        this.cases = cases;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Scores these suits, flags those that the rules flag and updates the risk cases of the others. */
+    void score(Handle h, Collection<String> caseNumbers, Cause cause) {
+        if (caseNumbers.isEmpty()) return;
+        cases.claim(h, caseNumbers);
+        var risks = cases.lockByNumbers(h, caseNumbers);
+        var suits = KnownSuit.findAll(h, caseNumbers);
+        var asked = new ArrayList<RegisterFacts.Suit>();
+        for (var number : caseNumbers) {
+            var suit = suits.get(number);
+            var risk = risks.get(number);
+            var open = suit == null ? risk != null : suit.concludedOn() == null;
+            if (open && (risk == null || !risk.state().closed())) asked.add(asked(number, risk));
+        }
+        var known = RegisterFacts.of(h, asked);
+        var alerts = AlertsInForce.now(h, known.keySet());
+        var inForce = rules.now(h);
+        var changed = new ArrayList<RiskCase>();
+        var scorings = new ArrayList<Scoring>();
+        for (var one : asked) {
+            var number = one.caseNumber();
+            var alerted = alerts.getOrDefault(number, Map.of()).values().stream()
+                    .flatMap(List::stream)
+                    .toList();
+            var facts = known.get(number).facts().alerted(alerted);
+            var score = inForce.rules().score(facts, LocalDate.now(clock));
+            var suit = suits.get(number);
+            var risk = risks.get(number);
+            scorings.add(new Scoring(number, suit == null ? risk.regionCode() : suit.regionCode(), facts, score));
+            if (risk == null) risk = flagged(inForce.rules(), suit, facts, score);
+            if (risk != null) changed.add(risk.scored(shown(score)));
+        }
+        changed.removeIf(risk -> risk.equals(risks.get(risk.litigationCaseNumber())));
+        cases.saveAll(h, changed);
+        Scorings.save(h, cause, inForce.version(), LocalDate.now(clock), clock.instant(), scorings);
+    }
+
+    private static RegisterFacts.Suit asked(String number, RiskCase risk) {
+        return risk == null
+                ? new RegisterFacts.Suit(number, null, null, null, null)
+                : new RegisterFacts.Suit(number, risk.defendantCode(), risk.actType(), risk.domain(), risk.flaggedOn());
+    }
+
+    /** The risk case of a suit that no court has alerted, once its points alone make it one; null before. */
+    private RiskCase flagged(RiskRules inForce, KnownSuit suit, SuitFacts facts, Score score) {
+        var from = inForce.registerCasesFrom();
+        if (suit == null
+                || score.level() == null
+                || from == null
+                || facts.from().isBefore(from)) return null;
+        var day = inForce.reached(RiskLevel.YELLOW, facts, LocalDate.now(clock)).orElseThrow();
+        return SuitFollower.described(cases.open(suit.caseNumber(), day), suit);
+    }
+
+    /** A risk case once opened is YELLOW at least: it is never dropped in silence. */
+    private static Score shown(Score score) {
+        return score.level() != null ? score : new Score(RiskLevel.YELLOW, score.points(), score.factors());
+    }
+
+    /** One suit that alerts speak of: its case as it is or as opened, and every reason in force. */
+    public record Alarmed(RiskCase risk, List<Alerted> alerted) {}
+
+    /**
+     * Scores the cases alerts speak of, described and settled as the register says. The suits are claimed and the cases
+     * locked already. Returns them by number as stored.
+     */
+    public Map<String, RiskCase> alarmed(Handle h, Collection<Alarmed> alarmed, Collection<RiskCase> stored) {
+        var numbers = alarmed.stream().map(a -> a.risk().litigationCaseNumber()).toList();
+        var suits = KnownSuit.findAll(h, numbers);
+        var known = RegisterFacts.of(
+                h,
+                alarmed.stream()
+                        .map(a -> asked(a.risk().litigationCaseNumber(), a.risk()))
+                        .toList());
+        var inForce = rules.now(h);
+        var day = LocalDate.now(clock);
+        var before = new HashMap<String, RiskCase>();
+        stored.forEach(risk -> before.put(risk.litigationCaseNumber(), risk));
+        var result = new HashMap<String, RiskCase>();
+        var scorings = new ArrayList<Scoring>();
+        for (var one : alarmed) {
+            var number = one.risk().litigationCaseNumber();
+            var suit = suits.get(number);
+            var described = suit == null ? one.risk() : SuitFollower.described(one.risk(), suit);
+            var facts = known.get(number).facts().alerted(one.alerted());
+            var score = inForce.rules().score(facts, day);
+            var scored = described.scored(shown(score));
+            result.put(number, suit == null ? scored : SuitFollower.settle(scored, suit));
+            scorings.add(new Scoring(number, described.regionCode(), facts, score));
+        }
+        var changed = result.values().stream()
+                .filter(risk -> !risk.equals(before.get(risk.litigationCaseNumber())))
+                .toList();
+        cases.saveAll(h, changed).forEach(risk -> result.put(risk.litigationCaseNumber(), risk));
+        Scorings.save(h, Cause.ALERT, inForce.version(), day, clock.instant(), scorings);
+        return result;
+    }
+}
