@@ -12,13 +12,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
 
 /** The SQL of what is followed from the register; a lower version never overwrites a higher one. */
 final class RegisterStore {
     private RegisterStore() {}
 
-    /** Stores the suits and returns the numbers of those that were news. */
-    static List<String> suits(Handle h, Collection<LitigationEvent> suits) {
+    /** What was news: by number, and whether it was known before in another form. */
+    record Changed(List<String> all, List<String> amended) {
+        private static Changed of(ResultIterable<Map.Entry<String, Boolean>> rows) {
+            var entries = rows.list();
+            return new Changed(
+                    entries.stream().map(Map.Entry::getKey).toList(),
+                    entries.stream()
+                            .filter(Map.Entry::getValue)
+                            .map(Map.Entry::getKey)
+                            .toList());
+        }
+    }
+
+    /** Stores the suits. */
+    static Changed suits(Handle h, Collection<LitigationEvent> suits) {
         var rows = new Rows(suits.size());
         for (var s : suits) {
             rows.add("case_number", s.caseNumber())
@@ -49,7 +63,7 @@ final class RegisterStore {
                                     && s.outcome().lost())
                     .add("recorded_at", s.recordedAt());
         }
-        return rows.bind(
+        return Changed.of(rows.bind(
                         h.createQuery(
                                 """
                         INSERT INTO litigation (case_number, id, version, region_code, defendant_code, defendant_name, actor_code,
@@ -76,9 +90,8 @@ final class RegisterStore {
                             recorded_at = excluded.recorded_at
                         WHERE litigation.version < excluded.version
                            OR litigation.version = excluded.version AND litigation.recorded_at IS NULL
-                        RETURNING case_number"""))
-                .mapTo(String.class)
-                .list();
+                        RETURNING case_number, xmax <> 0 AS amended"""))
+                .map((row, ctx) -> Map.entry(row.getString("case_number"), row.getBoolean("amended"))));
     }
 
     private static LocalDate headAbsent(LitigationEvent suit) {
@@ -90,8 +103,8 @@ final class RegisterStore {
                 .orElse(null);
     }
 
-    /** Stores the reconsiderations and returns the numbers of those that were news. */
-    static List<String> reconsiderations(Handle h, Collection<ReconsiderationEvent> reconsiderations) {
+    /** Stores the reconsiderations. */
+    static Changed reconsiderations(Handle h, Collection<ReconsiderationEvent> reconsiderations) {
         var rows = new Rows(reconsiderations.size());
         for (var r : reconsiderations) {
             rows.add("id", r.id())
@@ -108,7 +121,7 @@ final class RegisterStore {
                                     && r.outcome() != null
                                     && r.outcome().directlyCorrected());
         }
-        return rows.bind(
+        return Changed.of(rows.bind(
                         h.createQuery(
                                 """
                         INSERT INTO reconsideration (id, version, case_number, respondent_code, act_type, domain, concluded_on,
@@ -120,9 +133,9 @@ final class RegisterStore {
                             respondent_code = excluded.respondent_code, act_type = excluded.act_type,
                             domain = excluded.domain, concluded_on = excluded.concluded_on, outcome = excluded.outcome,
                             corrected = excluded.corrected
-                        WHERE reconsideration.version < excluded.version RETURNING case_number"""))
-                .mapTo(String.class)
-                .list();
+                        WHERE reconsideration.version < excluded.version
+                        RETURNING case_number, xmax <> 0 AS amended"""))
+                .map((row, ctx) -> Map.entry(row.getString("case_number"), row.getBoolean("amended"))));
     }
 
     /** Stores the opinions (复议意见书) and returns the numbers of the cases they came from. */

@@ -65,12 +65,14 @@ public final class Scorings {
                     AS t (case_number, region_code, level, points, factors, inputs)),
             latest AS (
                 INSERT INTO suit_score AS s (case_number, sequence, region_code, rule_version, level, points, factors, inputs,
-                    scored_on, recorded_at)
-                SELECT case_number, 1, region_code, :version, level, points, factors, inputs, CAST(:day AS date),
-                    CAST(:now AS timestamptz) FROM given ORDER BY case_number
+                    cites, scored_on, recorded_at)
+                SELECT case_number, 1, region_code, :version, level, points, factors, inputs,
+                    ARRAY(SELECT e ->> 'caseNumber' FROM jsonb_array_elements(inputs -> 'evidence') e
+                          WHERE e ->> 'caseNumber' IS NOT NULL),
+                    CAST(:day AS date), CAST(:now AS timestamptz) FROM given ORDER BY case_number
                 ON CONFLICT (case_number) DO UPDATE SET sequence = s.sequence + 1, region_code = excluded.region_code,
                     rule_version = excluded.rule_version, level = excluded.level, points = excluded.points,
-                    factors = excluded.factors, inputs = excluded.inputs, scored_on = excluded.scored_on,
+                    factors = excluded.factors, inputs = excluded.inputs, cites = excluded.cites, scored_on = excluded.scored_on,
                     recorded_at = excluded.recorded_at
                 WHERE s.rule_version <> excluded.rule_version OR s.level IS DISTINCT FROM excluded.level
                    OR s.points <> excluded.points OR s.inputs <> excluded.inputs OR s.factors <> excluded.factors
