@@ -112,6 +112,7 @@ class LitigationRegister {
                         null,
                         null,
                         null,
+                        Upcoming.NOTHING,
                         assignments.atRegistration(h, id, f.regionCode(), parties, caller),
                         1,
                         clock.instant(),

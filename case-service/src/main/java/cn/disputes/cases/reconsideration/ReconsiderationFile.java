@@ -184,6 +184,13 @@ final class ReconsiderationFile {
         return status == ReconsiderationStatus.SUSPENDED ? suspensions.get(suspensions.size() - 1) : null;
     }
 
+    /** The day of the hearing that was announced last and is not yet held; null while there is none to come. */
+    LocalDate comingHearing() {
+        if (concludedOn != null || hearings.isEmpty()) return null;
+        var last = hearings.get(hearings.size() - 1);
+        return last.heldOn() == null ? last.hearingOn() : null;
+    }
+
     /** The document review last begun, or null. */
     DocumentReview document() {
         return documentReviews.isEmpty() ? null : documentReviews.get(documentReviews.size() - 1);

@@ -14,6 +14,13 @@ enum WorkSource {
             "status NOT IN ('CONCLUDED', 'EFFECTIVE') AND NOT (:caller = ANY (recused))",
             "assigned_to = :caller",
             "c.case_number, c.status, c.filed_on AS since, c.assigned_to"),
+    /** Suits that were judged and may still be appealed. */
+    JUDGMENTS(
+            "litigations",
+            "litigation",
+            "status = 'CONCLUDED' AND appeal_due_on >= :today AND NOT (:caller = ANY (recused))",
+            "assigned_to = :caller",
+            "c.case_number, c.status, c.filed_on AS since, c.assigned_to"),
     /** Documents are nobody's; mine are those that came from my cases. */
     SUPERVISION_DOCUMENTS(
             "supervision-documents",
