@@ -1,8 +1,10 @@
 package cn.disputes.cases.approval;
 
 import cn.disputes.cases.approval.Approval.Status;
+import cn.disputes.cases.casefile.Recused;
 import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.contract.events.EventJson;
+import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Ids;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +30,8 @@ public class Approvals {
     private static final String VISIBLE =
             """
             region_code >= :from AND region_code < :to
-            AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.case_id = approval.case_id AND officer = :caller)
-            """;
+            AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.case_id = approval.case_id AND officer = :caller) AND\s"""
+                    + Recused.fromNone("case_numbers");
 
     private final Clock clock;
 
@@ -36,12 +39,17 @@ public class Approvals {
         this.clock = clock;
     }
 
-    /** Lays a step before the approvers; refused while the same step of the same case already waits. */
+    /**
+     * Lays a step before the approvers; refused while the same step of the same case already waits.
+     *
+     * @param cameFrom of a document the numbers of the cases it came from; none where {@code caseId} is given
+     */
     public Approval.Proposed propose(
             Handle h,
             String kind,
             UUID caseId,
             String caseNumber,
+            Collection<String> cameFrom,
             String region,
             String stepType,
             Object body,
@@ -49,13 +57,14 @@ public class Approvals {
         var id = Ids.next();
         var laid = h.createUpdate(
                         """
-                        INSERT INTO approval (id, kind, case_id, case_number, region_code, step_type, body, proposed_by, proposed_at)
-                        VALUES (:id, :kind, :caseId, :caseNumber, :region, :stepType, CAST(:body AS jsonb), :by, :now)
+                        INSERT INTO approval (id, kind, case_id, case_number, case_numbers, region_code, step_type, body, proposed_by, proposed_at)
+                        VALUES (:id, :kind, :caseId, :caseNumber, :cameFrom, :region, :stepType, CAST(:body AS jsonb), :by, :now)
                         ON CONFLICT (kind, case_number, step_type) WHERE status = 'PENDING' DO NOTHING""")
                 .bind("id", id)
                 .bind("kind", kind)
                 .bind("caseId", caseId)
                 .bind("caseNumber", caseNumber)
+                .bindArray("cameFrom", String.class, cameFrom.toArray())
                 .bind("region", region)
                 .bind("stepType", stepType)
                 .bind("body", StepLog.json(body))
@@ -81,6 +90,11 @@ public class Approvals {
                 .bind("caller", caller.subject())
                 .map(Approvals::map)
                 .findOne();
+    }
+
+    /** Refuses whoever may not see a proposal. */
+    public void requireSeen(Handle h, UUID id, Caller caller) {
+        if (find(h, id, caller, false).isEmpty()) throw new ProblemException(GeneralProblem.NOT_FOUND);
     }
 
     List<Approval> list(Handle h, Status status, Caller caller, UUID before, int rows) {

@@ -7,6 +7,7 @@ import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.Personal;
+import cn.disputes.cases.casefile.Repeated;
 import cn.disputes.cases.document.CaseDocument;
 import cn.disputes.cases.document.DocumentAnswers;
 import cn.disputes.cases.document.DocumentKind;
@@ -16,6 +17,7 @@ import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.idempotency.Idempotency;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -38,6 +40,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The 文书 and attachments of a suit. */
@@ -85,12 +88,18 @@ public class LitigationDocumentResource {
         if (!OF_SUITS.contains(body.kind())) {
             throw ProblemException.invalid("kind", "不是行政应诉文书", "Not a document of a suit");
         }
-        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST documents of " + id, body, () -> {
-            var row = register.require(h, caseId(id), caller);
-            var facts = LitigationFacts.of(row, LocalDate.now(clock));
-            var made = documents.make(h, row.id(), row.regionCode(), body.kind(), true, facts, caller);
-            return DocumentAnswers.created("/v1/litigations/" + id + "/documents", made);
-        }));
+        return jdbi.inTransaction(h ->
+                idempotency.once(h, key, caller, "POST documents of " + id, body, first -> again(h, id, first), () -> {
+                    var row = register.require(h, caseId(id), caller);
+                    var facts = LitigationFacts.of(row, LocalDate.now(clock));
+                    var made = documents.make(h, row.id(), row.regionCode(), body.kind(), true, facts, caller);
+                    return DocumentAnswers.created("/v1/litigations/" + id + "/documents", made);
+                }));
+    }
+
+    /** A repeated request is told what the caller may see today. */
+    private JsonNode again(Handle h, String id, JsonNode first) {
+        return Repeated.shown(first, register.require(h, caseId(id), caller).handling(), caller);
     }
 
     /** Takes a file of at most 50 MB; {@code name} without its ending. */

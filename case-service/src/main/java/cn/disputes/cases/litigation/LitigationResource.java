@@ -14,6 +14,7 @@ import cn.disputes.cases.casefile.FilterBody;
 import cn.disputes.cases.casefile.FreeText;
 import cn.disputes.cases.casefile.Personal;
 import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.cases.casefile.Repeated;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -84,10 +85,11 @@ public class LitigationResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LitigationView.class)))
     public Response create(
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull(message = "不能为空 | Must be given") Filing body) {
-        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST /v1/litigations", body, () -> {
-            var row = register.register(h, body, caller);
-            return show(h, row, Response.created(URI.create("/v1/litigations/" + row.id())));
-        }));
+        return jdbi.inTransaction(h -> idempotency.once(
+                h, key, caller, "POST /v1/litigations", body, first -> again(h, Repeated.id(first), first), () -> {
+                    var row = register.register(h, body, caller);
+                    return show(h, row, Response.created(URI.create("/v1/litigations/" + row.id())));
+                }));
     }
 
     @GET
@@ -161,10 +163,11 @@ public class LitigationResource {
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "不能为空 | Must be given") LitigationStep step) {
         var caseId = caseId(id);
-        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST steps of " + caseId, step, () -> {
-            var row = register.record(h, caseId, ifMatch, step, caller);
-            return show(h, row, Response.status(201));
-        }));
+        return jdbi.inTransaction(h -> idempotency.once(
+                h, key, caller, "POST steps of " + caseId, step, first -> again(h, caseId, first), () -> {
+                    var row = register.record(h, caseId, ifMatch, step, caller);
+                    return show(h, row, Response.status(201));
+                }));
     }
 
     /** The history, oldest first; what is free text may name people and is shown to those only who see names. */
@@ -199,6 +202,11 @@ public class LitigationResource {
                     .clocks();
             return new Deadlines(proven ? reader.proven(h, clocks) : clocks, changes.of(h, caseId(id)));
         });
+    }
+
+    /** A repeated request is told what the caller may see today. */
+    private JsonNode again(Handle h, UUID id, JsonNode first) {
+        return Repeated.shown(first, register.require(h, id, caller).handling(), caller);
     }
 
     private Response show(Handle h, LitigationRow row, Response.ResponseBuilder response) {

@@ -5,6 +5,7 @@ import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Preconditions;
 import cn.disputes.conventions.idempotency.Idempotency;
+import cn.disputes.conventions.paging.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -32,6 +33,10 @@ class AssignmentAnswers {
                 caller,
                 "POST assignment of " + caseId,
                 body,
+                first -> {
+                    assignments.require(h, kind, caseId, caller, false);
+                    return first;
+                },
                 () -> show(h, assignments.assign(h, kind, caseId, ifMatch, body, caller))));
     }
 
@@ -41,6 +46,11 @@ class AssignmentAnswers {
 
     Recusal.All recuse(CaseKind kind, String id, Recusal.Declaration body, Caller caller) {
         return jdbi.inTransaction(h -> assignments.recuse(h, kind, caseId(id), body, caller));
+    }
+
+    Recusal.All lift(CaseKind kind, String id, String officer, Recusal.Lifting body, Caller caller) {
+        var subject = Query.text("officer", officer);
+        return jdbi.inTransaction(h -> assignments.lift(h, kind, caseId(id), subject, body, caller));
     }
 
     Recusal.All recusals(CaseKind kind, String id, Caller caller) {

@@ -8,6 +8,7 @@ import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.History;
 import cn.disputes.cases.casefile.Personal;
+import cn.disputes.cases.casefile.Repeated;
 import cn.disputes.cases.document.CaseDocument;
 import cn.disputes.cases.document.DocumentAnswers;
 import cn.disputes.cases.document.DocumentKind;
@@ -17,6 +18,7 @@ import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.idempotency.Idempotency;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -39,6 +41,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The 文书 and attachments of a reconsideration. */
@@ -89,13 +92,19 @@ public class ReconsiderationDocumentResource {
         if (OF_SUITS.contains(body.kind())) {
             throw ProblemException.invalid("kind", "不是行政复议文书", "Not a document of a reconsideration");
         }
-        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST documents of " + id, body, () -> {
-            var row = register.require(h, caseId(id), caller);
-            var history = History.effective(store.steps.read(h, row.id()));
-            var facts = ReconsiderationFacts.of(body.kind(), row, history, LocalDate.now(clock));
-            var made = documents.make(h, row.id(), row.regionCode(), body.kind(), false, facts, caller);
-            return DocumentAnswers.created("/v1/reconsiderations/" + id + "/documents", made);
-        }));
+        return jdbi.inTransaction(h ->
+                idempotency.once(h, key, caller, "POST documents of " + id, body, first -> again(h, id, first), () -> {
+                    var row = register.require(h, caseId(id), caller);
+                    var history = History.effective(store.steps.read(h, row.id()));
+                    var facts = ReconsiderationFacts.of(body.kind(), row, history, LocalDate.now(clock));
+                    var made = documents.make(h, row.id(), row.regionCode(), body.kind(), false, facts, caller);
+                    return DocumentAnswers.created("/v1/reconsiderations/" + id + "/documents", made);
+                }));
+    }
+
+    /** A repeated request is told what the caller may see today. */
+    private JsonNode again(Handle h, String id, JsonNode first) {
+        return Repeated.shown(first, register.require(h, caseId(id), caller).handling(), caller);
     }
 
     /** Takes a file of at most 50 MB; {@code name} without its ending. */

@@ -106,6 +106,7 @@ class ReconsiderationRegister implements Approvable {
                         KIND,
                         id,
                         row.caseNumber(),
+                        List.of(),
                         row.regionCode(),
                         step.type().name(),
                         step,

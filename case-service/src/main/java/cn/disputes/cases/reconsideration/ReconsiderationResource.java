@@ -15,6 +15,7 @@ import cn.disputes.cases.casefile.FilterBody;
 import cn.disputes.cases.casefile.FreeText;
 import cn.disputes.cases.casefile.Personal;
 import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.cases.casefile.Repeated;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -86,12 +87,17 @@ public class ReconsiderationResource {
     public Response create(
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "不能为空 | Must be given") Registration body) {
-        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST /v1/reconsiderations", body, () -> {
-            var opened = register.register(h, body, caller);
-            var row = opened.row();
-            var hint = opened.jurisdiction().here() ? null : opened.jurisdiction();
-            return show(row, opened.standing(), hint, Response.created(URI.create("/v1/reconsiderations/" + row.id())));
-        }));
+        return jdbi.inTransaction(h -> idempotency.once(
+                h, key, caller, "POST /v1/reconsiderations", body, first -> again(h, Repeated.id(first), first), () -> {
+                    var opened = register.register(h, body, caller);
+                    var row = opened.row();
+                    var hint = opened.jurisdiction().here() ? null : opened.jurisdiction();
+                    return show(
+                            row,
+                            opened.standing(),
+                            hint,
+                            Response.created(URI.create("/v1/reconsiderations/" + row.id())));
+                }));
     }
 
     @GET
@@ -180,13 +186,15 @@ public class ReconsiderationResource {
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "不能为空 | Must be given") ReconsiderationStep step) {
         var caseId = caseId(id);
-        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST steps of " + caseId, step, () -> {
-            var recorded = register.record(h, caseId, ifMatch, step, caller);
-            if (recorded.waiting() == null) return show(h, recorded.row(), Response.status(201));
-            return Response.accepted(recorded.waiting())
-                    .location(URI.create("/v1/approvals/" + recorded.waiting().approvalId()))
-                    .build();
-        }));
+        return jdbi.inTransaction(h -> idempotency.once(
+                h, key, caller, "POST steps of " + caseId, step, first -> again(h, caseId, first), () -> {
+                    var recorded = register.record(h, caseId, ifMatch, step, caller);
+                    if (recorded.waiting() == null) return show(h, recorded.row(), Response.status(201));
+                    return Response.accepted(recorded.waiting())
+                            .location(URI.create(
+                                    "/v1/approvals/" + recorded.waiting().approvalId()))
+                            .build();
+                }));
     }
 
     /** The history, oldest first; what is free text may name people and is shown to those only who see names. */
@@ -222,6 +230,11 @@ public class ReconsiderationResource {
                     .deadlines();
             return new Deadlines(proven ? register.proven(h, clocks) : clocks, changes.of(h, caseId(id)));
         });
+    }
+
+    /** A repeated request is told what the caller may see today. */
+    private JsonNode again(Handle h, UUID id, JsonNode first) {
+        return Repeated.shown(first, register.require(h, id, caller).handling(), caller);
     }
 
     private Response show(Handle h, ReconsiderationRow row, Response.ResponseBuilder response) {

@@ -46,6 +46,11 @@ class Anonymisation {
         h.execute("UPDATE approval SET note = NULL WHERE case_id = ?", id);
         h.execute("UPDATE assignment SET reason = NULL WHERE case_id = ? AND reason <> 'RECUSED'", id);
         h.execute("UPDATE recusal SET reason = ? WHERE case_id = ?", PLACEHOLDER, id);
+        h.execute(
+                "UPDATE recusal_lifted SET reason = ?, lift_reason = ? WHERE case_id = ?",
+                PLACEHOLDER,
+                PLACEHOLDER,
+                id);
         h.createUpdate("UPDATE case_document SET name = :gone, content_removed_at = :now WHERE case_id = :id")
                 .bind("gone", PLACEHOLDER)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -1,5 +1,7 @@
 package cn.disputes.cases.worklist;
 
+import cn.disputes.cases.casefile.Recused;
+
 /** Where the items of a queue are kept, and which of them a caller may see there. */
 enum WorkSource {
     RECONSIDERATIONS(
@@ -25,7 +27,7 @@ enum WorkSource {
     SUPERVISION_DOCUMENTS(
             "supervision-documents",
             "supervision_document",
-            "status <> 'RECTIFIED'",
+            "status <> 'RECTIFIED' AND " + Recused.fromNone(Recused.CASES_OF_DOCUMENT),
             """
             case_number IN (SELECT r.case_number FROM reconsideration r WHERE r.assigned_to = :caller
                             UNION ALL SELECT l.case_number FROM litigation l WHERE l.assigned_to = :caller)""",
@@ -36,7 +38,8 @@ enum WorkSource {
             "approval",
             """
             status = 'PENDING' AND proposed_by <> :caller
-            AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.case_id = approval.case_id AND officer = :caller)""",
+            AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.case_id = approval.case_id AND officer = :caller) AND\s"""
+                    + Recused.fromNone("case_numbers"),
             "TRUE",
             "c.case_number, c.step_type AS status, (c.proposed_at AT TIME ZONE 'Asia/Shanghai')::date AS since, NULL AS assigned_to");
 
