@@ -8,6 +8,7 @@ import static cn.disputes.contract.security.Roles.COORDINATOR;
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.casefile.CaseId;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.DeadlineChanges;
 import cn.disputes.cases.casefile.FilterBody;
@@ -15,8 +16,6 @@ import cn.disputes.cases.casefile.FreeText;
 import cn.disputes.cases.casefile.Personal;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.cases.casefile.Repeated;
-import cn.disputes.contract.problem.GeneralProblem;
-import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Preconditions;
 import cn.disputes.conventions.idempotency.Idempotency;
@@ -143,7 +142,7 @@ public class LitigationResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LitigationView.class)))
     public Response get(@PathParam("id") String id) {
         return jdbi.inTransaction(h -> {
-            var row = register.require(h, caseId(id), caller);
+            var row = register.require(h, CaseId.of(id), caller);
             if (Personal.mayBeSeenBy(caller, row.handling())) {
                 audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), null);
             }
@@ -162,7 +161,7 @@ public class LitigationResource {
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "不能为空 | Must be given") LitigationStep step) {
-        var caseId = caseId(id);
+        var caseId = CaseId.of(id);
         return jdbi.inTransaction(h -> idempotency.once(
                 h, key, caller, "POST steps of " + caseId, step, first -> again(h, caseId, first), () -> {
                     var row = register.record(h, caseId, ifMatch, step, caller);
@@ -179,7 +178,7 @@ public class LitigationResource {
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
     public Steps steps(@PathParam("id") String id) {
         return jdbi.inTransaction(h -> {
-            var row = register.require(h, caseId(id), caller);
+            var row = register.require(h, CaseId.of(id), caller);
             var steps = store.steps.read(h, row.id());
             if (!Personal.mayBeSeenBy(caller, row.handling()))
                 return new Steps(FreeText.hidden(steps, LitigationStep.class));
@@ -198,9 +197,9 @@ public class LitigationResource {
     public Deadlines deadlines(@PathParam("id") String id, @QueryParam("proof") String proof) {
         var proven = Query.bool("proof", proof);
         return jdbi.withHandle(h -> {
-            var clocks = reader.read(h, register.require(h, caseId(id), caller), caller)
+            var clocks = reader.read(h, register.require(h, CaseId.of(id), caller), caller)
                     .clocks();
-            return new Deadlines(proven ? reader.proven(h, clocks) : clocks, changes.of(h, caseId(id)));
+            return new Deadlines(proven ? reader.proven(h, clocks) : clocks, changes.of(h, CaseId.of(id)));
         });
     }
 
@@ -213,14 +212,5 @@ public class LitigationResource {
         return response.entity(LitigationView.of(row, reader.read(h, row, caller), caller))
                 .tag(Preconditions.etag(row.version()))
                 .build();
-    }
-
-    /** An id of another form is an id of no case. */
-    private static UUID caseId(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(GeneralProblem.NOT_FOUND);
-        }
     }
 }

@@ -9,6 +9,7 @@ import cn.disputes.cases.approval.Approval;
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.casefile.CaseId;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.DeadlineChanges;
 import cn.disputes.cases.casefile.FilterBody;
@@ -16,8 +17,6 @@ import cn.disputes.cases.casefile.FreeText;
 import cn.disputes.cases.casefile.Personal;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.cases.casefile.Repeated;
-import cn.disputes.contract.problem.GeneralProblem;
-import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Preconditions;
 import cn.disputes.conventions.idempotency.Idempotency;
@@ -156,7 +155,7 @@ public class ReconsiderationResource {
                             schema = @Schema(implementation = ReconsiderationView.class)))
     public Response get(@PathParam("id") String id) {
         return jdbi.inTransaction(h -> {
-            var row = register.require(h, caseId(id), caller);
+            var row = register.require(h, CaseId.of(id), caller);
             if (Personal.mayBeSeenBy(caller, row.handling())) {
                 audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), null);
             }
@@ -185,7 +184,7 @@ public class ReconsiderationResource {
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "不能为空 | Must be given") ReconsiderationStep step) {
-        var caseId = caseId(id);
+        var caseId = CaseId.of(id);
         return jdbi.inTransaction(h -> idempotency.once(
                 h, key, caller, "POST steps of " + caseId, step, first -> again(h, caseId, first), () -> {
                     var recorded = register.record(h, caseId, ifMatch, step, caller);
@@ -206,7 +205,7 @@ public class ReconsiderationResource {
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
     public Steps steps(@PathParam("id") String id) {
         return jdbi.inTransaction(h -> {
-            var row = register.require(h, caseId(id), caller);
+            var row = register.require(h, CaseId.of(id), caller);
             var steps = store.steps.read(h, row.id());
             if (!Personal.mayBeSeenBy(caller, row.handling()))
                 return new Steps(FreeText.hidden(steps, ReconsiderationStep.class));
@@ -226,9 +225,9 @@ public class ReconsiderationResource {
         var proven = Query.bool("proof", proof);
         return jdbi.withHandle(h -> {
             var clocks = register.standing(
-                            h, register.require(h, caseId(id), caller).id())
+                            h, register.require(h, CaseId.of(id), caller).id())
                     .deadlines();
-            return new Deadlines(proven ? register.proven(h, clocks) : clocks, changes.of(h, caseId(id)));
+            return new Deadlines(proven ? register.proven(h, clocks) : clocks, changes.of(h, CaseId.of(id)));
         });
     }
 
@@ -246,14 +245,5 @@ public class ReconsiderationResource {
         return response.entity(ReconsiderationView.of(row, standing, hint, caller))
                 .tag(Preconditions.etag(row.version()))
                 .build();
-    }
-
-    /** An id of another form is an id of no case. */
-    private static UUID caseId(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(GeneralProblem.NOT_FOUND);
-        }
     }
 }

@@ -49,7 +49,7 @@ public class WarningFilter {
         var seesRegion = caller.has(Roles.CASE_OFFICER) || caller.has(Roles.APPROVER) || caller.has(Roles.COORDINATOR);
         if (!seesRegion) {
             filter.and(
-                    "(:agency = ANY (agency_codes) OR addressee = 'EVERYONE')",
+                    "(:agency = ANY (agency_codes) AND addressee <> 'LEADERSHIP' OR addressee = 'EVERYONE')",
                     "agency",
                     caller.agency().orElse(""));
         }

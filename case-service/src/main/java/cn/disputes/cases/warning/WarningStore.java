@@ -36,9 +36,12 @@ class WarningStore {
                 .execute();
     }
 
+    /** Those the clocks of a case have asked for. */
     List<UUID> standing(Handle h, UUID caseId) {
-        return h.createQuery("SELECT id FROM warning WHERE case_id = :id AND withdrawn_on IS NULL")
+        return h.createQuery(
+                        "SELECT id FROM warning WHERE case_id = :id AND kind <> :agencies AND withdrawn_on IS NULL")
                 .bind("id", caseId)
+                .bind("agencies", WarningCatalogue.AGENCIES)
                 .mapTo(UUID.class)
                 .list();
     }
@@ -50,17 +53,18 @@ class WarningStore {
                 .list();
     }
 
-    /** The stored row, when the warning was not standing already: new, or standing again. */
+    /** The stored row, when it did not stand so already: new, standing again, or with other figures. */
     List<StoredWarning> raise(Handle h, Warning warning, LocalDate today) {
         var about = warning.about();
         return h.createQuery(
                         """
                         INSERT INTO warning (id, code, addressee, kind, case_id, case_number, region_code, agency_codes,
-                            due_on, raised_on, version, recorded_at)
-                        VALUES (:id, :code, :addressee, :kind, :caseId, :caseNumber, :region, :agencies, :due, :today, 1, :now)
-                        ON CONFLICT (id) DO UPDATE SET withdrawn_on = NULL, version = warning.version + 1,
-                            recorded_at = excluded.recorded_at
-                        WHERE warning.withdrawn_on IS NOT NULL
+                            due_on, raised_on, detail, version, recorded_at)
+                        VALUES (:id, :code, :addressee, :kind, :caseId, :caseNumber, :region, :agencies, :due, :today, :detail, 1,
+                            :now)
+                        ON CONFLICT (id) DO UPDATE SET withdrawn_on = NULL, detail = excluded.detail,
+                            version = warning.version + 1, recorded_at = excluded.recorded_at
+                        WHERE warning.withdrawn_on IS NOT NULL OR warning.detail IS DISTINCT FROM excluded.detail
                         RETURNING *""")
                 .bind("id", warning.id())
                 .bind("code", warning.prompt().code())
@@ -71,6 +75,7 @@ class WarningStore {
                 .bind("region", warning.regionCode())
                 .bindArray("agencies", String.class, warning.agencies().toArray())
                 .bind("due", warning.dueOn())
+                .bind("detail", warning.detail())
                 .bind("today", today)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .map(StoredWarning::map)
