@@ -2,7 +2,8 @@ package cn.disputes.cases.approval;
 
 import cn.disputes.cases.approval.Approval.Status;
 import cn.disputes.cases.casefile.Recused;
-import cn.disputes.cases.casefile.StepLog;
+import cn.disputes.cases.casefile.SealedText;
+import cn.disputes.cases.privacy.SealConfig;
 import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
@@ -55,10 +56,11 @@ public class Approvals {
             Object body,
             String by) {
         var id = Ids.next();
+        var text = SealedText.of(h.getConfig(), SealedText.ofProposal(id), body);
         var laid = h.createUpdate(
                         """
-                        INSERT INTO approval (id, kind, case_id, case_number, case_numbers, region_code, step_type, body, proposed_by, proposed_at)
-                        VALUES (:id, :kind, :caseId, :caseNumber, :cameFrom, :region, :stepType, CAST(:body AS jsonb), :by, :now)
+                        INSERT INTO approval (id, kind, case_id, case_number, case_numbers, region_code, step_type, body, sealed_under, proposed_by, proposed_at)
+                        VALUES (:id, :kind, :caseId, :caseNumber, :cameFrom, :region, :stepType, CAST(:body AS jsonb), :under, :by, :now)
                         ON CONFLICT (kind, case_number, step_type) WHERE status = 'PENDING' DO NOTHING""")
                 .bind("id", id)
                 .bind("kind", kind)
@@ -67,7 +69,8 @@ public class Approvals {
                 .bindArray("cameFrom", String.class, cameFrom.toArray())
                 .bind("region", region)
                 .bind("stepType", stepType)
-                .bind("body", StepLog.json(body))
+                .bind("body", text.json())
+                .bind("under", text.under())
                 .bind("by", by)
                 .bind("now", now())
                 .execute();
@@ -115,14 +118,20 @@ public class Approvals {
     }
 
     Approval decide(Handle h, Approval waiting, Status decision, String by, String note) {
+        var seal = h.getConfig(SealConfig.class).seal();
         h.createUpdate(
                         """
-                        UPDATE approval SET status = :status, decided_by = :by, decided_at = :now, note = :note WHERE id = :id""")
+                        UPDATE approval SET status = :status, decided_by = :by, decided_at = :now, note = :note,
+                            sealed_under = CASE WHEN CAST(:note AS text) IS NULL THEN sealed_under
+                                                WHEN sealed_under IN (:newest, :none) THEN :newest END
+                        WHERE id = :id""")
                 .bind("id", waiting.id())
                 .bind("status", decision.name())
                 .bind("by", by)
                 .bind("now", now())
-                .bind("note", note)
+                .bind("note", note == null ? null : seal.seal(note, SealedText.ofProposal(waiting.id())))
+                .bind("newest", seal.newestPrefix())
+                .bind("none", SealedText.NONE)
                 .execute();
         return settled(waiting, decision, by, clock.instant(), note);
     }
@@ -157,21 +166,23 @@ public class Approvals {
     }
 
     private static Approval map(ResultSet row, StatementContext context) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var sealedTo = SealedText.ofProposal(id);
         try {
             return new Approval(
-                    row.getObject("id", UUID.class),
+                    id,
                     row.getString("kind"),
                     row.getObject("case_id", UUID.class),
                     row.getString("case_number"),
                     row.getString("region_code"),
                     row.getString("step_type"),
-                    EventJson.MAPPER.readTree(row.getString("body")),
+                    EventJson.MAPPER.readTree(SealedText.open(context.getConfig(), sealedTo, row.getString("body"))),
                     Status.valueOf(row.getString("status")),
                     row.getString("proposed_by"),
                     instant(row, "proposed_at"),
                     row.getString("decided_by"),
                     instant(row, "decided_at"),
-                    row.getString("note"));
+                    SealedText.openText(context.getConfig(), sealedTo, row.getString("note")));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("proposal unreadable", e);
         }

@@ -13,12 +13,23 @@ public final class Personal {
     private Personal() {}
 
     public static boolean mayBeSeenBy(Caller caller, Handling handling) {
-        if (handling.bars(caller)) return false;
-        if (caller.has(Roles.APPROVER)) return true;
-        return caller.has(Roles.CASE_OFFICER)
-                && (handling.assignedTo() == null
-                        || caller.subject().equals(handling.assignedTo())
-                        || caller.subject().equals(handling.registeredBy()));
+        return Eyes.of(caller).see(handling);
+    }
+
+    /** The caller as far as it decides what is seen, for work that outlives the request. */
+    public record Eyes(String subject, boolean approver, boolean officer) {
+        public static Eyes of(Caller caller) {
+            return new Eyes(caller.subject(), caller.has(Roles.APPROVER), caller.has(Roles.CASE_OFFICER));
+        }
+
+        public boolean see(Handling handling) {
+            if (handling.recused().contains(subject)) return false;
+            if (approver) return true;
+            return officer
+                    && (handling.assignedTo() == null
+                            || subject.equals(handling.assignedTo())
+                            || subject.equals(handling.registeredBy()));
+        }
     }
 
     public static List<Party> shown(List<Party> parties, Handling handling, Caller caller) {

@@ -28,7 +28,8 @@ class OpenLitigations implements DueDates {
     public int recount(Handle h, int year, String by) {
         var moved = 0;
         for (var row : store.lockOpenDueFrom(h, LocalDate.of(year, 1, 1))) {
-            var counted = register.fold(h, row, store.steps.read(h, row.id()), row.version() + 1, row.importHash());
+            var counted =
+                    register.fold(h, row, store.steps.readSealed(h, row.id()), row.version() + 1, row.importHash());
             if (due(row).equals(due(counted))) continue;
             changes.record(h, row.id(), code(row), due(row), due(counted), year, by);
             store.saveAll(h, List.of(counted));

@@ -51,7 +51,7 @@ class WatchedLitigations implements WatchedCases {
         agencies.add(row.defendantCode());
         if (row.actorCode() != null) agencies.add(row.actorCode());
         agencies.addAll(row.coDefendantCodes());
-        var file = LitigationFile.fold(row.instance(), store.steps.read(h, row.id()));
+        var file = LitigationFile.fold(row.instance(), store.steps.readSealed(h, row.id()));
         var clocks = new ArrayList<WatchedClock>();
         new LitigationDeadlines(file, calendars.calendar(h), today)
                 .all().stream()

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What an application says that decides which law governs it and whether it is in time; all of it may be unknown.
@@ -34,6 +35,20 @@ public record ApplicationFacts(
     /** An empty list says nothing. */
     public ApplicationFacts {
         if (obstacles != null && obstacles.isEmpty()) obstacles = null;
+    }
+
+    /** The same with the reason for the choice of law put through a function; the very same where there is none. */
+    ApplicationFacts withReason(UnaryOperator<String> text) {
+        if (lawVersionReason == null) return this;
+        return new ApplicationFacts(
+                lawVersion,
+                text.apply(lawVersionReason),
+                actKnownOn,
+                actOn,
+                toldOfRightOn,
+                realEstate,
+                agencyReceivedOn,
+                obstacles);
     }
 
     List<Obstacle> allObstacles() {

@@ -206,11 +206,10 @@ public class ReconsiderationResource {
     public Steps steps(@PathParam("id") String id) {
         return jdbi.inTransaction(h -> {
             var row = register.require(h, CaseId.of(id), caller);
-            var steps = store.steps.read(h, row.id());
             if (!Personal.mayBeSeenBy(caller, row.handling()))
-                return new Steps(FreeText.hidden(steps, ReconsiderationStep.class));
+                return new Steps(FreeText.hidden(store.steps.readSealed(h, row.id()), ReconsiderationStep.class));
             audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), "steps");
-            return new Steps(steps);
+            return new Steps(store.steps.read(h, row.id()));
         });
     }
 

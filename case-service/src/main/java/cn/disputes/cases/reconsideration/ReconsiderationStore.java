@@ -1,6 +1,7 @@
 package cn.disputes.cases.reconsideration;
 
 import cn.disputes.cases.casefile.Parties;
+import cn.disputes.cases.casefile.SealedText;
 import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.conventions.Ids;
 import cn.disputes.conventions.feed.Outbox;
@@ -64,7 +65,10 @@ class ReconsiderationStore {
         var event = row.event();
         return bind(h.createQuery(REGISTER), row)
                 .bind("year", row.receivedOn().getYear())
-                .bind("step", StepLog.json(first))
+                .bind(
+                        "step",
+                        SealedText.of(h.getConfig(), SealedText.ofCase(row.id()), first)
+                                .json())
                 .bind("by", by)
                 .bind("eventId", Ids.next())
                 .bind("aggregatetype", Outbox.aggregateType(event))

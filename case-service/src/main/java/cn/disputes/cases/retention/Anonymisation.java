@@ -66,8 +66,9 @@ class Anonymisation {
                 .formatted(key, column, table);
         h.createQuery(sql).bind("id", caseId).mapToMap().list().forEach(row -> {
             var kept = replaced((String) row.get("text"));
-            h.createUpdate("UPDATE %1$s SET %2$s = CAST(:kept AS jsonb) WHERE case_id = :id AND %3$s::text = :key"
-                            .formatted(table, column, key))
+            h.createUpdate(
+                            "UPDATE %1$s SET %2$s = CAST(:kept AS jsonb), sealed_under = 'NONE' WHERE case_id = :id AND %3$s::text = :key"
+                                    .formatted(table, column, key))
                     .bind("kept", kept)
                     .bind("id", caseId)
                     .bind("key", row.get("key"))

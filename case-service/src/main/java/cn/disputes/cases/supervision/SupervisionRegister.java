@@ -148,7 +148,7 @@ class SupervisionRegister implements Approvable {
         var document = store.find(h, id, true, caller);
         Preconditions.ifMatch(ifMatch, document.version());
         notInFuture("on", step.on());
-        var history = new ArrayList<>(store.steps.read(h, id));
+        var history = new ArrayList<>(store.steps.readSealed(h, id));
         var next = recorded(history.size() + 1, step, caller.subject());
         history.add(next);
         var changed = fold(h, document, history, document.version() + 1);
@@ -201,7 +201,7 @@ class SupervisionRegister implements Approvable {
     List<Deadline> deadlines(Handle h, SupervisionDocument document, boolean proven) {
         var calendar = calendars.calendar(h);
         var today = LocalDate.now(clock);
-        var file = SupervisionFile.fold(store.steps.read(h, document.id()));
+        var file = SupervisionFile.fold(store.steps.readSealed(h, document.id()));
         var report = SupervisionDeadlines.report(file, calendar, today);
         return List.of(proven ? report.proven(calendar, today) : report);
     }
