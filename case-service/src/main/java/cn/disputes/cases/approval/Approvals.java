@@ -1,8 +1,11 @@
 package cn.disputes.cases.approval;
 
 import cn.disputes.cases.approval.Approval.Status;
-import cn.disputes.cases.casefile.StepLog;
+import cn.disputes.cases.casefile.Recused;
+import cn.disputes.cases.casefile.SealedText;
+import cn.disputes.cases.privacy.SealConfig;
 import cn.disputes.contract.events.EventJson;
+import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Ids;
@@ -14,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +31,8 @@ public class Approvals {
     private static final String VISIBLE =
             """
             region_code >= :from AND region_code < :to
-            AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.case_id = approval.case_id AND officer = :caller)
-            """;
+            AND NOT EXISTS (SELECT 1 FROM recusal WHERE recusal.case_id = approval.case_id AND officer = :caller) AND\s"""
+                    + Recused.fromNone("case_numbers");
 
     private final Clock clock;
 
@@ -36,29 +40,37 @@ public class Approvals {
         this.clock = clock;
     }
 
-    /** Lays a step before the approvers; refused while the same step of the same case already waits. */
+    /**
+     * Lays a step before the approvers; refused while the same step of the same case already waits.
+     *
+     * @param cameFrom of a document the numbers of the cases it came from; none where {@code caseId} is given
+     */
     public Approval.Proposed propose(
             Handle h,
             String kind,
             UUID caseId,
             String caseNumber,
+            Collection<String> cameFrom,
             String region,
             String stepType,
             Object body,
             String by) {
         var id = Ids.next();
+        var text = SealedText.of(h.getConfig(), SealedText.ofProposal(id), body);
         var laid = h.createUpdate(
                         """
-                        INSERT INTO approval (id, kind, case_id, case_number, region_code, step_type, body, proposed_by, proposed_at)
-                        VALUES (:id, :kind, :caseId, :caseNumber, :region, :stepType, CAST(:body AS jsonb), :by, :now)
+                        INSERT INTO approval (id, kind, case_id, case_number, case_numbers, region_code, step_type, body, sealed_under, proposed_by, proposed_at)
+                        VALUES (:id, :kind, :caseId, :caseNumber, :cameFrom, :region, :stepType, CAST(:body AS jsonb), :under, :by, :now)
                         ON CONFLICT (kind, case_number, step_type) WHERE status = 'PENDING' DO NOTHING""")
                 .bind("id", id)
                 .bind("kind", kind)
                 .bind("caseId", caseId)
                 .bind("caseNumber", caseNumber)
+                .bindArray("cameFrom", String.class, cameFrom.toArray())
                 .bind("region", region)
                 .bind("stepType", stepType)
-                .bind("body", StepLog.json(body))
+                .bind("body", text.json())
+                .bind("under", text.under())
                 .bind("by", by)
                 .bind("now", now())
                 .execute();
@@ -83,6 +95,11 @@ public class Approvals {
                 .findOne();
     }
 
+    /** Refuses whoever may not see a proposal. */
+    public void requireSeen(Handle h, UUID id, Caller caller) {
+        if (find(h, id, caller, false).isEmpty()) throw new ProblemException(GeneralProblem.NOT_FOUND);
+    }
+
     List<Approval> list(Handle h, Status status, Caller caller, UUID before, int rows) {
         return h.createQuery(
                         "SELECT * FROM approval WHERE " + VISIBLE
@@ -101,14 +118,20 @@ public class Approvals {
     }
 
     Approval decide(Handle h, Approval waiting, Status decision, String by, String note) {
+        var seal = h.getConfig(SealConfig.class).seal();
         h.createUpdate(
                         """
-                        UPDATE approval SET status = :status, decided_by = :by, decided_at = :now, note = :note WHERE id = :id""")
+                        UPDATE approval SET status = :status, decided_by = :by, decided_at = :now, note = :note,
+                            sealed_under = CASE WHEN CAST(:note AS text) IS NULL THEN sealed_under
+                                                WHEN sealed_under IN (:newest, :none) THEN :newest END
+                        WHERE id = :id""")
                 .bind("id", waiting.id())
                 .bind("status", decision.name())
                 .bind("by", by)
                 .bind("now", now())
-                .bind("note", note)
+                .bind("note", note == null ? null : seal.seal(note, SealedText.ofProposal(waiting.id())))
+                .bind("newest", seal.newestPrefix())
+                .bind("none", SealedText.NONE)
                 .execute();
         return settled(waiting, decision, by, clock.instant(), note);
     }
@@ -143,21 +166,23 @@ public class Approvals {
     }
 
     private static Approval map(ResultSet row, StatementContext context) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var sealedTo = SealedText.ofProposal(id);
         try {
             return new Approval(
-                    row.getObject("id", UUID.class),
+                    id,
                     row.getString("kind"),
                     row.getObject("case_id", UUID.class),
                     row.getString("case_number"),
                     row.getString("region_code"),
                     row.getString("step_type"),
-                    EventJson.MAPPER.readTree(row.getString("body")),
+                    EventJson.MAPPER.readTree(SealedText.open(context.getConfig(), sealedTo, row.getString("body"))),
                     Status.valueOf(row.getString("status")),
                     row.getString("proposed_by"),
                     instant(row, "proposed_at"),
                     row.getString("decided_by"),
                     instant(row, "decided_at"),
-                    row.getString("note"));
+                    SealedText.openText(context.getConfig(), sealedTo, row.getString("note")));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("proposal unreadable", e);
         }

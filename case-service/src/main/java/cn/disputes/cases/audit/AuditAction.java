@@ -9,6 +9,8 @@ public enum AuditAction {
     ASSIGNED,
     /** An officer keeps away from a case (回避). */
     RECUSED,
+    /** The officer may see the case and act in it again. */
+    RECUSAL_LIFTED,
     PROPOSED,
     PROPOSAL_WITHDRAWN,
     APPROVAL_DECIDED,

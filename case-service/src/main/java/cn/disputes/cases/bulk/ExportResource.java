@@ -6,6 +6,7 @@ import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.CaseExport;
 import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.casefile.Viewer;
 import cn.disputes.cases.litigation.LitigationExport;
 import cn.disputes.cases.litigation.LitigationFilter;
 import cn.disputes.cases.reconsideration.ReconsiderationExport;
@@ -111,17 +112,12 @@ public class ExportResource {
     /** Who takes what away is on record before the first row leaves, and how many rows left after the last. */
     private Response stream(CaseExport export, TableFormat format, CaseFilter filter, UriInfo uri) {
         var by = audit.caller();
-        jdbi.useTransaction(h -> audit.add(
-                h,
-                by,
-                AuditAction.EXPORTED,
-                null,
-                List.of(),
-                ExportedWhat.of(export.kind(), uri.getQueryParameters())));
+        var viewer = Viewer.of(caller);
+        var what = ExportedWhat.of(export.kind(), uri.getQueryParameters());
+        jdbi.useTransaction(h -> audit.add(h, by, AuditAction.EXPORTED, null, List.of(), what));
         StreamingOutput body = out -> {
-            var rows = write(export, format, filter, out);
-            jdbi.useTransaction(h ->
-                    audit.add(h, by, AuditAction.EXPORTED, null, List.of(), export.kind() + ": " + rows + " rows"));
+            var left = write(export, format, filter, viewer, out);
+            jdbi.useTransaction(h -> audit.add(h, by, AuditAction.EXPORTED, null, List.of(), what + left));
         };
         return Response.ok(body, format.mediaType())
                 .header(
@@ -130,20 +126,37 @@ public class ExportResource {
                 .build();
     }
 
+    /** How many cases have left, and how many of them with whole names. */
+    private static final class Left {
+        private long cases;
+        private long whole;
+
+        void add(CaseExport.Row row) {
+            cases++;
+            if (row.whole()) whole++;
+        }
+
+        @Override
+        public String toString() {
+            return ": " + cases + " cases, " + whole + " with whole names";
+        }
+    }
+
     /** A cursor lives in a transaction; a reading one has no id, so it does not hold the feeds back. */
-    private long write(CaseExport export, TableFormat format, CaseFilter filter, OutputStream out) throws IOException {
-        var rows = new long[1];
+    private Left write(CaseExport export, TableFormat format, CaseFilter filter, Viewer viewer, OutputStream out)
+            throws IOException {
+        var left = new Left();
         try (var table = TableWriter.open(format, export.kind(), out)) {
             table.row(export.header());
-            jdbi.useTransaction(h -> export.each(h, filter, row -> {
+            jdbi.useTransaction(h -> export.each(h, filter, viewer, row -> {
                 try {
-                    table.row(row);
-                    rows[0]++;
+                    table.row(row.cells());
+                    left.add(row);
                 } catch (IOException receiverGone) {
                     throw new UncheckedIOException(receiverGone);
                 }
             }));
         }
-        return rows[0];
+        return left;
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -40,15 +41,22 @@ public final class FreeText {
 
     /** The same with {@code by} in place of every free text. */
     public static JsonNode replaced(JsonNode node, String by) {
-        if (node.isTextual()) return harmless(node.textValue()) ? node : TextNode.valueOf(by);
+        return each(node, text -> by);
+    }
+
+    /** The same with every free text put through a function. */
+    static JsonNode each(JsonNode node, UnaryOperator<String> text) {
+        if (node.isTextual()) {
+            return harmless(node.textValue()) ? node : TextNode.valueOf(text.apply(node.textValue()));
+        }
         if (node.isArray()) {
             var array = JsonNodeFactory.instance.arrayNode();
-            node.forEach(item -> array.add(replaced(item, by)));
+            node.forEach(item -> array.add(each(item, text)));
             return array;
         }
         if (node.isObject()) {
             var object = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(field -> object.set(field.getKey(), replaced(field.getValue(), by)));
+            node.properties().forEach(field -> object.set(field.getKey(), each(field.getValue(), text)));
             return object;
         }
         return node;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
 /**
@@ -42,6 +44,18 @@ public final class Parties {
     /** @param config of the statement that read; rows written before there was a seal are read as they stand */
     public static List<Party> read(ConfigRegistry config, UUID caseId, String json) {
         return read(config.get(SealConfig.class).seal(), caseId, json);
+    }
+
+    /** Their names as one cell of a table; nothing that is sealed is opened for it. */
+    static String names(String json, boolean whole) {
+        try {
+            return Stream.of(EventJson.MAPPER.readValue(json, Kept[].class))
+                    .map(kept -> new Party(kept.kind(), kept.name(), null, null, null))
+                    .map(party -> whole ? party.name() : party.masked().name())
+                    .collect(Collectors.joining("、"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("parties unreadable");
+        }
     }
 
     /** The same parties sealed under the newest key. */

@@ -28,11 +28,25 @@ public final class StepLog<B extends StepBody<B>> {
         this.type = type;
     }
 
+    /** The history as it was written, to be shown or compared. */
     public List<RecordedStep<B>> read(Handle h, UUID caseId) {
+        return read(h, caseId, true);
+    }
+
+    /** The same with its free text still sealed: all that folding asks is whether there is any. */
+    public List<RecordedStep<B>> readSealed(Handle h, UUID caseId) {
+        return read(h, caseId, false);
+    }
+
+    private List<RecordedStep<B>> read(Handle h, UUID caseId, boolean open) {
         return h.createQuery("SELECT sequence, body::text AS body, recorded_at, recorded_by FROM " + table
                         + " WHERE case_id = :id ORDER BY sequence")
                 .bind("id", caseId)
-                .map((row, ctx) -> map(row))
+                .map((row, ctx) -> map(
+                        row,
+                        open
+                                ? SealedText.open(ctx.getConfig(), SealedText.ofCase(caseId), row.getString("body"))
+                                : row.getString("body")))
                 .list();
     }
 
@@ -40,15 +54,27 @@ public final class StepLog<B extends StepBody<B>> {
     public record Kept<B extends StepBody<B>>(List<RecordedStep<B>> steps, Set<Integer> imported) {}
 
     public Map<UUID, Kept<B>> readAll(Handle h, Collection<UUID> caseIds) {
+        return readAll(h, caseIds, true);
+    }
+
+    /** As {@link #readSealed}, of many cases. */
+    public Map<UUID, Kept<B>> readAllSealed(Handle h, Collection<UUID> caseIds) {
+        return readAll(h, caseIds, false);
+    }
+
+    private Map<UUID, Kept<B>> readAll(Handle h, Collection<UUID> caseIds, boolean open) {
         var histories = new HashMap<UUID, Kept<B>>();
         caseIds.forEach(id -> histories.put(id, new Kept<>(new ArrayList<>(), new HashSet<>())));
         h.createQuery("SELECT case_id, sequence, imported, body::text AS body, recorded_at, recorded_by FROM " + table
                         + " WHERE case_id = ANY (:ids) ORDER BY case_id, sequence")
                 .bindArray("ids", UUID.class, caseIds.toArray())
                 .map((row, ctx) -> {
-                    var kept = histories.get(row.getObject("case_id", UUID.class));
+                    var id = row.getObject("case_id", UUID.class);
+                    var kept = histories.get(id);
                     if (row.getBoolean("imported")) kept.imported().add(row.getInt("sequence"));
-                    return kept.steps().add(map(row));
+                    var body = row.getString("body");
+                    return kept.steps()
+                            .add(map(row, open ? SealedText.open(ctx.getConfig(), SealedText.ofCase(id), body) : body));
                 })
                 .list();
         return histories;
@@ -58,10 +84,10 @@ public final class StepLog<B extends StepBody<B>> {
         return table;
     }
 
-    private RecordedStep<B> map(ResultSet row) throws SQLException {
+    private RecordedStep<B> map(ResultSet row, String body) throws SQLException {
         return new RecordedStep<>(
                 row.getInt("sequence"),
-                parse(row.getString("body")),
+                parse(body),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("recorded_by"));
     }
@@ -78,15 +104,17 @@ public final class StepLog<B extends StepBody<B>> {
     private void append(Handle h, UUID caseId, List<RecordedStep<B>> steps, boolean imported) {
         if (steps.isEmpty()) return;
         var batch = h.prepareBatch("INSERT INTO " + table
-                + " (case_id, sequence, type, on_date, body, recorded_at, recorded_by, imported)"
-                + " VALUES (?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?)");
+                + " (case_id, sequence, type, on_date, body, sealed_under, recorded_at, recorded_by, imported)"
+                + " VALUES (?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?)");
         for (var step : steps) {
+            var text = SealedText.of(h.getConfig(), SealedText.ofCase(caseId), step.body());
             batch.add(
                     caseId,
                     step.sequence(),
                     step.body().type().name(),
                     step.body().on() == null ? null : Date.valueOf(step.body().on()),
-                    json(step.body()),
+                    text.json(),
+                    text.under(),
                     step.recordedAt().atOffset(ZoneOffset.UTC),
                     step.recordedBy(),
                     imported);

@@ -21,6 +21,7 @@ import cn.disputes.cases.reconsideration.AcceptanceCondition;
 import cn.disputes.cases.reconsideration.CaseFeature;
 import cn.disputes.cases.reconsideration.Channel;
 import cn.disputes.cases.reconsideration.ExcludedGround;
+import cn.disputes.cases.reconsideration.Obstacle;
 import cn.disputes.cases.reconsideration.Procedure;
 import cn.disputes.cases.reconsideration.ReconsiderationStatus;
 import cn.disputes.cases.reconsideration.ReconsiderationStepType;
@@ -70,6 +71,7 @@ public class CodeListResource {
         lists.put("acceptanceCondition", labels(AcceptanceCondition.values()));
         lists.put("simplifiedGround", labels(SimplifiedGround.values()));
         lists.put("caseFeature", labels(CaseFeature.values()));
+        lists.put("obstacleKind", labels(Obstacle.Kind.values()));
         lists.put("excludedGround", labels(ExcludedGround.values()));
         lists.put("actType", labels(ActType.values()));
         lists.put("domain", labels(Domain.values()));

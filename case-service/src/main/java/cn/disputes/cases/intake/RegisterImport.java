@@ -5,8 +5,8 @@ import cn.disputes.cases.casefile.CaseImport;
 import cn.disputes.cases.casefile.Cells;
 import cn.disputes.cases.casefile.ImportOutcome;
 import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.cases.casefile.SealedText;
 import cn.disputes.cases.casefile.StepBody;
-import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.conventions.Ids;
 import cn.disputes.conventions.feed.Outbox;
@@ -19,7 +19,8 @@ import org.jdbi.v3.core.Handle;
 /** Loads the rows of files into a register: what is new is opened, what differs is amended, what is known stays. */
 public abstract class RegisterImport<W extends Wanted<B>, R, B extends StepBody<B>>
         implements CaseImport, Register<W, R, B> {
-    static final String STEP_COLUMNS = "case_id, sequence, type, on_date, body, recorded_at, recorded_by, imported";
+    static final String STEP_COLUMNS =
+            "case_id, sequence, type, on_date, body, sealed_under, recorded_at, recorded_by, imported";
     static final String OUTBOX_COLUMNS = "id, aggregatetype, aggregateid, type, region_code, payload, recorded_at";
 
     final Intake intake;
@@ -91,7 +92,9 @@ public abstract class RegisterImport<W extends Wanted<B>, R, B extends StepBody<
                         .add(step.sequence())
                         .add(step.body().type())
                         .add(step.body().on());
-                steps.add(StepLog.json(step.body()))
+                var text = SealedText.of(h.getConfig(), SealedText.ofCase(id), step.body());
+                steps.add(text.json())
+                        .add(text.under())
                         .add(now)
                         .add(author.subject())
                         .add("t")

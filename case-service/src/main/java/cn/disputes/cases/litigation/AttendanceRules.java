@@ -106,6 +106,17 @@ final class AttendanceRules {
         return new HeadDuty(state, fulfilledOn, hearings);
     }
 
+    /**
+     * Whether the head who attends a hearing is still to be named. Where the duty of the instance is done already, only
+     * a new notice of the court asks for one (Art. 7).
+     *
+     * @param named a head was named since the last hearing that was held
+     */
+    static boolean headToName(LitigationStep hearing, boolean named, List<HearingAttendance> held) {
+        if (named) return false;
+        return duty(held).state() != HeadDuty.State.FULFILLED || Boolean.TRUE.equals(hearing.headNotified());
+    }
+
     private static List<Hint> hints(List<AttendanceFinding> findings) {
         return findings.stream().map(AttendanceFinding::hint).toList();
     }

@@ -60,6 +60,13 @@ final class JudgmentDeadlines {
         return right(rule, file.decisionServedOn(), file.appealedOn);
     }
 
+    /** The last day to appeal what was served and neither appealed nor became effective; null when there is none. */
+    LocalDate appealableUntil() {
+        if (file.dayOf(JUDGMENT_SERVED) == null || file.appealedOn != null || file.effectiveOn != null) return null;
+        var appeal = appeal();
+        return appeal == null ? null : appeal.end();
+    }
+
     private void effective(List<Deadline> clocks) {
         var due = performanceDue();
         if (due != null) {

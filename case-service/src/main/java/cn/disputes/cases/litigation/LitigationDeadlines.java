@@ -51,6 +51,11 @@ final class LitigationDeadlines {
         return clock(rule, file.servedOn, orEnd(file.defenceFiledOn));
     }
 
+    /** See {@link JudgmentDeadlines#appealableUntil}. */
+    LocalDate appealableUntil() {
+        return new JudgmentDeadlines(file, calendar, today).appealableUntil();
+    }
+
     private void evidence(List<Deadline> clocks) {
         clocks.add(right(LitigationTerms.EVID_EXT_REQUEST, file.servedOn, file.dayOf(EVIDENCE_EXTENSION_REQUESTED)));
         if (extendedEvidence() != null) clocks.add(extendedEvidence());

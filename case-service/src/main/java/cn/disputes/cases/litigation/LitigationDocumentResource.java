@@ -6,7 +6,9 @@ import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
+import cn.disputes.cases.casefile.CaseId;
 import cn.disputes.cases.casefile.Personal;
+import cn.disputes.cases.casefile.Repeated;
 import cn.disputes.cases.document.CaseDocument;
 import cn.disputes.cases.document.DocumentAnswers;
 import cn.disputes.cases.document.DocumentKind;
@@ -16,6 +18,7 @@ import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.idempotency.Idempotency;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -34,10 +37,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The 文书 and attachments of a suit. */
@@ -85,12 +88,18 @@ public class LitigationDocumentResource {
         if (!OF_SUITS.contains(body.kind())) {
             throw ProblemException.invalid("kind", "不是行政应诉文书", "Not a document of a suit");
         }
-        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST documents of " + id, body, () -> {
-            var row = register.require(h, caseId(id), caller);
-            var facts = LitigationFacts.of(row, LocalDate.now(clock));
-            var made = documents.make(h, row.id(), row.regionCode(), body.kind(), true, facts, caller);
-            return DocumentAnswers.created("/v1/litigations/" + id + "/documents", made);
-        }));
+        return jdbi.inTransaction(h ->
+                idempotency.once(h, key, caller, "POST documents of " + id, body, first -> again(h, id, first), () -> {
+                    var row = register.require(h, CaseId.of(id), caller);
+                    var facts = LitigationFacts.of(row, LocalDate.now(clock));
+                    var made = documents.make(h, row.id(), row.regionCode(), body.kind(), true, facts, caller);
+                    return DocumentAnswers.created("/v1/litigations/" + id + "/documents", made);
+                }));
+    }
+
+    /** A repeated request is told what the caller may see today. */
+    private JsonNode again(Handle h, String id, JsonNode first) {
+        return Repeated.shown(first, register.require(h, CaseId.of(id), caller).handling(), caller);
     }
 
     /** Takes a file of at most 50 MB; {@code name} without its ending. */
@@ -106,7 +115,7 @@ public class LitigationDocumentResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             InputStream body) {
         return jdbi.inTransaction(h -> {
-            var row = register.require(h, caseId(id), caller);
+            var row = register.require(h, CaseId.of(id), caller);
             var kept = documents.attach(h, row.id(), row.regionCode(), name, contentType, body, caller);
             return DocumentAnswers.created("/v1/litigations/" + id + "/documents", kept);
         });
@@ -116,7 +125,7 @@ public class LitigationDocumentResource {
     @RolesAllowed({CASE_OFFICER, APPROVER, AGENCY_LIAISON})
     public CaseDocument.All list(@PathParam("id") String id) {
         return jdbi.inTransaction(h -> {
-            var row = register.require(h, caseId(id), caller);
+            var row = register.require(h, CaseId.of(id), caller);
             // the name a file was given may be a person's
             audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), "documents");
             return documents.of(h, row.id());
@@ -137,7 +146,7 @@ public class LitigationDocumentResource {
             @HeaderParam(HttpHeaders.ACCEPT) String accept) {
         var document = DocumentAnswers.documentId(documentId);
         var row = jdbi.inTransaction(h -> {
-            var found = register.require(h, caseId(id), caller);
+            var found = register.require(h, CaseId.of(id), caller);
             // the liaison of the agency is served its copies; another officer's case shows its names to nobody else
             if (caller.has(CASE_OFFICER) && !Personal.mayBeSeenBy(caller, found.handling()))
                 throw new ProblemException(GeneralProblem.FORBIDDEN);
@@ -145,13 +154,5 @@ public class LitigationDocumentResource {
             return found;
         });
         return DocumentAnswers.content(jdbi, documents, row.id(), document, format, accept);
-    }
-
-    private static UUID caseId(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(GeneralProblem.NOT_FOUND);
-        }
     }
 }

@@ -8,11 +8,10 @@ public final class LitigationExport {
             "litigations",
             LitigationHistory.COLUMNS,
             """
-            case_number, court, instance, region_code,
-            (SELECT string_agg(p ->> 'name', '、') FROM jsonb_array_elements(plaintiffs) p),
-            defendant_code, defendant_name, actor_code, domain, act_type, filed_on, served_on,
+            case_number, court, instance, region_code, plaintiffs, defendant_code, defendant_name, actor_code, domain, act_type, filed_on, served_on,
             reconsideration_case_number, previous_case_number, hearings -> -1 ->> 'on',
             hearings -> -1 ->> 'headAttendance', concluded_on, outcome, outcome_ground, effective_on""",
+            "plaintiffName",
             "litigation",
             "filed_on DESC, id DESC");
 

@@ -27,6 +27,10 @@ final class LitigationFile {
     LocalDate defenceFiledOn;
     int evidenceDays;
     final List<LitigationStep> notices = new ArrayList<>();
+    private LitigationStep announced;
+    /** Since the last hearing that was held, a head was named who will attend. */
+    boolean headNamed;
+
     final List<HearingAttendance> attendances = new ArrayList<>();
     final List<Suspension> suspensions = new ArrayList<>();
     final List<Deadline.Excluded> periods = new ArrayList<>();
@@ -111,8 +115,13 @@ final class LitigationFile {
             }
             case EVIDENCE_TERM_SET -> evidenceDays = step.days();
             case DEFENCE_FILED -> defenceFiledOn = step.on();
-            case HEARING_SCHEDULED -> notices.add(step);
-            case HEARING_HELD -> attendances.add(step.attendance());
+            case HEAD_NAMED -> headNamed = true;
+            case HEARING_SCHEDULED -> {
+                notices.add(step);
+                // a later notice takes the place of an earlier one
+                if (step.hearingOn() != null) announced = step;
+            }
+            case HEARING_HELD -> held(step);
             case PROCEDURE_CONVERTED -> procedure = TrialProcedure.ORDINARY;
             case EXCLUDED_PERIOD ->
                 periods.add(new Deadline.Excluded(
@@ -129,6 +138,18 @@ final class LitigationFile {
                 // its day is all there is to keep
             }
         }
+    }
+
+    /** A hearing that was announced for a later day is still to come. */
+    private void held(LitigationStep step) {
+        attendances.add(step.attendance());
+        headNamed = false;
+        if (announced != null && !announced.hearingOn().isAfter(step.on())) announced = null;
+    }
+
+    /** The notice of the hearing that is to come, or null. */
+    LitigationStep comingHearing() {
+        return concludedOn == null ? announced : null;
     }
 
     private void conclude(LitigationStep step) {

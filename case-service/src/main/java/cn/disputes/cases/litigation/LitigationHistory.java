@@ -182,6 +182,7 @@ record LitigationHistory(
                 null,
                 null,
                 null,
+                Upcoming.NOTHING,
                 Handling.NOBODY,
                 1,
                 at,

@@ -138,7 +138,7 @@ class LitigationImport extends RegisterImport<LitigationHistory, LitigationRow, 
                 id, case_number, court, instance, region_code, plaintiffs, defendant_code, defendant_name, actor_code,
                 co_defendant_codes, act_type, domain, filed_on, reconsideration_case_number, previous_case_number,
                 status, served_on, defence_filed_on, defence_due_on, hearings, concluded_on, outcome, outcome_ground,
-                effective_on, version, recorded_at, import_hash""";
+                effective_on, hearing_on, head_to_name, appeal_due_on, version, recorded_at, import_hash""";
     }
 
     @Override
@@ -168,6 +168,9 @@ class LitigationImport extends RegisterImport<LitigationHistory, LitigationRow, 
                 .add(r.outcome())
                 .add(r.outcomeGround())
                 .add(r.effectiveOn())
+                .add(r.upcoming().hearingOn())
+                .add(r.upcoming().headToName())
+                .add(r.upcoming().appealDueOn())
                 .add(r.version())
                 .add(r.recordedAt())
                 .add(r.importHash());

@@ -40,7 +40,7 @@ class LitigationReader {
     }
 
     LitigationReading read(Handle h, LitigationRow row, Caller caller) {
-        var file = LitigationFile.fold(row.instance(), store.steps.read(h, row.id()));
+        var file = LitigationFile.fold(row.instance(), store.steps.readSealed(h, row.id()));
         var calendar = calendars.calendar(h);
         var today = LocalDate.now(clock);
         var before = before(h, row, caller);

@@ -112,6 +112,7 @@ class LitigationRegister {
                         null,
                         null,
                         null,
+                        Upcoming.NOTHING,
                         assignments.atRegistration(h, id, f.regionCode(), parties, caller),
                         1,
                         clock.instant(),
@@ -133,7 +134,7 @@ class LitigationRegister {
         for (var s = step; s != null; s = s.replacement()) notInFuture("on", s.on());
         if (step.rectifies() && step.step() == null)
             throw ProblemException.invalid("step", "须写明被更正步骤的序号", "Name the sequence of the step to rectify");
-        var history = new ArrayList<>(store.steps.read(h, id));
+        var history = new ArrayList<>(store.steps.readSealed(h, id));
         var next = recorded(history.size() + 1, step, caller);
         history.add(next);
         var changed = fold(h, row, history, row.version() + 1, row.importHash());

@@ -8,15 +8,15 @@ import static cn.disputes.contract.security.Roles.COORDINATOR;
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.casefile.CaseId;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.DeadlineChanges;
 import cn.disputes.cases.casefile.FilterBody;
 import cn.disputes.cases.casefile.FreeText;
 import cn.disputes.cases.casefile.Personal;
 import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.cases.casefile.Repeated;
 import cn.disputes.cases.casefile.Viewer;
-import cn.disputes.contract.problem.GeneralProblem;
-import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Preconditions;
 import cn.disputes.conventions.idempotency.Idempotency;
@@ -85,10 +85,11 @@ public class LitigationResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LitigationView.class)))
     public Response create(
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull(message = "不能为空 | Must be given") Filing body) {
-        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST /v1/litigations", body, () -> {
-            var row = register.register(h, body, caller);
-            return show(h, row, Response.created(URI.create("/v1/litigations/" + row.id())));
-        }));
+        return jdbi.inTransaction(h -> idempotency.once(
+                h, key, caller, "POST /v1/litigations", body, first -> again(h, Repeated.id(first), first), () -> {
+                    var row = register.register(h, body, caller);
+                    return show(h, row, Response.created(URI.create("/v1/litigations/" + row.id())));
+                }));
     }
 
     @GET
@@ -143,7 +144,7 @@ public class LitigationResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LitigationView.class)))
     public Response get(@PathParam("id") String id) {
         return jdbi.withHandle(h -> {
-            var row = register.require(h, caseId(id), caller);
+            var row = register.require(h, CaseId.of(id), caller);
             if (Personal.mayBeSeenBy(caller, row.handling())) {
                 audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), null);
             }
@@ -162,11 +163,12 @@ public class LitigationResource {
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "不能为空 | Must be given") LitigationStep step) {
-        var caseId = caseId(id);
-        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST steps of " + caseId, step, () -> {
-            var row = register.record(h, caseId, ifMatch, step, caller);
-            return show(h, row, Response.status(201));
-        }));
+        var caseId = CaseId.of(id);
+        return jdbi.inTransaction(h -> idempotency.once(
+                h, key, caller, "POST steps of " + caseId, step, first -> again(h, caseId, first), () -> {
+                    var row = register.record(h, caseId, ifMatch, step, caller);
+                    return show(h, row, Response.status(201));
+                }));
     }
 
     /** The history, oldest first; what is free text may name people and is shown to those only who see names. */
@@ -178,12 +180,11 @@ public class LitigationResource {
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
     public Steps steps(@PathParam("id") String id) {
         return jdbi.inTransaction(h -> {
-            var row = register.require(h, caseId(id), caller);
-            var steps = store.steps.read(h, row.id());
+            var row = register.require(h, CaseId.of(id), caller);
             if (!Personal.mayBeSeenBy(caller, row.handling()))
-                return new Steps(FreeText.hidden(steps, LitigationStep.class));
+                return new Steps(FreeText.hidden(store.steps.readSealed(h, row.id()), LitigationStep.class));
             audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), "steps");
-            return new Steps(steps);
+            return new Steps(store.steps.read(h, row.id()));
         });
     }
 
@@ -197,24 +198,20 @@ public class LitigationResource {
     public Deadlines deadlines(@PathParam("id") String id, @QueryParam("proof") String proof) {
         var proven = Query.bool("proof", proof);
         return jdbi.withHandle(h -> {
-            var clocks = reader.read(h, register.require(h, caseId(id), caller), caller)
+            var clocks = reader.read(h, register.require(h, CaseId.of(id), caller), caller)
                     .clocks();
-            return new Deadlines(proven ? reader.proven(h, clocks) : clocks, changes.of(h, caseId(id)));
+            return new Deadlines(proven ? reader.proven(h, clocks) : clocks, changes.of(h, CaseId.of(id)));
         });
+    }
+
+    /** A repeated request is told what the caller may see today. */
+    private JsonNode again(Handle h, UUID id, JsonNode first) {
+        return Repeated.shown(first, register.require(h, id, caller).handling(), caller);
     }
 
     private Response show(Handle h, LitigationRow row, Response.ResponseBuilder response) {
         return response.entity(LitigationView.of(row, reader.read(h, row, caller), Viewer.of(caller)))
                 .tag(Preconditions.etag(row.version()))
                 .build();
-    }
-
-    /** An id of another form is an id of no case. */
-    private static UUID caseId(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(GeneralProblem.NOT_FOUND);
-        }
     }
 }

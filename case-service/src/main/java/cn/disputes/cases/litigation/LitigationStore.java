@@ -26,13 +26,13 @@ class LitigationStore {
                 INSERT INTO litigation (id, case_number, court, instance, region_code, plaintiffs, defendant_code,
                     defendant_name, actor_code, co_defendant_codes, act_type, domain, filed_on,
                     reconsideration_case_number, previous_case_number, status, served_on, defence_filed_on,
-                    defence_due_on, hearings, concluded_on, outcome, outcome_ground, effective_on, assigned_to, registered_by, version, recorded_at,
-                    import_hash)
+                    defence_due_on, hearings, concluded_on, outcome, outcome_ground, effective_on, hearing_on, head_to_name,
+                    appeal_due_on, assigned_to, registered_by, version, recorded_at, import_hash)
                 VALUES (:id, :caseNumber, :court, :instance, :regionCode, CAST(:plaintiffs AS jsonb), :defendantCode,
                     :defendantName, :actorCode, CAST(:coDefendantCodes AS text[]), :actType, :domain, :filedOn,
                     :reconsiderationCaseNumber, :previousCaseNumber, :status, :servedOn, :defenceFiledOn,
                     :defenceDueOn, CAST(:hearings AS jsonb), :concludedOn, :outcome, :outcomeGround, :effectiveOn,
-                    :assignedTo, :registeredBy, :version, :recordedAt, :importHash)
+                    :hearingOn, :headToName, :appealDueOn, :assignedTo, :registeredBy, :version, :recordedAt, :importHash)
                 ON CONFLICT (id) DO UPDATE SET court = excluded.court, instance = excluded.instance,
                     region_code = excluded.region_code, plaintiffs = excluded.plaintiffs,
                     defendant_code = excluded.defendant_code, defendant_name = excluded.defendant_name,
@@ -43,6 +43,8 @@ class LitigationStore {
                     defence_due_on = excluded.defence_due_on, hearings = excluded.hearings,
                     concluded_on = excluded.concluded_on, outcome = excluded.outcome,
                     outcome_ground = excluded.outcome_ground, effective_on = excluded.effective_on,
+                    hearing_on = excluded.hearing_on, head_to_name = excluded.head_to_name,
+                    appeal_due_on = excluded.appeal_due_on,
                     version = excluded.version, recorded_at = excluded.recorded_at, import_hash = excluded.import_hash""");
         for (var row : rows) {
             batch.bind("id", row.id())
@@ -75,6 +77,9 @@ class LitigationStore {
                                     ? null
                                     : row.outcomeGround().name())
                     .bind("effectiveOn", row.effectiveOn())
+                    .bind("hearingOn", row.upcoming().hearingOn())
+                    .bind("headToName", row.upcoming().headToName())
+                    .bind("appealDueOn", row.upcoming().appealDueOn())
                     .bind("assignedTo", row.handling().assignedTo())
                     .bind("registeredBy", row.handling().registeredBy())
                     .bind("version", row.version())
@@ -92,12 +97,13 @@ class LitigationStore {
                 .findOne();
     }
 
-    /** Open suits with a defence date in or after a year, locked in one order. */
+    /** Suits with an open defence or appeal date in or after a year, locked in one order. */
     List<LitigationRow> lockOpenDueFrom(Handle h, LocalDate from) {
         return h.createQuery(
                         """
                         SELECT * FROM litigation
                         WHERE status NOT IN ('CONCLUDED', 'EFFECTIVE') AND defence_filed_on IS NULL AND defence_due_on >= :from
+                           OR appeal_due_on >= :from
                         ORDER BY case_number FOR UPDATE""")
                 .bind("from", from)
                 .map(LitigationRow::map)

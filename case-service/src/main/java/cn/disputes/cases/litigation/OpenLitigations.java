@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Counts the defence dates of open suits again; the other clocks are counted whenever they are read. */
+/** Counts the defence and appeal dates of suits again; the other clocks are counted whenever they are read. */
 @ApplicationScoped
 class OpenLitigations implements DueDates {
     private final LitigationStore store;
@@ -28,9 +28,10 @@ class OpenLitigations implements DueDates {
     public int recount(Handle h, int year, String by) {
         var moved = 0;
         for (var row : store.lockOpenDueFrom(h, LocalDate.of(year, 1, 1))) {
-            var counted = register.fold(h, row, store.steps.read(h, row.id()), row.version() + 1, row.importHash());
-            if (counted.defenceDueOn().equals(row.defenceDueOn())) continue;
-            changes.record(h, row.id(), code(row), row.defenceDueOn(), counted.defenceDueOn(), year, by);
+            var counted =
+                    register.fold(h, row, store.steps.readSealed(h, row.id()), row.version() + 1, row.importHash());
+            if (due(row).equals(due(counted))) continue;
+            changes.record(h, row.id(), code(row), due(row), due(counted), year, by);
             store.saveAll(h, List.of(counted));
             outbox.append(h, counted.event());
             moved++;
@@ -38,7 +39,15 @@ class OpenLitigations implements DueDates {
         return moved;
     }
 
+    /** A suit that may still be appealed waits for nothing else. */
+    private static LocalDate due(LitigationRow row) {
+        return row.upcoming().appealDueOn() == null
+                ? row.defenceDueOn()
+                : row.upcoming().appealDueOn();
+    }
+
     private static String code(LitigationRow row) {
+        if (row.upcoming().appealDueOn() != null) return LitigationTerms.APPEAL_JUDGMENT.code();
         return row.instance() == Instance.SECOND
                 ? LitigationTerms.APPEAL_ANSWER.code()
                 : LitigationTerms.DEFENCE.code();

@@ -42,7 +42,7 @@ class WatchedLitigations implements WatchedCases {
     @Override
     public List<WatchedCase> read(Handle h, Collection<UUID> ids) {
         var calendar = calendars.calendar(h);
-        var histories = store.steps.readAll(h, ids);
+        var histories = store.steps.readAllSealed(h, ids);
         return store.findAll(h, ids).values().stream()
                 .map(row -> watched(row, histories.get(row.id()).steps(), calendar))
                 .toList();

@@ -1,13 +1,12 @@
 package cn.disputes.cases.office;
 
-import cn.disputes.contract.problem.GeneralProblem;
-import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.cases.casefile.CaseId;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Preconditions;
 import cn.disputes.conventions.idempotency.Idempotency;
+import cn.disputes.conventions.paging.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -25,39 +24,41 @@ class AssignmentAnswers {
     }
 
     Response assign(CaseKind kind, String id, String ifMatch, String key, Assign body, Caller caller) {
-        var caseId = caseId(id);
+        var caseId = CaseId.of(id);
         return jdbi.inTransaction(h -> idempotency.once(
                 h,
                 key,
                 caller,
                 "POST assignment of " + caseId,
                 body,
+                first -> {
+                    assignments.require(h, kind, caseId, caller, false);
+                    return first;
+                },
                 () -> show(h, assignments.assign(h, kind, caseId, ifMatch, body, caller))));
     }
 
     Response history(CaseKind kind, String id, Caller caller) {
-        return jdbi.withHandle(h -> show(h, assignments.require(h, kind, caseId(id), caller, false)));
+        return jdbi.withHandle(h -> show(h, assignments.require(h, kind, CaseId.of(id), caller, false)));
     }
 
     Recusal.All recuse(CaseKind kind, String id, Recusal.Declaration body, Caller caller) {
-        return jdbi.inTransaction(h -> assignments.recuse(h, kind, caseId(id), body, caller));
+        return jdbi.inTransaction(h -> assignments.recuse(h, kind, CaseId.of(id), body, caller));
+    }
+
+    Recusal.All lift(CaseKind kind, String id, String officer, Recusal.Lifting body, Caller caller) {
+        var subject = Query.text("officer", officer);
+        return jdbi.inTransaction(h -> assignments.lift(h, kind, CaseId.of(id), subject, body, caller));
     }
 
     Recusal.All recusals(CaseKind kind, String id, Caller caller) {
-        return jdbi.withHandle(h -> assignments.recusals(h, assignments.require(h, kind, caseId(id), caller, false)));
+        return jdbi.withHandle(
+                h -> assignments.recusals(h, assignments.require(h, kind, CaseId.of(id), caller, false)));
     }
 
     private Response show(Handle h, AssignableCase file) {
         return Response.ok(assignments.history(h, file))
                 .tag(Preconditions.etag(file.version()))
                 .build();
-    }
-
-    private static UUID caseId(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(GeneralProblem.NOT_FOUND);
-        }
     }
 }

@@ -105,6 +105,42 @@ class AssignmentStore {
                 .list();
     }
 
+    /** Says whether there was one to lift. */
+    boolean lift(Handle h, CaseKind kind, UUID id, String officer, String reason, String by) {
+        var lifted = h.createUpdate(
+                        """
+                        WITH lifted AS (DELETE FROM recusal WHERE case_id = :id AND officer = :officer RETURNING *)
+                        INSERT INTO recusal_lifted (case_id, officer, reason, declared_by, declared_at, lift_reason, lifted_by,
+                            lifted_at)
+                        SELECT case_id, officer, reason, declared_by, declared_at, :reason, :by, :now FROM lifted""")
+                .bind("id", id)
+                .bind("officer", officer)
+                .bind("reason", reason)
+                .bind("by", by)
+                .bind("now", now())
+                .execute();
+        if (lifted == 0) return false;
+        h.createUpdate("UPDATE " + kind.table + " SET recused = array_remove(recused, :officer) WHERE id = :id")
+                .bind("officer", officer)
+                .bind("id", id)
+                .execute();
+        return true;
+    }
+
+    List<Recusal.Lifted> lifted(Handle h, UUID id) {
+        return h.createQuery("SELECT * FROM recusal_lifted WHERE case_id = :id ORDER BY lifted_at, officer")
+                .bind("id", id)
+                .map((row, ctx) -> new Recusal.Lifted(
+                        row.getString("officer"),
+                        row.getString("reason"),
+                        row.getString("declared_by"),
+                        instant(row, "declared_at"),
+                        row.getString("lift_reason"),
+                        row.getString("lifted_by"),
+                        instant(row, "lifted_at")))
+                .list();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

@@ -60,7 +60,7 @@ public class Assignments {
     }
 
     Recusal.All recusals(Handle h, AssignableCase file) {
-        return new Recusal.All(store.recusals(h, file.id()));
+        return new Recusal.All(store.recusals(h, file.id()), store.lifted(h, file.id()));
     }
 
     /** The case as it is afterwards; to be given to the same officer again changes nothing. */
@@ -110,6 +110,16 @@ public class Assignments {
             audit.add(h, AuditAction.RECUSED, file.regionCode(), id, kind.path);
             if (officer.equals(file.assignedTo())) hand(h, kind, file, null, RECUSED, caller);
         }
-        return new Recusal.All(store.recusals(h, id));
+        return recusals(h, file);
+    }
+
+    /** From the commit on the officer sees the case and may act in it again; what was declared stays on record. */
+    Recusal.All lift(Handle h, CaseKind kind, UUID id, String officer, Recusal.Lifting lifting, Caller caller) {
+        var file = require(h, kind, id, caller, true);
+        if (!store.lift(h, kind, id, officer, lifting.reason(), caller.subject())) {
+            throw new ProblemException(GeneralProblem.NOT_FOUND);
+        }
+        audit.add(h, AuditAction.RECUSAL_LIFTED, file.regionCode(), id, kind.path);
+        return recusals(h, file);
     }
 }

@@ -40,6 +40,17 @@ public class LitigationRecusalResource {
                 .build();
     }
 
+    /** An approver who is not recused lifts one, with the reason; like the declaration it needs no If-Match. */
+    @POST
+    @Path("/{officer}/lifting")
+    @RolesAllowed(APPROVER)
+    public Recusal.All lift(
+            @PathParam("id") String id,
+            @PathParam("officer") String officer,
+            @Valid @NotNull(message = "不能为空 | Must be given") Recusal.Lifting body) {
+        return answers.lift(CaseKind.LITIGATIONS, id, officer, body, caller);
+    }
+
     @GET
     @RolesAllowed({CASE_OFFICER, APPROVER})
     public Recusal.All list(@PathParam("id") String id) {

@@ -12,9 +12,35 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param declaredBy {@code sub} of the officer, or of the approver who decided it
  */
 public record Recusal(String officer, String reason, String declaredBy, Instant declaredAt) {
-    /** Those of a case, oldest first. */
+    /**
+     * Those of a case, oldest first.
+     *
+     * @param items those that stand
+     * @param lifted those that stood once
+     */
     @Schema(name = "Recusals")
-    public record All(List<Recusal> items) {}
+    public record All(List<Recusal> items, List<Lifted> lifted) {}
+
+    /**
+     * A recusal that was lifted.
+     *
+     * @param liftedBy {@code sub} of the approver
+     */
+    @Schema(name = "LiftedRecusal")
+    public record Lifted(
+            String officer,
+            String reason,
+            String declaredBy,
+            Instant declaredAt,
+            String liftReason,
+            String liftedBy,
+            Instant liftedAt) {}
+
+    /** Why a recusal no longer stands. */
+    @Schema(name = "RecusalLifting")
+    public record Lifting(
+            @NotBlank(message = "不能为空 | Must be given") @Size(max = 1000, message = "最多1000字 | At most 1000 characters")
+                    String reason) {}
 
     /**
      * Declares one.

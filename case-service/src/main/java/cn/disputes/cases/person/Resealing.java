@@ -39,7 +39,8 @@ class Resealing {
     void run() {
         var sealed = pass("reconsideration", "applicants")
                 + pass("litigation", "plaintiffs")
-                + new ResealedParts(seal).run(jdbi);
+                + new ResealedParts(seal).run(jdbi)
+                + new ResealedTexts(seal).run(jdbi);
         LOG.infof("personal data: %d rows sealed anew under %s", sealed, seal.newestPrefix());
     }
 

@@ -2,6 +2,7 @@ package cn.disputes.cases.reconsideration;
 
 import cn.disputes.cases.casefile.CaseProblem;
 import cn.disputes.contract.problem.ProblemException;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -23,11 +24,34 @@ final class AdmissionRules {
                     "改用其他版本的法律须说明理由",
                     "Say why another version of the law governs");
         }
+        obstacles(facts.allObstacles(), step.on());
         Demand.valid(
                 facts.lawVersionReason() == null || facts.lawVersion() != null,
                 "lawVersion",
                 "有理由须写明适用的法律版本",
                 "A reason needs the version it is for");
+    }
+
+    /** Whoever has applied is kept from it no longer. */
+    private static void obstacles(List<Obstacle> obstacles, LocalDate receivedOn) {
+        for (var i = 0; i < obstacles.size(); i++) {
+            var obstacle = obstacles.get(i);
+            var field = "obstacles[" + i + "].";
+            Demand.valid(
+                    !obstacle.to().isBefore(obstacle.from()),
+                    field + "to",
+                    "障碍消除之日不能早于发生之日",
+                    "The obstacle is not gone before it came");
+            Demand.valid(
+                    !obstacle.to().isAfter(receivedOn),
+                    field + "to",
+                    "不能晚于收到申请之日",
+                    "Must not be after the day of receipt");
+            if (obstacle.kind() == Obstacle.Kind.OTHER_JUSTIFIED) {
+                Demand.given(
+                        obstacle.reason(), field + "reason", "须写明正当理由（第二十条第二款）", "Say which reason (Art. 20 para 2)");
+            }
+        }
     }
 
     static void correctionRequested(ReconsiderationFile file, ReconsiderationStep step) {

@@ -31,15 +31,37 @@ final class ApplicationDeadlines {
         }
     }
 
-    /** Of the sixty days, the year and the absolute limit the one that ends first; null when nothing is known. */
+    /**
+     * Of the sixty days, the year and the absolute limit the one that ends first; null when nothing is known. What kept
+     * the applicant from applying stops the sixty days alone: the year is "at most", and the five and twenty years end
+     * every right (Art. 20 para 3, Art. 21).
+     */
     private Deadline apply() {
         var facts = file.application;
         var known = facts.actKnownOn();
         var told = facts.toldOfRightOn();
         var untold = told != null && (known == null || told.isAfter(known));
-        var clock = untold ? clock(terms.apply, told) : clock(terms.apply, known);
+        var clock = sixtyDays(untold ? told : known);
         if (untold) clock = earlier(clock, clock(terms.applyUntold, known));
         return earlier(clock, clock(facts.ofRealEstate() ? terms.applyEverRealEstate : terms.applyEver, facts.actOn()));
+    }
+
+    private Deadline sixtyDays(LocalDate start) {
+        if (start == null) return null;
+        var met = file.application.appliedOn(file.receivedOn);
+        return Deadline.of(terms.apply, start, obstacles(start), 0, met, calendar, today);
+    }
+
+    /** What of the obstacles lies within the counting, which begins the day after the trigger. */
+    private List<Deadline.Excluded> obstacles(LocalDate start) {
+        var first = start.plusDays(1);
+        return file.application.allObstacles().stream()
+                .filter(obstacle -> obstacle.to().isAfter(first))
+                .map(obstacle -> new Deadline.Excluded(
+                        obstacle.from().isBefore(first) ? first : obstacle.from(),
+                        obstacle.to(),
+                        obstacle.kind() + " " + terms.apply.article()))
+                .toList();
     }
 
     private Deadline clock(ClockRule rule, LocalDate start) {

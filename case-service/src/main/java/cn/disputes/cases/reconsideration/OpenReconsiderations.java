@@ -29,7 +29,8 @@ class OpenReconsiderations implements DueDates {
     public int recount(Handle h, int year, String by) {
         var moved = 0;
         for (var row : store.lockOpenDueFrom(h, LocalDate.of(year, 1, 1))) {
-            var counted = register.fold(h, row, store.steps.read(h, row.id()), row.version() + 1, row.importHash());
+            var counted =
+                    register.fold(h, row, store.steps.readSealed(h, row.id()), row.version() + 1, row.importHash());
             var same = same(h, row, counted, year, by);
             if (same) continue;
             store.updateAll(h, List.of(counted));

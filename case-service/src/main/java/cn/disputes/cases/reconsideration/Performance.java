@@ -14,6 +14,9 @@ final class Performance {
     LocalDate performedOn;
     LocalDate orderedOn;
     int orderedDays;
+    /** The agency has asked the court to enforce its act. */
+    LocalDate enforcementAppliedOn;
+
     LocalDate interviewedOn;
     LocalDate criticisedOn;
     LocalDate publishedOn;

@@ -6,8 +6,10 @@ import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
+import cn.disputes.cases.casefile.CaseId;
 import cn.disputes.cases.casefile.History;
 import cn.disputes.cases.casefile.Personal;
+import cn.disputes.cases.casefile.Repeated;
 import cn.disputes.cases.document.CaseDocument;
 import cn.disputes.cases.document.DocumentAnswers;
 import cn.disputes.cases.document.DocumentKind;
@@ -17,6 +19,7 @@ import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.idempotency.Idempotency;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -35,10 +38,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The 文书 and attachments of a reconsideration. */
@@ -89,13 +92,19 @@ public class ReconsiderationDocumentResource {
         if (OF_SUITS.contains(body.kind())) {
             throw ProblemException.invalid("kind", "不是行政复议文书", "Not a document of a reconsideration");
         }
-        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST documents of " + id, body, () -> {
-            var row = register.require(h, caseId(id), caller);
-            var history = History.effective(store.steps.read(h, row.id()));
-            var facts = ReconsiderationFacts.of(body.kind(), row, history, LocalDate.now(clock));
-            var made = documents.make(h, row.id(), row.regionCode(), body.kind(), false, facts, caller);
-            return DocumentAnswers.created("/v1/reconsiderations/" + id + "/documents", made);
-        }));
+        return jdbi.inTransaction(h ->
+                idempotency.once(h, key, caller, "POST documents of " + id, body, first -> again(h, id, first), () -> {
+                    var row = register.require(h, CaseId.of(id), caller);
+                    var history = History.effective(store.steps.read(h, row.id()));
+                    var facts = ReconsiderationFacts.of(body.kind(), row, history, LocalDate.now(clock));
+                    var made = documents.make(h, row.id(), row.regionCode(), body.kind(), false, facts, caller);
+                    return DocumentAnswers.created("/v1/reconsiderations/" + id + "/documents", made);
+                }));
+    }
+
+    /** A repeated request is told what the caller may see today. */
+    private JsonNode again(Handle h, String id, JsonNode first) {
+        return Repeated.shown(first, register.require(h, CaseId.of(id), caller).handling(), caller);
     }
 
     /** Takes a file of at most 50 MB; {@code name} without its ending. */
@@ -111,7 +120,7 @@ public class ReconsiderationDocumentResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             InputStream body) {
         return jdbi.inTransaction(h -> {
-            var row = register.require(h, caseId(id), caller);
+            var row = register.require(h, CaseId.of(id), caller);
             var kept = documents.attach(h, row.id(), row.regionCode(), name, contentType, body, caller);
             return DocumentAnswers.created("/v1/reconsiderations/" + id + "/documents", kept);
         });
@@ -121,7 +130,7 @@ public class ReconsiderationDocumentResource {
     @RolesAllowed({CASE_OFFICER, APPROVER, AGENCY_LIAISON})
     public CaseDocument.All list(@PathParam("id") String id) {
         return jdbi.inTransaction(h -> {
-            var row = register.require(h, caseId(id), caller);
+            var row = register.require(h, CaseId.of(id), caller);
             // the name a file was given may be a person's
             audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), "documents");
             return documents.of(h, row.id());
@@ -142,7 +151,7 @@ public class ReconsiderationDocumentResource {
             @HeaderParam(HttpHeaders.ACCEPT) String accept) {
         var document = DocumentAnswers.documentId(documentId);
         var row = jdbi.inTransaction(h -> {
-            var found = register.require(h, caseId(id), caller);
+            var found = register.require(h, CaseId.of(id), caller);
             // the liaison of the agency is served its copies; another officer's case shows its names to nobody else
             if (caller.has(CASE_OFFICER) && !Personal.mayBeSeenBy(caller, found.handling()))
                 throw new ProblemException(GeneralProblem.FORBIDDEN);
@@ -150,13 +159,5 @@ public class ReconsiderationDocumentResource {
             return found;
         });
         return DocumentAnswers.content(jdbi, documents, row.id(), document, format, accept);
-    }
-
-    private static UUID caseId(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(GeneralProblem.NOT_FOUND);
-        }
     }
 }

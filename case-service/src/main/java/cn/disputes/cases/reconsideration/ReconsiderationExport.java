@@ -9,10 +9,10 @@ public final class ReconsiderationExport {
             ReconsiderationHistory.COLUMNS,
             """
             case_number, region_code, received_on, channel, applicants -> 0 ->> 'kind',
-            (SELECT string_agg(a ->> 'name', '、') FROM jsonb_array_elements(applicants) a),
-            respondent_code, respondent_name, (SELECT a.region_code FROM agency a WHERE a.code = respondent_code),
+            applicants, respondent_code, respondent_name, (SELECT a.region_code FROM agency a WHERE a.code = respondent_code),
             domain, act_type, accepted_on, procedure, copy_served_on, replied_on, concluded_on, outcome,
             outcome_ground, decision_served_on""",
+            "applicantName",
             "reconsideration",
             "received_on DESC, id DESC");
 

@@ -46,6 +46,11 @@ final class ReconsiderationFile {
     LocalDate committeeConsultedOn;
     final List<Hearing> hearings = new ArrayList<>(0);
     final List<DocumentReview> documentReviews = new ArrayList<>(0);
+    /** Mediation (调解) has begun and neither ended in a statement nor failed. */
+    boolean mediating;
+    /** When mediation last failed, or null. */
+    LocalDate mediationFailedOn;
+
     final List<Suspension> suspensions = new ArrayList<>(0);
     final List<ExcludedTime> excludedTimes = new ArrayList<>(0);
     int extendedDays;
@@ -138,6 +143,11 @@ final class ReconsiderationFile {
             case DOCUMENT_MAKER_ANSWERED -> reviewed(document().makerAnswered(step.on()));
             case DOCUMENT_REVIEWED, DOCUMENT_ANSWER_RETURNED ->
                 reviewed(document().ended(step.on()));
+            case MEDIATION_BEGUN -> mediating = true;
+            case MEDIATION_FAILED -> {
+                mediating = false;
+                mediationFailedOn = step.on();
+            }
             case TIME_EXCLUDED -> excludedTimes.add(new ExcludedTime(step.from(), step.on(), step.excludedGround()));
             case SUSPENDED -> suspensions.add(new Suspension(step.on(), null, step.numberedGround(), step.consent()));
             case RESUMED -> endSuspension(step.on());
@@ -166,6 +176,7 @@ final class ReconsiderationFile {
             case DECISION_SERVED -> decisionServedOn = step.on();
             case PERFORMED -> performance.performedOn = step.on();
             case PERFORMANCE_ORDERED -> performance.ordered(step);
+            case ENFORCEMENT_APPLIED -> performance.enforcementAppliedOn = step.on();
             case INTERVIEWED -> performance.interviewedOn = step.on();
             case CRITICISED -> performance.criticisedOn = step.on();
             case PUBLISHED -> performance.publishedOn = step.on();
@@ -182,6 +193,13 @@ final class ReconsiderationFile {
     /** The suspension that lasts, or null. */
     Suspension openSuspension() {
         return status == ReconsiderationStatus.SUSPENDED ? suspensions.get(suspensions.size() - 1) : null;
+    }
+
+    /** The day of the hearing that was announced last and is not yet held; null while there is none to come. */
+    LocalDate comingHearing() {
+        if (concludedOn != null || hearings.isEmpty()) return null;
+        var last = hearings.get(hearings.size() - 1);
+        return last.heldOn() == null ? last.hearingOn() : null;
     }
 
     /** The document review last begun, or null. */
@@ -205,6 +223,7 @@ final class ReconsiderationFile {
 
     private void conclude(LocalDate on, ReconsiderationOutcome how) {
         if (status == ReconsiderationStatus.SUSPENDED) endSuspension(on);
+        mediating = false;
         concludedOn = on;
         outcome = how;
     }

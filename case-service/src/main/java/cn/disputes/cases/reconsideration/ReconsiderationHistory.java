@@ -207,6 +207,7 @@ record ReconsiderationHistory(
                 null,
                 null,
                 null,
+                null,
                 Handling.NOBODY,
                 1,
                 at,

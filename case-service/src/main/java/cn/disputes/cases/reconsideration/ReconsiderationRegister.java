@@ -9,6 +9,7 @@ import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.calendar.CalendarStore;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.cases.casefile.SealedText;
 import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.cases.office.Assignments;
 import cn.disputes.cases.warning.FirstLook;
@@ -104,7 +105,7 @@ class ReconsiderationRegister implements Approvable {
         fits(row, step.replacement() == null ? step : step.replacement());
         if (step.rectifies() && step.step() == null)
             throw ProblemException.invalid("step", "须写明被更正步骤的序号", "Name the sequence of the step to rectify");
-        var history = store.steps.read(h, id);
+        var history = store.steps.readSealed(h, id);
         var changed = after(h, row, history, step, caller.subject());
         var waits = ReconsiderationRules.needsApproval(step, history);
         var action = waits ? AuditAction.PROPOSED : AuditAction.STEP_RECORDED;
@@ -117,6 +118,7 @@ class ReconsiderationRegister implements Approvable {
                         KIND,
                         id,
                         row.caseNumber(),
+                        List.of(),
                         row.regionCode(),
                         step.type().name(),
                         step,
@@ -138,7 +140,7 @@ class ReconsiderationRegister implements Approvable {
     public void apply(Handle h, Approval approved) {
         var row = store.lock(h, approved.caseId()).orElseThrow(ReconsiderationRegister::notFound);
         var step = StepLog.parse(approved.body(), ReconsiderationStep.class);
-        keep(h, after(h, row, store.steps.read(h, row.id()), step, approved.proposedBy()));
+        keep(h, after(h, row, store.steps.readSealed(h, row.id()), step, approved.proposedBy()));
     }
 
     /** A case and the step that has brought it there. */
@@ -186,7 +188,10 @@ class ReconsiderationRegister implements Approvable {
     }
 
     Standing standing(Handle h, UUID id) {
-        var file = ReconsiderationFile.fold(store.steps.read(h, id));
+        var file = ReconsiderationFile.fold(store.steps.readSealed(h, id));
+        // the one text that is shown of it
+        file.application = file.application.withReason(
+                reason -> SealedText.openText(h.getConfig(), SealedText.ofCase(id), reason));
         return Standing.of(file, calendars.calendar(h), LocalDate.now(clock));
     }
 

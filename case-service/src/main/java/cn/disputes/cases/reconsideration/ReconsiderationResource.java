@@ -9,15 +9,15 @@ import cn.disputes.cases.approval.Approval;
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.casefile.CaseId;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.DeadlineChanges;
 import cn.disputes.cases.casefile.FilterBody;
 import cn.disputes.cases.casefile.FreeText;
 import cn.disputes.cases.casefile.Personal;
 import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.cases.casefile.Repeated;
 import cn.disputes.cases.casefile.Viewer;
-import cn.disputes.contract.problem.GeneralProblem;
-import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Preconditions;
 import cn.disputes.conventions.idempotency.Idempotency;
@@ -88,8 +88,8 @@ public class ReconsiderationResource {
     public Response create(
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "不能为空 | Must be given") Registration body) {
-        HandleCallback<Response, RuntimeException> work =
-                h -> idempotency.once(h, key, caller, "POST /v1/reconsiderations", body, () -> {
+        HandleCallback<Response, RuntimeException> work = h -> idempotency.once(
+                h, key, caller, "POST /v1/reconsiderations", body, first -> again(h, Repeated.id(first), first), () -> {
                     var opened = register.register(h, body, caller);
                     var row = opened.row();
                     var hint = opened.jurisdiction().here() ? null : opened.jurisdiction();
@@ -161,7 +161,7 @@ public class ReconsiderationResource {
                             schema = @Schema(implementation = ReconsiderationView.class)))
     public Response get(@PathParam("id") String id) {
         return jdbi.withHandle(h -> {
-            var row = register.require(h, caseId(id), caller);
+            var row = register.require(h, CaseId.of(id), caller);
             if (Personal.mayBeSeenBy(caller, row.handling())) {
                 audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), null);
             }
@@ -190,14 +190,16 @@ public class ReconsiderationResource {
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "不能为空 | Must be given") ReconsiderationStep step) {
-        var caseId = caseId(id);
-        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST steps of " + caseId, step, () -> {
-            var recorded = register.record(h, caseId, ifMatch, step, caller);
-            if (recorded.waiting() == null) return show(h, recorded.row(), Response.status(201));
-            return Response.accepted(recorded.waiting())
-                    .location(URI.create("/v1/approvals/" + recorded.waiting().approvalId()))
-                    .build();
-        }));
+        var caseId = CaseId.of(id);
+        return jdbi.inTransaction(h -> idempotency.once(
+                h, key, caller, "POST steps of " + caseId, step, first -> again(h, caseId, first), () -> {
+                    var recorded = register.record(h, caseId, ifMatch, step, caller);
+                    if (recorded.waiting() == null) return show(h, recorded.row(), Response.status(201));
+                    return Response.accepted(recorded.waiting())
+                            .location(URI.create(
+                                    "/v1/approvals/" + recorded.waiting().approvalId()))
+                            .build();
+                }));
     }
 
     /** The history, oldest first; what is free text may name people and is shown to those only who see names. */
@@ -209,12 +211,11 @@ public class ReconsiderationResource {
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
     public Steps steps(@PathParam("id") String id) {
         return jdbi.inTransaction(h -> {
-            var row = register.require(h, caseId(id), caller);
-            var steps = store.steps.read(h, row.id());
+            var row = register.require(h, CaseId.of(id), caller);
             if (!Personal.mayBeSeenBy(caller, row.handling()))
-                return new Steps(FreeText.hidden(steps, ReconsiderationStep.class));
+                return new Steps(FreeText.hidden(store.steps.readSealed(h, row.id()), ReconsiderationStep.class));
             audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), "steps");
-            return new Steps(steps);
+            return new Steps(store.steps.read(h, row.id()));
         });
     }
 
@@ -229,10 +230,15 @@ public class ReconsiderationResource {
         var proven = Query.bool("proof", proof);
         return jdbi.withHandle(h -> {
             var clocks = register.standing(
-                            h, register.require(h, caseId(id), caller).id())
+                            h, register.require(h, CaseId.of(id), caller).id())
                     .deadlines();
-            return new Deadlines(proven ? register.proven(h, clocks) : clocks, changes.of(h, caseId(id)));
+            return new Deadlines(proven ? register.proven(h, clocks) : clocks, changes.of(h, CaseId.of(id)));
         });
+    }
+
+    /** A repeated request is told what the caller may see today. */
+    private JsonNode again(Handle h, UUID id, JsonNode first) {
+        return Repeated.shown(first, register.require(h, id, caller).handling(), caller);
     }
 
     private Response show(Handle h, ReconsiderationRow row, Response.ResponseBuilder response) {
@@ -244,14 +250,5 @@ public class ReconsiderationResource {
         return response.entity(ReconsiderationView.of(row, standing, hint, Viewer.of(caller)))
                 .tag(Preconditions.etag(row.version()))
                 .build();
-    }
-
-    /** An id of another form is an id of no case. */
-    private static UUID caseId(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(GeneralProblem.NOT_FOUND);
-        }
     }
 }

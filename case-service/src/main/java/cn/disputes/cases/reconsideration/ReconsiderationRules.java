@@ -57,6 +57,8 @@ final class ReconsiderationRules {
             case DOCUMENT_MAKER_ANSWERED -> ReviewRules.makerAnswered(file);
             case DOCUMENT_REVIEWED -> ReviewRules.documentReviewed(file);
             case DOCUMENT_ANSWER_RETURNED -> ReviewRules.documentReturned(file);
+            case MEDIATION_BEGUN -> ReviewRules.mediationBegun(file);
+            case MEDIATION_FAILED -> ReviewRules.mediationFailed(file);
             case TIME_EXCLUDED -> ReviewRules.timeExcluded(file, step);
             case SUSPENDED -> ReviewRules.suspended(step);
             case EXTENDED -> ReviewRules.extended(file, step);
@@ -67,6 +69,7 @@ final class ReconsiderationRules {
             case TERMINATED -> DecisionRules.terminated(file, step);
             case DECISION_SERVED -> DecisionRules.served(file);
             case PERFORMANCE_ORDERED -> PerformanceRules.ordered(file, step);
+            case ENFORCEMENT_APPLIED -> PerformanceRules.enforcementApplied(file);
             case INTERVIEWED, CRITICISED -> PerformanceRules.pressed(file);
             case PUBLISHED -> PerformanceRules.published(file);
             case COPIED -> PerformanceRules.copied(file, step);

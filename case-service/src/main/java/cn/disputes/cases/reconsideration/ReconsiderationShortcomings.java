@@ -59,6 +59,13 @@ final class ReconsiderationShortcomings {
             add("COMMITTEE_NOT_CONSULTED", "52", "未提请行政复议委员会咨询", "the committee was not consulted");
         }
         for (var suspension : file.suspensions) {
+            if (suspension.ground() == BY_AGREEMENT && suspension.to() == null && failedSince(suspension)) {
+                add(
+                        "RESUMPTION_DUE",
+                        "39",
+                        "调解未成，中止的原因已经消除，应当及时恢复审理",
+                        "mediation failed: the ground of the suspension is gone, the review is to be resumed");
+            }
             if (suspension.ground() == BY_AGREEMENT && suspension.consent() == null) {
                 add(
                         "CONSENT_NOT_RECORDED",
@@ -67,6 +74,10 @@ final class ReconsiderationShortcomings {
                         "that both sides agree to the suspension is not recorded");
             }
         }
+    }
+
+    private boolean failedSince(ReconsiderationFile.Suspension suspension) {
+        return file.mediationFailedOn != null && !file.mediating && !file.mediationFailedOn.isBefore(suspension.from());
     }
 
     private void hearing(Hearing hearing) {

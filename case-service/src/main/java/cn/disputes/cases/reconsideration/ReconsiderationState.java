@@ -14,6 +14,7 @@ final class ReconsiderationState {
 
     static {
         from(RECEIVED)
+                .to(RECEIVED, ReconsiderationStepType.MEDIATION_BEGUN, ReconsiderationStepType.MEDIATION_FAILED)
                 .to(IN_CORRECTION, ReconsiderationStepType.CORRECTION_REQUESTED)
                 .to(ACCEPTED, ReconsiderationStepType.ACCEPTED)
                 .to(
@@ -23,7 +24,11 @@ final class ReconsiderationState {
                         ReconsiderationStepType.WITHDRAWN);
         from(IN_CORRECTION)
                 .to(RECEIVED, ReconsiderationStepType.CORRECTED)
-                .to(IN_CORRECTION, ReconsiderationStepType.CORRECTION_EXTENDED)
+                .to(
+                        IN_CORRECTION,
+                        ReconsiderationStepType.CORRECTION_EXTENDED,
+                        ReconsiderationStepType.MEDIATION_BEGUN,
+                        ReconsiderationStepType.MEDIATION_FAILED)
                 .to(CONCLUDED, ReconsiderationStepType.ABANDONED, ReconsiderationStepType.WITHDRAWN);
         from(ACCEPTED)
                 .to(
@@ -40,6 +45,8 @@ final class ReconsiderationState {
                         ReconsiderationStepType.DOCUMENT_MAKER_ANSWERED,
                         ReconsiderationStepType.DOCUMENT_REVIEWED,
                         ReconsiderationStepType.DOCUMENT_ANSWER_RETURNED,
+                        ReconsiderationStepType.MEDIATION_BEGUN,
+                        ReconsiderationStepType.MEDIATION_FAILED,
                         ReconsiderationStepType.TIME_EXCLUDED,
                         ReconsiderationStepType.EXTENDED,
                         ReconsiderationStepType.PROCEDURE_CONVERTED)
@@ -61,6 +68,8 @@ final class ReconsiderationState {
                         ReconsiderationStepType.DOCUMENT_MAKER_ANSWERED,
                         ReconsiderationStepType.DOCUMENT_REVIEWED,
                         ReconsiderationStepType.DOCUMENT_ANSWER_RETURNED,
+                        ReconsiderationStepType.MEDIATION_BEGUN,
+                        ReconsiderationStepType.MEDIATION_FAILED,
                         ReconsiderationStepType.TIME_EXCLUDED)
                 .to(ACCEPTED, ReconsiderationStepType.RESUMED)
                 .to(
@@ -74,6 +83,7 @@ final class ReconsiderationState {
                         ReconsiderationStepType.DECISION_SERVED,
                         ReconsiderationStepType.PERFORMED,
                         ReconsiderationStepType.PERFORMANCE_ORDERED,
+                        ReconsiderationStepType.ENFORCEMENT_APPLIED,
                         ReconsiderationStepType.INTERVIEWED,
                         ReconsiderationStepType.CRITICISED,
                         ReconsiderationStepType.PUBLISHED,

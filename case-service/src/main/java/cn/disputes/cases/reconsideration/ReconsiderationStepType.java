@@ -25,6 +25,14 @@ public enum ReconsiderationStepType implements Code {
     DOCUMENT_MAKER_ANSWERED("制定机关答复", "the document's maker answered (Art. 58)"),
     DOCUMENT_REVIEWED("规范性文件处理完毕", "document dealt with (Art. 59)"),
     DOCUMENT_ANSWER_RETURNED("转送机关回复", "answer returned by who dealt with it (Art. 60)"),
+    /**
+     * Mediation may begin at any time, before acceptance too (Art. 5; 2007 regulation Art. 50). Neither law gives it a time
+     * of its own. Before acceptance they are silent, so the review goes on and its silence accepts (Art. 30); after it the
+     * term to decide goes on, unless both sides consent to a suspension (Art. 39(6)).
+     */
+    MEDIATION_BEGUN("开始调解", "mediation begun (Art. 5)"),
+    /** No agreement, or one side went back on it before the statement took effect: it is decided (Art. 73 para 2). */
+    MEDIATION_FAILED("调解未成", "mediation failed (Art. 73)"),
     TIME_EXCLUDED("不计入期限", "time that does not count (Regulation Art. 30, 34, 37)"),
     SUSPENDED("中止", "suspended (Art. 39)"),
     RESUMED("恢复审理", "resumed (Art. 39)"),
@@ -37,6 +45,7 @@ public enum ReconsiderationStepType implements Code {
     DECISION_SERVED("送达决定", "decision served (Art. 75)"),
     PERFORMED("已履行", "performed (Art. 77)"),
     PERFORMANCE_ORDERED("责令限期履行", "performance ordered (Art. 77)"),
+    ENFORCEMENT_APPLIED("申请法院强制执行", "enforcement asked of the court (Art. 78; 解释 Art. 156)"),
     INTERVIEWED("约谈", "the respondent's head interviewed (Art. 77)"),
     CRITICISED("通报批评", "publicly criticised (Art. 77)"),
     PUBLISHED("公开", "published (Art. 79)"),

@@ -2,6 +2,7 @@ package cn.disputes.cases.reconsideration;
 
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.Parties;
+import cn.disputes.cases.casefile.SealedText;
 import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.conventions.Ids;
 import cn.disputes.conventions.feed.Outbox;
@@ -80,7 +81,10 @@ class ReconsiderationStore {
         return audited.apply(bind(h.createQuery(REGISTER), row))
                 .bind("lookOn", lookOn)
                 .bind("year", row.receivedOn().getYear())
-                .bind("step", StepLog.json(first))
+                .bind(
+                        "step",
+                        SealedText.of(h.getConfig(), SealedText.ofCase(row.id()), first)
+                                .json())
                 .bind("by", by)
                 .bind("eventId", Ids.next())
                 .bind("aggregatetype", Outbox.aggregateType(event))
@@ -98,7 +102,7 @@ class ReconsiderationStore {
                     procedure = :procedure, accepted_on = :acceptedOn, copy_served_on = :copyServedOn,
                     replied_on = :repliedOn, concluded_on = :concludedOn, outcome = :outcome,
                     outcome_ground = :outcomeGround, decision_served_on = :decisionServedOn,
-                    review_due_on = :reviewDueOn, reply_due_on = :replyDueOn, decide_due_on = :decideDueOn,
+                    review_due_on = :reviewDueOn, reply_due_on = :replyDueOn, decide_due_on = :decideDueOn, hearing_on = :hearingOn,
                     region_code = :regionCode, channel = :channel, applicants = CAST(:applicants AS jsonb),
                     respondent_code = :respondentCode, respondent_name = :respondentName, act_type = :actType,
                     domain = :domain, act_known_on = coalesce(CAST(:actKnownOn AS date), act_known_on), version = :version, recorded_at = :recordedAt, import_hash = :importHash
@@ -169,6 +173,7 @@ class ReconsiderationStore {
                 .bind("reviewDueOn", row.reviewDueOn())
                 .bind("replyDueOn", row.replyDueOn())
                 .bind("decideDueOn", row.decideDueOn())
+                .bind("hearingOn", row.hearingOn())
                 .bind("assignedTo", row.handling().assignedTo())
                 .bind("registeredBy", row.handling().registeredBy())
                 .bind("version", row.version())

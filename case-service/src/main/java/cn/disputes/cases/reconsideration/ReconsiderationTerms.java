@@ -38,6 +38,7 @@ final class ReconsiderationTerms {
     final ClockRule decide;
     final ClockRule suspension;
     final ClockRule sue;
+    final ClockRule enforce;
     private final ClockRule correction;
 
     static ReconsiderationTerms of(LawVersion law, Procedure procedure) {
@@ -112,6 +113,12 @@ final class ReconsiderationTerms {
                 "41",
                 REGULATION + "42");
         sue = rule("SUE", "收到复议决定起十五日内起诉", "suit within fifteen days of the decision", "行诉法 Art. 45", Term.days(15));
+        enforce = rule(
+                "ENFORCE",
+                "起诉期限届满之日起三个月内申请法院强制执行",
+                "enforcement asked of the court within three months of the end of the time to sue",
+                "解释 Art. 156",
+                Term.months(3));
     }
 
     /** Ten working days since 2024; ten calendar days before, because the old Art. 40 lists only five and seven. */

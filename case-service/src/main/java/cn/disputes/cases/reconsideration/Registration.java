@@ -29,6 +29,7 @@ import java.util.List;
  * @param actOn day of the act: five years, twenty for {@code realEstate}, end every right (Art. 21)
  * @param toldOfRightOn day on which the applicant learned of the right, when the act did not say (Art. 20 para 3)
  * @param agencyReceivedOn VIA_AGENCY: day on which the penalising agency received it (Art. 32)
+ * @param obstacles what kept the applicant from applying: its days do not count towards the sixty (Art. 20 para 2)
  */
 public record Registration(
         @NotNull(message = "不能为空 | Must be given")
@@ -54,7 +55,9 @@ public record Registration(
         LocalDate actOn,
         LocalDate toldOfRightOn,
         Boolean realEstate,
-        LocalDate agencyReceivedOn) {
+        LocalDate agencyReceivedOn,
+        @Size(max = 10, message = "最多10项 | At most 10 items")
+                List<@Valid @NotNull(message = "不能为空 | Must be given") Obstacle> obstacles) {
 
     /** What the annotations cannot say. */
     void check(LocalDate today) {
@@ -82,7 +85,14 @@ public record Registration(
     /** How the history of the case begins. */
     ReconsiderationStep receipt() {
         var facts = new ApplicationFacts(
-                lawVersion, lawVersionReason, actKnownOn, actOn, toldOfRightOn, realEstate, agencyReceivedOn);
+                lawVersion,
+                lawVersionReason,
+                actKnownOn,
+                actOn,
+                toldOfRightOn,
+                realEstate,
+                agencyReceivedOn,
+                obstacles);
         return ReconsiderationStep.with(ReconsiderationStepType.RECEIVED, receivedOn)
                 .application(facts.equals(ApplicationFacts.UNKNOWN) ? null : facts)
                 .build();

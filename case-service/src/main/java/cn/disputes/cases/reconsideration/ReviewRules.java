@@ -31,6 +31,14 @@ final class ReviewRules {
                 "Suspension for mediation or settlement needs the consent of both sides (Art. 39(6))");
     }
 
+    static void mediationBegun(ReconsiderationFile file) {
+        Demand.that(!file.mediating, "调解正在进行", "Mediation is going on already");
+    }
+
+    static void mediationFailed(ReconsiderationFile file) {
+        Demand.that(file.mediating, "没有正在进行的调解", "No mediation is going on");
+    }
+
     static void extended(ReconsiderationFile file, ReconsiderationStep step) {
         Demand.days(step.days(), LONGEST_EXTENSION, "days", "第六十二条", "Art. 62");
         Demand.that(

@@ -42,7 +42,7 @@ class WatchedReconsiderations implements WatchedCases {
     public List<WatchedCase> read(Handle h, Collection<UUID> ids) {
         var today = LocalDate.now(clock);
         var calendar = calendars.calendar(h);
-        var histories = store.steps.readAll(h, ids);
+        var histories = store.steps.readAllSealed(h, ids);
         return store.findAll(h, ids).values().stream()
                 .map(row -> {
                     var file = ReconsiderationFile.fold(histories.get(row.id()).steps());

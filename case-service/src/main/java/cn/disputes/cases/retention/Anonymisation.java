@@ -46,6 +46,11 @@ class Anonymisation {
         h.execute("UPDATE approval SET note = NULL WHERE case_id = ?", id);
         h.execute("UPDATE assignment SET reason = NULL WHERE case_id = ? AND reason <> 'RECUSED'", id);
         h.execute("UPDATE recusal SET reason = ? WHERE case_id = ?", PLACEHOLDER, id);
+        h.execute(
+                "UPDATE recusal_lifted SET reason = ?, lift_reason = ? WHERE case_id = ?",
+                PLACEHOLDER,
+                PLACEHOLDER,
+                id);
         h.createUpdate("UPDATE case_document SET name = :gone, content_removed_at = :now WHERE case_id = :id")
                 .bind("gone", PLACEHOLDER)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -61,8 +66,9 @@ class Anonymisation {
                 .formatted(key, column, table);
         h.createQuery(sql).bind("id", caseId).mapToMap().list().forEach(row -> {
             var kept = replaced((String) row.get("text"));
-            h.createUpdate("UPDATE %1$s SET %2$s = CAST(:kept AS jsonb) WHERE case_id = :id AND %3$s::text = :key"
-                            .formatted(table, column, key))
+            h.createUpdate(
+                            "UPDATE %1$s SET %2$s = CAST(:kept AS jsonb), sealed_under = 'NONE' WHERE case_id = :id AND %3$s::text = :key"
+                                    .formatted(table, column, key))
                     .bind("kept", kept)
                     .bind("id", caseId)
                     .bind("key", row.get("key"))

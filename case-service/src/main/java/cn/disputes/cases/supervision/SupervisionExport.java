@@ -8,6 +8,7 @@ public final class SupervisionExport {
             "supervision-documents",
             SupervisionHistory.COLUMNS,
             "document_number, kind, region_code, issued_to_code, issued_to_name, issued_on, case_number, rectified_on",
+            null,
             "supervision_document",
             "issued_on DESC, id DESC");
 

@@ -1,6 +1,7 @@
 package cn.disputes.cases.supervision;
 
 import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.casefile.Recused;
 import cn.disputes.contract.codes.Regions;
 import cn.disputes.contract.codes.SupervisionKind;
 import cn.disputes.contract.security.Caller;
@@ -55,7 +56,9 @@ public class SupervisionFilter {
     public String count;
 
     public CaseFilter conditions(Caller caller) {
-        var filter = new CaseFilter().ofRegion(caller);
+        var filter = new CaseFilter()
+                .ofRegion(caller)
+                .and(Recused.fromNone(Recused.CASES_OF_DOCUMENT), "caller", caller.subject());
         filter.cursor = cursor;
         var region = Query.region("regionCode", regionCode);
         if (region != null) filter.and("region_code LIKE :region || '%'", "region", Regions.prefix(region));

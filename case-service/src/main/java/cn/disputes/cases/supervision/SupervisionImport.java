@@ -2,6 +2,7 @@ package cn.disputes.cases.supervision;
 
 import cn.disputes.cases.casefile.Cells;
 import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.cases.casefile.Recused;
 import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.cases.intake.CopyLine;
 import cn.disputes.cases.intake.Intake;
@@ -47,7 +48,7 @@ class SupervisionImport extends RegisterImport<SupervisionHistory, SupervisionDo
 
     @Override
     public String recused() {
-        return "'{}'::text[]";
+        return Recused.fromAny("supervision_document.case_numbers || supervision_document.case_number");
     }
 
     @Override

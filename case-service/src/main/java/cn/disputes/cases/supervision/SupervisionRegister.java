@@ -17,6 +17,7 @@ import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Ids;
 import cn.disputes.conventions.Preconditions;
 import cn.disputes.conventions.feed.Outbox;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -59,13 +60,30 @@ class SupervisionRegister implements Approvable {
     /** A document is issued when another person has approved it. */
     Approval.Proposed propose(Handle h, Issue issue, Caller caller) {
         caller.requireRegion(issue.regionCode());
+        if (store.recused(h, issue.allCases(), caller)) {
+            throw ProblemException.invalid("caseNumber", "您应当回避该案", "You are recused from this case");
+        }
         notInFuture("issuedOn", issue.issuedOn());
         agencies.require(h, "issuedToCode", issue.issuedToCode());
         CaseNumbers.claim(h, Set.of(issue.documentNumber()));
         requireFree(h, issue);
         audit.add(h, AuditAction.PROPOSED, issue.documentNumber());
         return approvals.propose(
-                h, KIND, null, issue.documentNumber(), issue.regionCode(), "ISSUED", issue, caller.subject());
+                h,
+                KIND,
+                null,
+                issue.documentNumber(),
+                issue.allCases(),
+                issue.regionCode(),
+                "ISSUED",
+                issue,
+                caller.subject());
+    }
+
+    /** The first answer to a proposal, while whoever made it may still see the proposal. */
+    JsonNode proposedBefore(Handle h, JsonNode first, Caller caller) {
+        approvals.requireSeen(h, UUID.fromString(first.get("approvalId").textValue()), caller);
+        return first;
     }
 
     @Override
@@ -130,7 +148,7 @@ class SupervisionRegister implements Approvable {
         var document = store.find(h, id, true, caller);
         Preconditions.ifMatch(ifMatch, document.version());
         notInFuture("on", step.on());
-        var history = new ArrayList<>(store.steps.read(h, id));
+        var history = new ArrayList<>(store.steps.readSealed(h, id));
         var next = recorded(history.size() + 1, step, caller.subject());
         history.add(next);
         var changed = fold(h, document, history, document.version() + 1);
@@ -183,7 +201,7 @@ class SupervisionRegister implements Approvable {
     List<Deadline> deadlines(Handle h, SupervisionDocument document, boolean proven) {
         var calendar = calendars.calendar(h);
         var today = LocalDate.now(clock);
-        var file = SupervisionFile.fold(store.steps.read(h, document.id()));
+        var file = SupervisionFile.fold(store.steps.readSealed(h, document.id()));
         var report = SupervisionDeadlines.report(file, calendar, today);
         return List.of(proven ? report.proven(calendar, today) : report);
     }

@@ -64,12 +64,19 @@ public class SupervisionResource {
                             schema = @Schema(implementation = Approval.Proposed.class)))
     public Response create(
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull(message = "不能为空 | Must be given") Issue body) {
-        return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST /v1/supervision-documents", body, () -> {
-            var waiting = register.propose(h, body, caller);
-            return Response.accepted(waiting)
-                    .location(URI.create("/v1/approvals/" + waiting.approvalId()))
-                    .build();
-        }));
+        return jdbi.inTransaction(h -> idempotency.once(
+                h,
+                key,
+                caller,
+                "POST /v1/supervision-documents",
+                body,
+                first -> register.proposedBefore(h, first, caller),
+                () -> {
+                    var waiting = register.propose(h, body, caller);
+                    return Response.accepted(waiting)
+                            .location(URI.create("/v1/approvals/" + waiting.approvalId()))
+                            .build();
+                }));
     }
 
     @GET
@@ -130,6 +137,10 @@ public class SupervisionResource {
                 caller,
                 "POST steps of " + documentId,
                 step,
+                first -> {
+                    store.find(h, documentId, false, caller);
+                    return first;
+                },
                 () -> show(register.record(h, documentId, ifMatch, step, caller), Response.status(201))));
     }
 

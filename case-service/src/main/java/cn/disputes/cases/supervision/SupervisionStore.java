@@ -1,5 +1,6 @@
 package cn.disputes.cases.supervision;
 
+import cn.disputes.cases.casefile.Recused;
 import cn.disputes.cases.casefile.StepLog;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
@@ -46,12 +47,23 @@ class SupervisionStore {
 
     SupervisionDocument find(Handle h, UUID id, boolean lock, Caller caller) {
         return h.registerRowMapper(ConstructorMapper.factory(SupervisionDocument.class))
-                .createQuery("SELECT * FROM supervision_document WHERE id = :id" + (lock ? " FOR UPDATE" : ""))
+                .createQuery("SELECT * FROM supervision_document WHERE id = :id AND "
+                        + Recused.fromNone(Recused.CASES_OF_DOCUMENT) + (lock ? " FOR UPDATE" : ""))
                 .bind("id", id)
+                .bind("caller", caller.subject())
                 .mapTo(SupervisionDocument.class)
                 .findOne()
                 .filter(document -> caller.scope().covers(document.regionCode()))
                 .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
+    }
+
+    /** Whether the caller is recused from any of these cases. */
+    boolean recused(Handle h, Collection<String> numbers, Caller caller) {
+        return !h.createQuery("SELECT " + Recused.fromNone("CAST(:numbers AS text[])"))
+                .bindArray("numbers", String.class, numbers.toArray())
+                .bind("caller", caller.subject())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     Map<String, SupervisionDocument> byNumber(Handle h, Collection<String> numbers) {

@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every warning there is, as {@code warning-catalogue.txt} lists them: a row that cannot be read stops the service. */
+/**
+ * Every warning that case-service can derive itself, as {@code warning-catalogue.txt} lists them: a row that cannot be
+ * read stops the service. A risk case that turns red is told to the leadership by alert-service, which alone knows it.
+ */
 final class WarningCatalogue {
     static final String CALENDAR = "calendar";
+    static final String AGENCIES = "agencies";
 
     static final List<Prompt> ALL = all();
     static final Map<String, Prompt> BY_CODE =

@@ -1,6 +1,7 @@
 package cn.disputes.cases.warning;
 
 import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.casefile.Recused;
 import cn.disputes.contract.codes.Regions;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.contract.security.Roles;
@@ -39,11 +40,16 @@ public class WarningFilter {
                 .and(
                         "NOT EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = warning.case_id AND r.officer = :caller)",
                         "caller",
+                        caller.subject())
+                .and(
+                        "(kind <> 'supervision-documents' OR EXISTS (SELECT 1 FROM supervision_document AS d WHERE d.id = warning.case_id AND "
+                                + Recused.fromNone("(d.case_numbers || d.case_number)") + "))",
+                        "caller",
                         caller.subject());
         var seesRegion = caller.has(Roles.CASE_OFFICER) || caller.has(Roles.APPROVER) || caller.has(Roles.COORDINATOR);
         if (!seesRegion) {
             filter.and(
-                    "(:agency = ANY (agency_codes) OR addressee = 'EVERYONE')",
+                    "(:agency = ANY (agency_codes) AND addressee <> 'LEADERSHIP' OR addressee = 'EVERYONE')",
                     "agency",
                     caller.agency().orElse(""));
         }

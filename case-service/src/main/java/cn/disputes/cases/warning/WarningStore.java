@@ -50,9 +50,12 @@ class WarningStore {
         return day == null ? null : day.toString();
     }
 
+    /** Those the clocks of the cases have asked for. */
     List<UUID> standing(Handle h, Collection<UUID> cases) {
-        return h.createQuery("SELECT id FROM warning WHERE case_id = ANY (:cases) AND withdrawn_on IS NULL")
+        return h.createQuery(
+                        "SELECT id FROM warning WHERE case_id = ANY (:cases) AND kind <> :agencies AND withdrawn_on IS NULL")
                 .bindArray("cases", UUID.class, cases.toArray())
+                .bind("agencies", WarningCatalogue.AGENCIES)
                 .mapTo(UUID.class)
                 .list();
     }
@@ -74,7 +77,8 @@ class WarningStore {
             String caseNumber,
             String region,
             List<String> agencies,
-            LocalDate due) {
+            LocalDate due,
+            String detail) {
         static Raised of(Warning warning) {
             var prompt = warning.prompt();
             var about = warning.about();
@@ -87,25 +91,26 @@ class WarningStore {
                     about == null ? null : about.caseNumber(),
                     warning.regionCode(),
                     warning.agencies(),
-                    warning.dueOn());
+                    warning.dueOn(),
+                    warning.detail());
         }
     }
 
-    /** The stored rows of those that were not standing already: new, or standing again. */
+    /** The stored rows of those that did not stand so already: new, standing again, or with other figures. */
     List<StoredWarning> raise(Handle h, Collection<Warning> warnings, LocalDate today) {
         if (warnings.isEmpty()) return List.of();
         return h.createQuery(
                         """
                         INSERT INTO warning (id, code, addressee, kind, case_id, case_number, region_code, agency_codes,
-                            due_on, raised_on, version, recorded_at)
+                            due_on, raised_on, detail, version, recorded_at)
                         SELECT id, code, addressee, kind, "caseId", "caseNumber", region,
-                            ARRAY(SELECT jsonb_array_elements_text(agencies)), due, :today, 1, :now
+                            ARRAY(SELECT jsonb_array_elements_text(agencies)), due, :today, detail, 1, :now
                         FROM jsonb_to_recordset(CAST(:warnings AS jsonb)) AS w (id uuid, code text, addressee text, kind text,
-                            "caseId" uuid, "caseNumber" text, region text, agencies jsonb, due date)
+                            "caseId" uuid, "caseNumber" text, region text, agencies jsonb, due date, detail text)
                         ORDER BY id
-                        ON CONFLICT (id) DO UPDATE SET withdrawn_on = NULL, version = warning.version + 1,
+                        ON CONFLICT (id) DO UPDATE SET withdrawn_on = NULL, detail = excluded.detail, version = warning.version + 1,
                             recorded_at = excluded.recorded_at
-                        WHERE warning.withdrawn_on IS NOT NULL
+                        WHERE warning.withdrawn_on IS NOT NULL OR warning.detail IS DISTINCT FROM excluded.detail
                         RETURNING *""")
                 .bind("warnings", StepLog.json(warnings.stream().map(Raised::of).toList()))
                 .bind("today", today)

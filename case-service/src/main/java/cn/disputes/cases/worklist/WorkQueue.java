@@ -1,6 +1,7 @@
 package cn.disputes.cases.worklist;
 
 import static cn.disputes.cases.worklist.WorkSource.APPROVALS;
+import static cn.disputes.cases.worklist.WorkSource.JUDGMENTS;
 import static cn.disputes.cases.worklist.WorkSource.LITIGATIONS;
 import static cn.disputes.cases.worklist.WorkSource.RECONSIDERATIONS;
 import static cn.disputes.cases.worklist.WorkSource.SUPERVISION_DOCUMENTS;
@@ -32,6 +33,13 @@ public enum WorkQueue implements Code {
             "overdue",
             RECONSIDERATIONS,
             "(status = 'ACCEPTED' AND decide_due_on < :today OR status = 'RECEIVED' AND review_due_on < :today)"),
+    /** The hearing (听证) was announced for a day within the next seven. */
+    HEARING_SOON(
+            "七日内听证",
+            "hearing within 7 days",
+            RECONSIDERATIONS,
+            "status = 'ACCEPTED' AND hearing_on BETWEEN :today AND CAST(:today AS date) + 7",
+            "hearing_on"),
     SUSPENDED("中止", "suspended", RECONSIDERATIONS, "status = 'SUSPENDED'"),
     /** Cases of which a step waits, whoever proposed it. */
     AWAITING_APPROVAL(
@@ -52,6 +60,22 @@ public enum WorkQueue implements Code {
             "defence overdue",
             LITIGATIONS,
             "status = 'SERVED' AND defence_filed_on IS NULL AND defence_due_on < :today"),
+    /** The court hears the case (开庭) within the next seven days. */
+    SUIT_HEARING_SOON(
+            "七日内开庭",
+            "suit heard within 7 days",
+            LITIGATIONS,
+            "hearing_on BETWEEN :today AND CAST(:today AS date) + 7",
+            "hearing_on"),
+    /** Of those the suits for which no head is named yet who will attend (法释〔2020〕3号). */
+    HEAD_TO_NAME(
+            "七日内开庭、出庭负责人待定",
+            "suit heard within 7 days, the attending head to be named",
+            LITIGATIONS,
+            "head_to_name AND hearing_on BETWEEN :today AND CAST(:today AS date) + 7",
+            "hearing_on"),
+    /** The judgment or ruling was served, an appeal lies and its term runs (Art. 85); whoever may want to appeal. */
+    TO_APPEAL("上诉期内", "appeal window open (Art. 85)", JUDGMENTS, "TRUE"),
     SUIT_SUSPENDED("诉讼中止", "suit suspended", LITIGATIONS, "status = 'SUSPENDED'"),
     SUIT_UNASSIGNED("应诉待分案", "suit unassigned", LITIGATIONS, "assigned_to IS NULL"),
 
@@ -86,6 +110,7 @@ public enum WorkQueue implements Code {
         return switch (source) {
             case RECONSIDERATIONS -> "coalesce(decide_due_on, review_due_on, received_on)";
             case LITIGATIONS -> "coalesce(defence_due_on, filed_on)";
+            case JUDGMENTS -> "appeal_due_on";
             case SUPERVISION_DOCUMENTS -> "report_due_on";
             case APPROVALS -> "(proposed_at AT TIME ZONE 'Asia/Shanghai')::date";
         };

@@ -54,7 +54,7 @@ class Worklists {
                 .collect(Collectors.joining(
                         ", ",
                         "(SELECT ",
-                        " FROM " + source.table + " WHERE " + source.where(mine) + ") AS of_" + source.table));
+                        " FROM " + source.table + " WHERE " + source.where(mine) + ") AS of_" + source.name()));
     }
 
     /** The innermost selects need nothing but the index of the open cases. */

@@ -239,15 +239,15 @@ class AdmissionRulesTest {
         assertEquals(LawVersion.XZFY_2017, fold(received("2023-12-31")).lawVersion);
         assertEquals(LawVersion.XZFY_2023, fold(received("2024-01-01")).lawVersion);
         var override = with(RECEIVED, "2023-12-31")
-                .application(new ApplicationFacts(LawVersion.XZFY_2023, "跨年案件（虚构）", null, null, null, null, null))
+                .application(new ApplicationFacts(LawVersion.XZFY_2023, "跨年案件（虚构）", null, null, null, null, null, null))
                 .build();
         assertEquals(LawVersion.XZFY_2023, fold(override).lawVersion);
-        var silent = new ApplicationFacts(LawVersion.XZFY_2023, null, null, null, null, null, null);
+        var silent = new ApplicationFacts(LawVersion.XZFY_2023, null, null, null, null, null, null, null);
         refused(
                 "lawVersionReason",
                 with(RECEIVED, "2023-12-31").application(silent).build());
         legal(with(RECEIVED, "2024-01-01").application(silent).build());
-        var forNothing = new ApplicationFacts(null, "跨年案件（虚构）", null, null, null, null, null);
+        var forNothing = new ApplicationFacts(null, "跨年案件（虚构）", null, null, null, null, null, null);
         refused(
                 "lawVersion",
                 with(RECEIVED, "2023-12-31").application(forNothing).build());

@@ -25,7 +25,11 @@ class ReconsiderationStateTest {
     private static final String DOCUMENTS = "DOCUMENT_QUESTIONED DOCUMENT_FORWARDED DOCUMENT_MAKER_ASKED"
             + " DOCUMENT_MAKER_ANSWERED DOCUMENT_REVIEWED DOCUMENT_ANSWER_RETURNED TIME_EXCLUDED ";
 
+    private static final String MEDIATION = "MEDIATION_BEGUN MEDIATION_FAILED";
+
     static {
+        for (var open : new ReconsiderationStatus[] {RECEIVED, IN_CORRECTION, ACCEPTED, SUSPENDED})
+            moves(open, open, MEDIATION);
         moves(RECEIVED, IN_CORRECTION, "CORRECTION_REQUESTED");
         moves(RECEIVED, ACCEPTED, "ACCEPTED");
         moves(RECEIVED, CONCLUDED, "REFUSED TRANSFERRED WITHDRAWN");
@@ -40,7 +44,7 @@ class ReconsiderationStateTest {
         moves(SUSPENDED, ACCEPTED, "RESUMED");
         moves(SUSPENDED, CONCLUDED, "MEDIATED WITHDRAWN TERMINATED");
         moves(CONCLUDED, CONCLUDED, "DECISION_SERVED PERFORMED PERFORMANCE_ORDERED INTERVIEWED CRITICISED");
-        moves(CONCLUDED, CONCLUDED, "PUBLISHED COPIED");
+        moves(CONCLUDED, CONCLUDED, "PUBLISHED COPIED ENFORCEMENT_APPLIED");
     }
 
     private static void moves(ReconsiderationStatus from, ReconsiderationStatus to, String steps) {

@@ -49,7 +49,7 @@ class ReconsiderationStepTest {
                 .conditions(new ConditionFinding(AcceptanceCondition.IN_TIME, true, null))
                 .build();
         assertEquals(List.of(), amended(findings, ordinary("2024-02-20")));
-        var facts = new ApplicationFacts(null, null, LocalDate.of(2024, 1, 2), null, null, null, null);
+        var facts = new ApplicationFacts(null, null, LocalDate.of(2024, 1, 2), null, null, null, null, null);
         var receipt = with(RECEIVED, "2024-02-19").application(facts).build();
         assertEquals(List.of(), amended(receipt, received("2024-02-19")));
     }
@@ -121,7 +121,7 @@ class ReconsiderationStepTest {
                 .thirdPartyAsked(true)
                 .thirdPartyEvidence(true)
                 .worseForApplicant(false)
-                .application(new ApplicationFacts(LawVersion.XZFY_2017, "（虚构）", null, null, null, true, null))
+                .application(new ApplicationFacts(LawVersion.XZFY_2017, "（虚构）", null, null, null, true, null, null))
                 .conditions(new ConditionFinding(AcceptanceCondition.NOT_BEFORE, false, "（虚构）"))
                 .simplifiedGround(SimplifiedGround.WARNING)
                 .features(CaseFeature.values())

@@ -33,12 +33,12 @@ class TermsOfBothLawsTest {
 
     private static ReconsiderationStep receivedOf(
             String on, String known, String told, String act, Boolean realEstate) {
-        var facts = new ApplicationFacts(null, null, day(known), day(act), day(told), realEstate, null);
+        var facts = new ApplicationFacts(null, null, day(known), day(act), day(told), realEstate, null, null);
         return with(RECEIVED, on).application(facts).build();
     }
 
     private static ReconsiderationStep relayed(String on, String agency) {
-        var facts = new ApplicationFacts(null, null, null, null, null, null, day(agency));
+        var facts = new ApplicationFacts(null, null, null, null, null, null, day(agency), null);
         return with(RECEIVED, on).application(facts).build();
     }
 
@@ -489,7 +489,7 @@ class TermsOfBothLawsTest {
 
     @Test
     void anApplicationIsInTimeWhenTheAgencyHasItInTime() {
-        var facts = new ApplicationFacts(null, null, day("2024-01-12"), null, null, null, day("2024-03-12"));
+        var facts = new ApplicationFacts(null, null, day("2024-01-12"), null, null, null, day("2024-03-12"), null);
         var apply =
                 clock("APPLY", with(RECEIVED, "2024-03-20").application(facts).build());
         assertEquals(day("2024-03-12"), apply.metOn());

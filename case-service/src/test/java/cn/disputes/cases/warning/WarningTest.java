@@ -251,6 +251,55 @@ class WarningTest {
                 .body("items", hasSize(1));
     }
 
+    /** A document that came from a case is nothing to whoever is recused from the case. */
+    @Test
+    void ofADocumentNothingIsSeenByTheRecused() {
+        var number = numberOf(received(REGION));
+        var document = "金府复意〔2025〕" + System.nanoTime() % 1_000_000 + "号";
+        var approval = as("经办", REGION, "case-officer")
+                .body(Map.of(
+                        "documentNumber",
+                        document,
+                        "kind",
+                        "OPINION",
+                        "regionCode",
+                        REGION,
+                        "issuedToCode",
+                        "11330700002592265Y",
+                        "issuedOn",
+                        "2025-03-03",
+                        "caseNumbers",
+                        List.of(number)))
+                .post("/v1/supervision-documents")
+                .then()
+                .statusCode(202)
+                .extract()
+                .<String>path("approvalId");
+        as("处长", REGION, "approver")
+                .body(Map.of("decision", "APPROVED"))
+                .post("/v1/approvals/" + approval + "/decision")
+                .then()
+                .statusCode(200);
+        sweep.sweep();
+        var id = as("处长", REGION, "approver")
+                .queryParam("caseNumber", number)
+                .get(CASES)
+                .<String>path("items[0].id");
+        as("避文书", REGION, "case-officer")
+                .body(Map.of("reason", "回避（虚构）"))
+                .post(CASES + "/" + id + "/recusals")
+                .then()
+                .statusCode(201);
+        for (var seen : Map.of("避文书", 0, "经办", 1).entrySet()) {
+            as(seen.getKey(), REGION, "case-officer")
+                    .queryParam("case", document)
+                    .get("/v1/warnings")
+                    .then()
+                    .statusCode(200)
+                    .body("items.findAll { it.code == 'REPORT_OVERDUE' }", hasSize(seen.getValue()));
+        }
+    }
+
     @Test
     void theCatalogueIsOpen() {
         as("任何人", REGION, "dashboard")

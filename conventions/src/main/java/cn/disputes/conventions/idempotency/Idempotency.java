@@ -4,6 +4,7 @@ import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -41,6 +43,22 @@ public class Idempotency {
      * @param key the Idempotency-Key header; null does the work without remembering it
      */
     public Response once(Handle h, String key, Caller caller, String operation, Object body, Supplier<Response> work) {
+        return once(h, key, caller, operation, body, UnaryOperator.identity(), work);
+    }
+
+    /**
+     * The same, for answers that not everybody may see for ever.
+     *
+     * @param today what the caller may see of the first answer now that it is told again; refuses where that is nothing
+     */
+    public Response once(
+            Handle h,
+            String key,
+            Caller caller,
+            String operation,
+            Object body,
+            UnaryOperator<JsonNode> today,
+            Supplier<Response> work) {
         if (key == null) return work.get();
         if (key.isBlank() || key.length() > MAX_KEY || key.indexOf('\0') >= 0) {
             throw ProblemException.invalid("Idempotency-Key", "应为1至200个字符", "Must be 1 to 200 characters");
@@ -66,7 +84,7 @@ public class Idempotency {
                 .findOne();
         if (first.isPresent()) {
             if (!keeping.sameBody(sent, first.get().bodyHash())) throw new ProblemException(GeneralProblem.KEY_REUSED);
-            return replay(first.get(), request);
+            return replay(first.get(), request, today);
         }
         var response = work.get();
         remember(h, subject, operation, key, sent, request, response);
@@ -90,13 +108,13 @@ public class Idempotency {
 
     private record Answer(String bodyHash, int status, String headers, String body) {}
 
-    private Response replay(Answer first, String request) {
+    private Response replay(Answer first, String request, UnaryOperator<JsonNode> today) {
         try {
             var response = Response.status(first.status()).header("Idempotency-Replayed", "true");
             json.readValue(first.headers(), Map.class).forEach((name, value) -> response.header((String) name, value));
-            if (first.body() != null)
-                response.type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(json.readTree(keeping.shown(first.body(), request)));
+            var told = first.body() == null ? null : json.readTree(keeping.shown(first.body(), request));
+            var shown = today.apply(told);
+            if (shown != null) response.type(MediaType.APPLICATION_JSON_TYPE).entity(shown);
             return response.build();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored answer unreadable", e);
