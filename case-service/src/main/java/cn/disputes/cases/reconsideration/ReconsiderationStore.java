@@ -52,8 +52,8 @@ class ReconsiderationStore {
             ), opened AS (
                 INSERT INTO reconsideration (%s, look_on) SELECT %s, CAST(:lookOn AS date) FROM number
             ), step AS (
-                INSERT INTO reconsideration_step (case_id, sequence, type, on_date, body, recorded_at, recorded_by)
-                SELECT :id, 1, 'RECEIVED', :receivedOn, CAST(:step AS jsonb), :recordedAt, :by FROM number
+                INSERT INTO reconsideration_step (case_id, sequence, type, on_date, body, sealed_under, recorded_at, recorded_by)
+                SELECT :id, 1, 'RECEIVED', :receivedOn, CAST(:step AS jsonb), :under, :recordedAt, :by FROM number
             ), announced AS (
                 INSERT INTO outbox (id, aggregatetype, aggregateid, type, region_code, payload, recorded_at)
                 SELECT :eventId, :aggregatetype, :id, :eventType, :regionCode,
@@ -78,13 +78,12 @@ class ReconsiderationStore {
             LocalDate lookOn,
             UnaryOperator<Query> audited) {
         var event = row.event();
+        var text = SealedText.of(h.getConfig(), SealedText.ofCase(row.id()), first);
         return audited.apply(bind(h.createQuery(REGISTER), row))
                 .bind("lookOn", lookOn)
                 .bind("year", row.receivedOn().getYear())
-                .bind(
-                        "step",
-                        SealedText.of(h.getConfig(), SealedText.ofCase(row.id()), first)
-                                .json())
+                .bind("step", text.json())
+                .bind("under", text.under())
                 .bind("by", by)
                 .bind("eventId", Ids.next())
                 .bind("aggregatetype", Outbox.aggregateType(event))
