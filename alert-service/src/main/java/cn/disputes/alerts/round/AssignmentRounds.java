@@ -180,8 +180,9 @@ class AssignmentRounds {
                 head.cutoff(),
                 calendars.current(h).known(head.cutoff().getYear()),
                 List.copyOf(orders.values()),
-                RoundList.late(h, head.month(), head.regionCode(), head.cutoff()),
-                dryRun ? List.of() : RoundList.recordedAfter(h, head.month(), head.regionCode(), head.cutoff()),
+                // a preview has no list yet that anything could come after
+                dryRun ? List.of() : RoundList.late(h, head),
+                dryRun ? List.of() : RoundList.recordedAfter(h, head),
                 held,
                 unrouted,
                 head.recordedOn(),

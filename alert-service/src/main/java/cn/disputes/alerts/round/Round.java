@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param cutoff day at whose end the list was fixed
  * @param calendarKnown false while the holiday notice of the cut-off's year is not loaded: counted by the week alone
  * @param orders one per leader
- * @param late flagged in the month after the cut-off: ordered next month
+ * @param late flagged in the month after the list was fixed: ordered next month
  * @param recordedAfter flagged by the cut-off, but recorded here, reopened or released after the list was fixed: ordered
  *     next month
  * @param held parallel cases that waited for their model when the list was fixed: ordered in the month after its result

@@ -40,9 +40,6 @@ class RoundTest {
     RoutingStore routing;
 
     @Inject
-    RoundStore store;
-
-    @Inject
     Calendars calendars;
 
     @Inject
@@ -73,7 +70,8 @@ class RoundTest {
     /** The rounds as they run on a day. */
     private AssignmentRounds on(String day) {
         var then = LocalDate.parse(day).atTime(9, 0).atZone(SHANGHAI).toInstant();
-        return new AssignmentRounds(store, cases, routing, calendars, Clock.fixed(then, SHANGHAI), new Config());
+        var clock = Clock.fixed(then, SHANGHAI);
+        return new AssignmentRounds(new RoundStore(clock), cases, routing, calendars, clock, new Config());
     }
 
     private static Office office(String city, String leader) {
@@ -127,6 +125,26 @@ class RoundTest {
                         .map(Round.Ordered::monthsCarried)
                         .sorted()
                         .toList());
+    }
+
+    /** Run by a person on a day, the list is fixed at that moment: what comes later that day comes late. */
+    @Test
+    void whatComesLaterOnTheDayOfTheRoundComesLate() {
+        var office = office("611100", "L-day");
+        var may = YearMonth.of(2022, 5);
+        office.flag("611101", "2022-05-20", "COURT_OPINION");
+        var day = on("2022-05-20");
+        var round = jdbi.inTransaction(h -> day.byHand(h, may, "611100", false, "x"));
+        assertEquals(LocalDate.of(2022, 5, 20), round.cutoff());
+        assertEquals(List.of(), round.late());
+        var after = Office.number();
+        var before = Office.number();
+        office.flagSuit(after, "611101", "2022-05-20", "COURT_OPINION");
+        office.flagSuit(before, "611101", "2022-05-19", "COURT_OPINION");
+        var read = jdbi.withHandle(h -> day.find(h, may, "611100")).orElseThrow();
+        assertEquals(round.orders(), read.orders());
+        assertEquals(List.of(after), numbers(read.late()));
+        assertEquals(List.of(before), numbers(read.recordedAfter()));
     }
 
     @Test
