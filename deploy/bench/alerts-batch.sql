@@ -21,9 +21,10 @@ announced AS (
             'score', 75, 'state', 'FLAGGED', 'flaggedOn', '2025-03-03', 'months', '[]'::jsonb, 'recordedAt', now()), now()
     FROM given),
 latest AS (
-    INSERT INTO suit_score (case_number, sequence, region_code, rule_version, level, points, factors, inputs, scored_on, recorded_at)
+    INSERT INTO suit_score (case_number, sequence, region_code, rule_version, level, points, factors, inputs, cites,
+        scored_on, recorded_at)
     SELECT number, 1, '330703', 2, 'RED', 75, '[]', jsonb_build_object('domain', 'TOWNSHIP', 'actType', 'COERCION', 'from',
-        '2025-03-03', 'alerted', body -> 'riskReasons', 'evidence', '[]'::jsonb), '2025-03-03', now() FROM given),
+        '2025-03-03', 'alerted', body -> 'riskReasons', 'evidence', '[]'::jsonb), '{}', '2025-03-03', now() FROM given),
 scored AS (
     INSERT INTO risk_score (case_number, sequence, cause, rule_version, level, points, factors, inputs, scored_on, recorded_at)
     SELECT number, 1, 'ALERT', 2, 'RED', 75, '[]', jsonb_build_object('domain', 'TOWNSHIP', 'actType', 'COERCION', 'from',

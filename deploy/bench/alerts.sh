@@ -33,7 +33,7 @@ batch() {
   awk -v round="$1" -v year="$2" 'BEGIN {
     printf "{\"items\":["
     for (i = 1; i <= 10000; i++)
-      printf "%s{\"source\":\"bench-court\",\"sourceAlertId\":\"%s-%d\",\"court\":\"金华市金东区人民法院\",\"litigationCaseNumber\":\"(%d)浙0726行初%d号\",\"regionCode\":\"330726\",\"defendantCode\":\"11330700002592265Y\",\"defendantName\":\"金华市司法局\",\"domain\":\"TOWNSHIP\",\"actType\":\"COERCION\",\"riskReasons\":[\"PROCEDURE_DEFECT\",\"EVIDENCE_GAP\"],\"note\":\"合成预警（虚构）\",\"raisedOn\":\"2025-03-03\"}", i > 1 ? "," : "", round, i, year, i
+      printf "%s{\"source\":\"bench-court\",\"sourceAlertId\":\"%s-%d\",\"court\":\"金华市金东区人民法院\",\"litigationCaseNumber\":\"(%d)浙0726行初%d号\",\"regionCode\":\"330726\",\"defendantCode\":\"11330700002592265Y\",\"defendantName\":\"金华市司法局\",\"domain\":\"TOWNSHIP\",\"actType\":\"COERCION\",\"riskReasons\":[\"PROCEDURE_DEFECT\",\"EVIDENCE_GAP\"],\"note\":\"合成预警（虚构）\",\"raisedOn\":\"2025-03-03\"}", (i > 1 ? "," : ""), round, i, year, i
     printf "]}"
   }'
 }

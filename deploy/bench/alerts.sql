@@ -13,9 +13,10 @@ ON CONFLICT (id) DO UPDATE SET version = excluded.version;
 INSERT INTO outbox (id, aggregatetype, aggregateid, type, region_code, payload, recorded_at)
 VALUES (gen_random_uuid(), 'risk-case', CAST(:risk AS uuid), 'cn.disputes.risk-case.changed.v1', '330702',
     '{"id":"01900000-0000-7000-8000-000000000000","version":1,"litigationCaseNumber":"x","regionCode":"330702","defendantCode":"11330700002592265Y","defendantName":"金华市司法局","actType":"COERCION","domain":"TOWNSHIP","level":"RED","score":75,"state":"FLAGGED","flaggedOn":"2025-03-03","months":[],"recordedAt":"2025-03-03T00:00:00Z"}', now());
-INSERT INTO suit_score (case_number, sequence, region_code, rule_version, level, points, factors, inputs, scored_on, recorded_at)
+INSERT INTO suit_score (case_number, sequence, region_code, rule_version, level, points, factors, inputs, cites, scored_on,
+    recorded_at)
 VALUES (CAST(:risk AS text), 1, '330702', 2, 'RED', 75, '[]',
-    '{"domain":"TOWNSHIP","actType":"COERCION","from":"2025-03-03","alerted":[{"reason":"PROCEDURE_DEFECT","since":"2025-03-03"}],"evidence":[]}', '2025-03-03', now())
+    '{"domain":"TOWNSHIP","actType":"COERCION","from":"2025-03-03","alerted":[{"reason":"PROCEDURE_DEFECT","since":"2025-03-03"}],"evidence":[]}', '{}', '2025-03-03', now())
 ON CONFLICT (case_number) DO UPDATE SET points = excluded.points;
 INSERT INTO risk_score (case_number, sequence, cause, rule_version, level, points, factors, inputs, scored_on, recorded_at)
 VALUES (CAST(:risk AS text), 1, 'ALERT', 2, 'RED', 75, '[]',
