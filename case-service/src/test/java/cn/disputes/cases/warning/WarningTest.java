@@ -147,11 +147,14 @@ class WarningTest {
     void aHistoryThatNoLongerFoldsKeepsNoOtherFromBeingWarnedOf() {
         var broken = served();
         var sound = served();
-        jdbi.useHandle(h -> h.execute(
-                """
-                INSERT INTO reconsideration_step (case_id, sequence, type, on_date, body, recorded_at, recorded_by)
-                VALUES (?, 4, 'ACCEPTED', '2025-03-12', '{"type":"ACCEPTED","on":"2025-03-12"}', now(), '虚构')""",
-                UUID.fromString(broken)));
+        jdbi.useTransaction(h -> {
+            h.execute(
+                    """
+                    INSERT INTO reconsideration_step (case_id, sequence, type, on_date, body, recorded_at, recorded_by)
+                    VALUES (?, 4, 'ACCEPTED', '2025-03-12', '{"type":"ACCEPTED","on":"2025-03-12"}', now(), '虚构')""",
+                    UUID.fromString(broken));
+            h.execute("UPDATE reconsideration SET look_on = '-infinity' WHERE id = ?", UUID.fromString(broken));
+        });
         try {
             sweep.sweep();
             warnings(sound, "&open=true").body("items.code", hasItem("DECISION_OVERDUE"));
