@@ -12,7 +12,7 @@ final class FactsQuery {
                        l.actor_code, CASE WHEN l.case_number IS NULL THEN n.act ELSE l.act_type END AS act_type,
                        CASE WHEN l.case_number IS NULL THEN n.domain ELSE l.domain END AS domain,
                        coalesce(l.filed_on, n.since) AS filed_on, l.concluded_on, l.court, l.instance, l.defence_due_on,
-                       l.defence_filed_on, l.head_absent_on, l.reconsideration_case_number, l.previous_case_number,
+                       l.defence_filed_on, l.heard_on, l.head_absent_on, l.reconsideration_case_number, l.previous_case_number,
                        l.outcome, l.outcome_ground, l.id, l.region_code, l.defendant_name,
                        coalesce(l.concluded_on, CAST('infinity' AS date)) AS ended
                 FROM json_to_recordset(CAST(:suits AS json)) AS n (case_number text, defendant text, act text, domain text,

@@ -104,7 +104,7 @@ public class ScoreWorker {
                                 """
                                 SELECT l.case_number FROM litigation l
                                 WHERE l.concluded_on IS NULL AND l.defence_due_on < :day
-                                  AND (l.defence_filed_on IS NULL OR l.defence_filed_on > l.defence_due_on)
+                                  AND l.defence_filed_on IS NULL AND l.heard_on IS NULL
                                   AND EXISTS (SELECT FROM suit_score s WHERE s.case_number = l.case_number
                                                 AND NOT s.inputs -> 'evidence' @> '[{"factor": "DEFENCE_OVERDUE"}]')""")
                         .bind("day", day)

@@ -370,6 +370,23 @@ class ScoringTest {
         assertEquals(0, due(), "found once");
     }
 
+    @Test
+    void noDefenceOnRecordProvesNothingOnceTheSuitWasHeard() {
+        var late = suit().filed("2021-03-01")
+                .defence("2021-03-20", "2021-03-21")
+                .heard("2021-04-20", HeadAttendance.DEPUTY);
+        var inTime = suit().filed("2021-03-01").defence("2021-03-20", "2021-03-20");
+        var silent = suit().filed("2021-03-01").defence("2021-03-20", null);
+        tell(late.event(), inTime.event(), silent.event());
+        scored();
+        assertEquals(List.of("DEFENCE_OVERDUE"), codes(late.number()));
+        assertEquals(List.of(), codes(inTime.number()));
+        assertEquals(List.of("DEFENCE_OVERDUE"), codes(silent.number()));
+        tell(silent.version(2).heard("2021-04-20", HeadAttendance.DEPUTY).event());
+        scored();
+        assertEquals(List.of(), codes(silent.number()));
+    }
+
     /** Two replicas with four threads each work off one change of the rules: every suit is scored by it once. */
     @Test
     void aChangeOfTheRulesScoresEverySuitOnceHoweverManyWork() throws Exception {
