@@ -460,6 +460,50 @@ class ScoringTest {
         for (var s : suits) assertEquals(41, score(s.number()).get("points"), s.number());
     }
 
+    /** The rules change again and again while the open suits are being scored: the queue runs empty all the same. */
+    @Test
+    void rulesThatChangeWhileTheyAreWorkedOffLeaveNothingBehind() throws Exception {
+        var suits = new ArrayList<cn.disputes.alerts.Courts.Suit>();
+        for (var i = 0; i < 60; i++) suits.add(suit().about(ActType.OTHER, Domain.OTHER));
+        for (var s : suits) tell(s.event());
+        scored();
+        var last = new int[1];
+        together(6, i -> () -> {
+            if (i == 0) for (var n = 1; n <= 8; n++) last[0] = put(rules("actTypes", Map.of("OTHER", 20 + n)));
+            else for (var n = 0; n < 40; n++) worker.chunk();
+            return true;
+        });
+        scored();
+        for (var s : suits) {
+            assertEquals(28, score(s.number()).get("points"));
+            assertEquals(last[0], score(s.number()).get("ruleVersion"));
+        }
+    }
+
+    /** A suit whose score cannot be stored does not keep the others waiting; its entry stays to be seen. */
+    @Test
+    void oneSuitThatCannotBeScoredDoesNotStopTheOthers() throws Exception {
+        var poison = suit();
+        var others = List.of(suit(), suit(), suit());
+        jdbi.useHandle(h -> h.execute(
+                "ALTER TABLE suit_score ADD CONSTRAINT poisoned CHECK (case_number <> '" + poison.number() + "')"));
+        try {
+            tell(poison.event());
+            for (var s : others) tell(s.event());
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                worker.drain();
+                return others.stream().allMatch(s -> score(s.number()) != null);
+            });
+            assertEquals(List.of(poison.number()), jdbi.withHandle(h -> h.createQuery(
+                            "SELECT case_number FROM score_due WHERE priority = 2")
+                    .mapTo(String.class)
+                    .list()));
+        } finally {
+            jdbi.useHandle(h -> h.execute("ALTER TABLE suit_score DROP CONSTRAINT poisoned"));
+            jdbi.useHandle(h -> h.execute("DELETE FROM score_due WHERE priority = 2"));
+        }
+    }
+
     @Test
     void refusesWeightsThatWouldLowerAScore() {
         coordinator()
