@@ -468,12 +468,21 @@ class ScoringTest {
         for (var s : suits) tell(s.event());
         scored();
         var last = new int[1];
-        together(6, i -> () -> {
+        var alarmed = java.util.Collections.synchronizedList(new ArrayList<String>());
+        together(8, i -> () -> {
             if (i == 0) for (var n = 1; n <= 8; n++) last[0] = put(rules("actTypes", Map.of("OTHER", 20 + n)));
-            else for (var n = 0; n < 40; n++) worker.chunk();
+            else if (i < 4) for (var n = 0; n < 40; n++) worker.chunk();
+            else
+                for (var n = 0; n < 40; n++) {
+                    var alert = alert("meanwhile", i + "-" + n, number(), "2021-05-01", "GROUP_CASE");
+                    alert.put("actType", "OTHER");
+                    court().body(alert).post("/v1/alerts").then().statusCode(201);
+                    alarmed.add((String) alert.get("litigationCaseNumber"));
+                }
             return true;
         });
         scored();
+        for (var n : alarmed) assertEquals(last[0], score(n).get("ruleVersion"), n);
         for (var s : suits) {
             assertEquals(28, score(s.number()).get("points"));
             assertEquals(last[0], score(s.number()).get("ruleVersion"));
