@@ -2,6 +2,7 @@ package cn.disputes.alerts.scoring;
 
 import static cn.disputes.alerts.Courts.agency;
 import static cn.disputes.alerts.Courts.alert;
+import static cn.disputes.alerts.Courts.amended;
 import static cn.disputes.alerts.Courts.as;
 import static cn.disputes.alerts.Courts.coordinator;
 import static cn.disputes.alerts.Courts.court;
@@ -15,11 +16,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.alerts.register.SuitFollower;
+import cn.disputes.alerts.risk.RiskCases;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.HeadAttendance;
@@ -58,6 +61,9 @@ class ScoringTest {
 
     @Inject
     ScoreWorker worker;
+
+    @Inject
+    RiskCases cases;
 
     private Map<String, Object> before;
 
@@ -190,6 +196,46 @@ class ScoringTest {
                 .body("items[0].factors.find { it.code == 'TOWNSHIP_ACTOR' }.evidence", containsString("合成镇人民政府"));
         // scored, but not flagged: the shipped rules leave that to the courts
         assertNull(score(suit.number()).get("riskCaseId"));
+    }
+
+    @Test
+    void aCorrectionOnTheSameSubjectCountsUntilItIsAmendedAway() {
+        var bureau = agency();
+        var suit = suit().by(bureau, "合成局").about(ActType.OTHER, Domain.OTHER).filed("2021-03-01");
+        var other = suit().by(bureau, "合成局").about(ActType.OTHER, Domain.TAX).filed("2021-03-01");
+        tell(suit.event(), other.event());
+        scored();
+        var review = reconsideration(
+                "义政复〔2020〕" + System.nanoTime() + "号",
+                bureau,
+                "合成局",
+                ActType.OTHER,
+                Domain.OTHER,
+                "2020-11-20",
+                ReconsiderationOutcome.REVOKED);
+        tell(review);
+        scored();
+        assertEquals(List.of("RECONSIDERATION_CORRECTED"), codes(suit.number()));
+        assertEquals(List.of(), codes(other.number()));
+        tell(amended(review, ReconsiderationOutcome.UPHELD));
+        scored();
+        assertEquals(List.of(), codes(suit.number()));
+    }
+
+    /** Whoever opens or scores a case holds off the rules: else one opened meanwhile stays scored by the old ones. */
+    @Test
+    void noRulesArePutInForceWhileACaseIsBeingOpened() {
+        jdbi.useTransaction(h -> {
+            cases.claim(h, number());
+            assertFalse(rulesMayBePut());
+        });
+        await().atMost(Duration.ofSeconds(10)).until(this::rulesMayBePut);
+    }
+
+    private boolean rulesMayBePut() {
+        return jdbi.withHandle(h -> h.createQuery("SELECT pg_try_advisory_xact_lock(32)")
+                .mapTo(Boolean.class)
+                .one());
     }
 
     @Test
