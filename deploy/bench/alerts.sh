@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# POST /v1/alerts against pgbench doing the same writes, 16 clients each, in turns; a batch of 10,000 against one SQL
-# statement doing the same, in turns; the scoring of all open suits after a change of the rules.
+# The scoring of all open suits after a change of the rules; then POST /v1/alerts against pgbench doing the same writes,
+# 16 clients each, in turns, and a batch of 10,000 against one SQL statement doing the same, in turns.
 #   deploy/bench/alerts.sh [rounds] [seconds] [open suits]
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/suite.sh"
@@ -24,7 +24,19 @@ http() {
 plain() {
   pgbench -n -M prepared -c 16 -j 1 -T "$1" -f "$here/alerts.sql" 2>/dev/null | sed -n 's/^tps = \([0-9.]*\).*/\1/p' | head -n 1
 }
-echo "warm-up"; http 10 warm 1999; plain 3 >/dev/null
+echo "warm-up"; http 15 warm 1999; plain 3 >/dev/null
+psql -q -v rows="$suits" -f "$here/alerts-suits.sql"
+rules=$(curl -sf -D "$data/headers" -H "Authorization: Bearer $coordinator" "$base/v1/risk-rules")
+begun=$(now)
+curl -sf -o /dev/null -X PUT -H "Authorization: Bearer $coordinator" -H 'Content-Type: application/json' \
+  -H "If-Match: $(tr -d '\r' <"$data/headers" | sed -n 's/^[Ee][Tt]ag: //p')" -d "$rules" "$base/v1/risk-rules"
+put=$(took "$begun" "$(now)")
+while :; do
+  state=$(curl -sf -H "Authorization: Bearer $coordinator" "$base/v1/risk-rules/versions" | sed 's/.*"inForce":true//; s/"inForce":false.*//')
+  case $state in *finishedAt*) break ;; esac
+  sleep 0.2
+done
+echo "rules: put in force in $put s, $(grep -o '"total":[0-9]*' <<<"$state") suits scored in $(took "$begun" "$(now)") s"
 for round in $(seq "$rounds"); do
   ours=$(http "$seconds" "one$round" "$((2000 + round))"); raw=$(plain "$seconds")
   echo "one, round $round: $ours; pgbench $raw per second; ratio $(awk "BEGIN{split(\"$ours\",a,\" \");printf \"%.2f\",a[2]/$raw}")"
@@ -49,15 +61,3 @@ for round in $(seq 0 "$rounds"); do
   [ "$round" = 0 ] && continue
   echo "batch, round $round: $created created in $ours s; one statement $raw s; times $(awk "BEGIN{printf \"%.1f\", $ours / $raw}")"
 done
-psql -q -v rows="$suits" -f "$here/alerts-suits.sql"
-rules=$(curl -sf -D "$data/headers" -H "Authorization: Bearer $coordinator" "$base/v1/risk-rules")
-begun=$(now)
-curl -sf -o /dev/null -X PUT -H "Authorization: Bearer $coordinator" -H 'Content-Type: application/json' \
-  -H "If-Match: $(tr -d '\r' <"$data/headers" | sed -n 's/^[Ee][Tt]ag: //p')" -d "$rules" "$base/v1/risk-rules"
-put=$(took "$begun" "$(now)")
-while :; do
-  state=$(curl -sf -H "Authorization: Bearer $coordinator" "$base/v1/risk-rules/versions" | sed 's/.*"inForce":true//; s/"inForce":false.*//')
-  case $state in *finishedAt*) break ;; esac
-  sleep 0.2
-done
-echo "rules: put in force in $put s, $(grep -o '"total":[0-9]*' <<<"$state") suits scored in $(took "$begun" "$(now)") s"

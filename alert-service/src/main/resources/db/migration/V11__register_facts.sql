@@ -7,6 +7,7 @@ ALTER TABLE litigation
     ADD COLUMN filed_on                    date,
     ADD COLUMN defence_due_on              date,
     ADD COLUMN defence_filed_on            date,
+    ADD COLUMN heard_on                    date,
     ADD COLUMN head_absent_on              date,
     ADD COLUMN reconsideration_case_number text,
     ADD COLUMN previous_case_number        text,

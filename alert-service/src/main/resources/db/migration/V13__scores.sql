@@ -36,7 +36,7 @@ CREATE UNIQUE INDEX risk_score_rules ON risk_score (case_number, rule_version) W
 -- Suits to be scored again. Never unique by suit: an entry that joined one already in hand would be lost with it.
 CREATE TABLE score_due (
     id           bigint   GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    -- 0 something happened, 1 the rules changed: what happens goes first
+    -- 0 something happened, 1 the rules changed: what happens goes first; 2 cannot be worked off
     priority     smallint NOT NULL,
     case_number  text     NOT NULL,
     rule_version int

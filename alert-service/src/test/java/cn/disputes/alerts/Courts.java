@@ -205,6 +205,30 @@ public final class Courts {
         return new Suit(number);
     }
 
+    /** The same reconsideration, as it ends after all. */
+    public static ReconsiderationEvent amended(ReconsiderationEvent r, ReconsiderationOutcome outcome) {
+        return new ReconsiderationEvent(
+                r.id(),
+                r.version() + 1,
+                r.caseNumber(),
+                r.regionCode(),
+                r.respondentCode(),
+                r.respondentName(),
+                r.actType(),
+                r.domain(),
+                r.status(),
+                r.procedure(),
+                r.lawVersion(),
+                r.receivedOn(),
+                r.acceptedOn(),
+                r.decideDueOn(),
+                r.concludedOn(),
+                outcome,
+                r.outcomeGround(),
+                r.decisionServedOn(),
+                r.recordedAt());
+    }
+
     public static ReconsiderationEvent reconsideration(
             String number,
             String respondent,

@@ -16,6 +16,7 @@ import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
 import cn.disputes.contract.codes.OutcomeGround;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
+import cn.disputes.contract.events.AlertSourceEvent;
 import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.contract.events.LitigationEvent;
 import cn.disputes.contract.events.ReconsiderationEvent;
@@ -323,9 +324,9 @@ class StatsServiceTest {
         assertEquals("+50.00%", answer.getString("rows[0].values.FIRST_INSTANCE_RECEIVED.changeDisplay"));
     }
 
-    /** A warning in the same feed is about a case and is none: no fact, alone or among others. */
+    /** A warning in the same feed is about a case and is none, a silent court is none either: no fact, alone or among others. */
     @Test
-    void aWarningIsNoFact() {
+    void aWarningOrASilenceIsNoFact() {
         var warning = new WarningEvent(
                 UUID.randomUUID(),
                 1,
@@ -343,11 +344,22 @@ class StatsServiceTest {
                 "warning",
                 "Art. 48",
                 Instant.parse("2022-02-25T00:00:00Z"));
-        apply(warning);
+        var silence = new AlertSourceEvent(
+                UUID.randomUUID(),
+                1,
+                "330702",
+                "court",
+                null,
+                60,
+                null,
+                Instant.parse("2022-02-25T00:00:00Z"),
+                null,
+                Instant.parse("2022-02-25T00:00:00Z"));
+        apply(warning, silence);
         tinyYear();
         long before = jdbi.withHandle(h ->
                 h.createQuery("SELECT count(*) FROM fact").mapTo(Long.class).one());
-        apply(warning, suit("P9", Instance.FIRST, "330702", "2021-03-10", null, null, null, null, null));
+        apply(warning, silence, suit("P9", Instance.FIRST, "330702", "2021-03-10", null, null, null, null, null));
         long after = jdbi.withHandle(h ->
                 h.createQuery("SELECT count(*) FROM fact").mapTo(Long.class).one());
         assertEquals(before + 1, after);

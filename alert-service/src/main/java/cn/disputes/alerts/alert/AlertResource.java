@@ -23,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -43,13 +42,11 @@ public class AlertResource {
 
     private final Jdbi jdbi;
     private final AlertIntake intake;
-    private final RejectedAlerts rejected;
     private final Caller caller;
 
-    AlertResource(Jdbi jdbi, AlertIntake intake, RejectedAlerts rejected, Caller caller) {
+    AlertResource(Jdbi jdbi, AlertIntake intake, Caller caller) {
         this.jdbi = jdbi;
         this.intake = intake;
-        this.rejected = rejected;
         this.caller = caller;
     }
 
@@ -238,38 +235,11 @@ public class AlertResource {
         return new Revisions(found);
     }
 
-    /** What was refused and why, the newest first; kept for 90 days unless {@code alerts.rejected-days} says otherwise. */
-    @GET
-    @Path("/rejected")
-    @RolesAllowed({COURT_LIAISON, COORDINATOR})
-    public Page<RejectedAlerts.Rejection> rejected(
-            @QueryParam("source") String source,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("limit") String limit,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        var rows = Query.limit(limit);
-        var after = cursor == null || cursor.isEmpty() ? null : Cursor.decode(cursor, 2);
-        var afterAt = after == null ? null : instant(after.get(0));
-        var afterId = after == null ? null : Query.id("cursor", after.get(1));
-        var named = Query.text("source", source);
-        var found = jdbi.withHandle(
-                h -> rejected.list(h, caller.scope(), own(), named, afterAt, afterId, rows + 1, english(language)));
-        return Page.of(found, rows, null, r -> Cursor.encode(r.recordedAt().toString(), r.id().toString()));
-    }
-
     private static UUID uuid(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(GeneralProblem.NOT_FOUND);
-        }
-    }
-
-    private static Instant instant(String key) {
-        try {
-            return Instant.parse(key);
-        } catch (DateTimeException e) {
-            throw Cursor.forged();
         }
     }
 }

@@ -38,9 +38,10 @@ class AlertStore {
         var known = new HashMap<Identity, Known>();
         h.createQuery(
                         """
-                        SELECT DISTINCT ON (a.id) a.id, a.revision, a.revisions, a.body::text AS body
+                        SELECT a.id, a.revision, a.revisions, a.body::text AS body
                         FROM json_to_recordset(CAST(:alerts AS json)) AS g (source text, id text)
-                        JOIN alert a ON a.source = g.source AND a.source_alert_id = g.id""")
+                        CROSS JOIN LATERAL (SELECT * FROM alert a WHERE a.source = g.source AND a.source_alert_id = g.id
+                                            LIMIT 1) a""")
                 .bind("alerts", rows.toString())
                 .map((row, ctx) -> new Known(
                         row.getObject("id", UUID.class),

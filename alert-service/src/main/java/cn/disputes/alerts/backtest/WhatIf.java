@@ -126,7 +126,8 @@ public class WhatIf {
         return h.createQuery(
                         """
                         SELECT o.case_number, o.region_code, c.id AS risk, c.defendant_code, c.act_type, c.domain, c.flagged_on
-                        FROM (SELECT case_number, region_code FROM litigation WHERE concluded_on IS NULL
+                        FROM (SELECT case_number, region_code FROM litigation
+                              WHERE concluded_on IS NULL AND filed_on IS NOT NULL
                               UNION ALL
                               SELECT litigation_case_number, region_code FROM risk_case r WHERE closed_on IS NULL
                                 AND NOT EXISTS (SELECT FROM litigation l WHERE l.case_number = r.litigation_case_number)) o

@@ -1,6 +1,9 @@
 package cn.disputes.alerts.register;
 
-/** The one statement behind {@link RegisterFacts}; every lookup in it is one short read of an index. */
+/**
+ * The one statement behind {@link RegisterFacts}; every lookup in it is one short read of an index. Each is written as a
+ * row of its own with a limit, so that a plan made while the tables were small stays right when they have grown.
+ */
 final class FactsQuery {
     static final String SQL =
             """
@@ -9,21 +12,23 @@ final class FactsQuery {
                        l.actor_code, CASE WHEN l.case_number IS NULL THEN n.act ELSE l.act_type END AS act_type,
                        CASE WHEN l.case_number IS NULL THEN n.domain ELSE l.domain END AS domain,
                        coalesce(l.filed_on, n.since) AS filed_on, l.concluded_on, l.court, l.instance, l.defence_due_on,
-                       l.defence_filed_on, l.head_absent_on, l.reconsideration_case_number, l.previous_case_number,
+                       l.defence_filed_on, l.heard_on, l.head_absent_on, l.reconsideration_case_number, l.previous_case_number,
                        l.outcome, l.outcome_ground, l.id, l.region_code, l.defendant_name,
                        coalesce(l.concluded_on, CAST('infinity' AS date)) AS ended
                 FROM json_to_recordset(CAST(:suits AS json)) AS n (case_number text, defendant text, act text, domain text,
                     since date)
-                LEFT JOIN litigation l ON l.case_number = n.case_number)
+                LEFT JOIN LATERAL (SELECT * FROM litigation l WHERE l.case_number = n.case_number LIMIT 1) l ON true)
             SELECT s.*, first.case_number IS NOT NULL AS previous_lost,
                    loss.case_number AS loss_number, loss.concluded_on AS loss_on,
                    first.case_number AS first_number, first.concluded_on AS first_on,
                    reviewed.number AS reviewed_number, reviewed.on_day AS reviewed_on, reviewed.how AS reviewed_how,
                    actor.name AS actor_name, series.reached AS series_on
             FROM s
-            LEFT JOIN litigation first ON first.case_number = s.previous_case_number AND first.lost
-                AND first.concluded_on < s.ended
-            LEFT JOIN agency_name actor ON actor.code = coalesce(s.actor_code, s.defendant_code)
+            LEFT JOIN LATERAL (
+                SELECT case_number, concluded_on FROM litigation f
+                WHERE f.case_number = s.previous_case_number AND f.lost AND f.concluded_on < s.ended LIMIT 1) first ON true
+            LEFT JOIN LATERAL (
+                SELECT name FROM agency_name a WHERE a.code = coalesce(s.actor_code, s.defendant_code) LIMIT 1) actor ON true
             LEFT JOIN LATERAL (
                 SELECT case_number, concluded_on FROM (
                     SELECT l.* FROM (SELECT s.defendant_code AS code UNION SELECT s.actor_code) a CROSS JOIN LATERAL (

@@ -140,15 +140,7 @@ public final class RegisterFacts {
         if (name != null && Township.isOne(name))
             found.add(new Evidence(
                     RegisterFactor.TOWNSHIP_ACTOR, from, "实施主体为镇街：" + name, "a township acted: " + name, null));
-        var due = row.getObject("defence_due_on", LocalDate.class);
-        var filed = row.getObject("defence_filed_on", LocalDate.class);
-        if (due != null && (filed == null || filed.isAfter(due)))
-            found.add(new Evidence(
-                    RegisterFactor.DEFENCE_OVERDUE,
-                    later(due.plusDays(1), from),
-                    "答辩举证期限 " + due + " 已过",
-                    "the term for defence and evidence ended on " + due,
-                    null));
+        defence(row, from, found);
         var absent = row.getObject("head_absent_on", LocalDate.class);
         if (absent != null)
             found.add(new Evidence(
@@ -157,6 +149,25 @@ public final class RegisterFacts {
                     absent + " 开庭，负责人无正当理由未出庭",
                     "the head stayed away from the hearing of " + absent,
                     null));
+    }
+
+    /** No defence on record proves nothing once the suit has gone on without one: not every register keeps it. */
+    private static void defence(ResultSet row, LocalDate from, List<Evidence> found) throws SQLException {
+        var due = row.getObject("defence_due_on", LocalDate.class);
+        var filed = row.getObject("defence_filed_on", LocalDate.class);
+        if (due == null) return;
+        var late = filed != null && filed.isAfter(due);
+        var missing = filed == null
+                && row.getObject("heard_on", LocalDate.class) == null
+                && row.getObject("concluded_on", LocalDate.class) == null;
+        if (!late && !missing) return;
+        found.add(new Evidence(
+                RegisterFactor.DEFENCE_OVERDUE,
+                later(due.plusDays(1), from),
+                "答辩举证期限 " + due + (late ? "，" + filed + " 才提交" : " 已过，没有提交的记录"),
+                "the term for defence and evidence ended on " + due
+                        + (late ? ", filed on " + filed : ", none on record"),
+                null));
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

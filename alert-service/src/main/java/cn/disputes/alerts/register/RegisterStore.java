@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterable;
 
@@ -51,7 +52,8 @@ final class RegisterStore {
                     .add("filed_on", s.filedOn())
                     .add("defence_due_on", s.defenceDueOn())
                     .add("defence_filed_on", s.defenceFiledOn())
-                    .add("head_absent_on", headAbsent(s))
+                    .add("heard_on", first(s, hearing -> true))
+                    .add("head_absent_on", first(s, hearing -> hearing.headAttendance() == HeadAttendance.ABSENT))
                     .add("reconsideration", s.reconsiderationCaseNumber())
                     .add("previous", s.previousCaseNumber())
                     .add("concluded_on", s.concludedOn())
@@ -67,23 +69,26 @@ final class RegisterStore {
         return Changed.of(h.createQuery(
                         """
                         INSERT INTO litigation (case_number, id, version, region_code, defendant_code, defendant_name, actor_code,
-                            court, instance, act_type, domain, status, filed_on, defence_due_on, defence_filed_on, head_absent_on,
+                            court, instance, act_type, domain, status, filed_on, defence_due_on, defence_filed_on, heard_on,
+                            head_absent_on,
                             reconsideration_case_number, previous_case_number, concluded_on, outcome, outcome_ground, lost,
                             recorded_at)
                         SELECT case_number, id, version, region_code, defendant_code, defendant_name, actor_code, court, instance, act_type,
-                            domain, status, filed_on, defence_due_on, defence_filed_on, head_absent_on, reconsideration, previous,
+                            domain, status, filed_on, defence_due_on, defence_filed_on, heard_on,
+                            head_absent_on, reconsideration, previous,
                             concluded_on, outcome, ground, lost, recorded_at
                         FROM json_to_recordset(CAST(:rows AS json)) AS t (case_number text, id uuid, version bigint,
                             region_code text, defendant_code text, defendant_name text, actor_code text, court text,
                             instance text, act_type text, domain text, status text, filed_on date, defence_due_on date,
-                            defence_filed_on date, head_absent_on date, reconsideration text, previous text, concluded_on date,
+                            defence_filed_on date, heard_on date, head_absent_on date, reconsideration text, previous text, concluded_on date,
                             outcome text, ground text, lost boolean, recorded_at timestamptz)
                         ON CONFLICT (case_number) DO UPDATE SET version = excluded.version, region_code = excluded.region_code,
                             defendant_code = excluded.defendant_code, defendant_name = excluded.defendant_name,
                             actor_code = excluded.actor_code, court = excluded.court, instance = excluded.instance,
                             act_type = excluded.act_type, domain = excluded.domain, status = excluded.status,
                             filed_on = excluded.filed_on, defence_due_on = excluded.defence_due_on,
-                            defence_filed_on = excluded.defence_filed_on, head_absent_on = excluded.head_absent_on,
+                            defence_filed_on = excluded.defence_filed_on, heard_on = excluded.heard_on,
+                            head_absent_on = excluded.head_absent_on,
                             reconsideration_case_number = excluded.reconsideration_case_number,
                             previous_case_number = excluded.previous_case_number, concluded_on = excluded.concluded_on,
                             outcome = excluded.outcome, outcome_ground = excluded.outcome_ground, lost = excluded.lost,
@@ -95,10 +100,10 @@ final class RegisterStore {
                 .map((row, ctx) -> Map.entry(row.getString("case_number"), row.getBoolean("amended"))));
     }
 
-    private static LocalDate headAbsent(LitigationEvent suit) {
+    private static LocalDate first(LitigationEvent suit, Predicate<LitigationEvent.Hearing> which) {
         if (suit.hearings() == null) return null;
         return suit.hearings().stream()
-                .filter(hearing -> hearing.headAttendance() == HeadAttendance.ABSENT)
+                .filter(which)
                 .map(LitigationEvent.Hearing::on)
                 .min(Comparator.naturalOrder())
                 .orElse(null);

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -17,7 +19,14 @@ import org.jdbi.v3.core.Handle;
  */
 public final class DueScores {
     /** Entries in hand, locked until the transaction ends; {@code byRules} by the version that asks for them. */
-    public record Claimed(List<Long> ids, List<String> happened, Map<Integer, List<String>> byRules) {}
+    public record Claimed(List<Long> ids, List<String> happened, Map<Integer, List<String>> byRules) {
+        /** Every suit among them, once. */
+        public Set<String> numbers() {
+            var numbers = new TreeSet<>(happened);
+            byRules.values().forEach(numbers::addAll);
+            return numbers;
+        }
+    }
 
     private DueScores() {}
 
@@ -54,7 +63,7 @@ public final class DueScores {
         record Due(long id, String caseNumber, Integer version) {}
         var due = h.createQuery(
                         """
-                        SELECT id, case_number, rule_version FROM score_due ORDER BY priority, id LIMIT :most
+                        SELECT id, case_number, rule_version FROM score_due WHERE priority < 2 ORDER BY priority, id LIMIT :most
                         FOR UPDATE SKIP LOCKED""")
                 .bind("most", most)
                 .map((row, ctx) -> new Due(
@@ -74,6 +83,16 @@ public final class DueScores {
 
     public static void done(Handle h, Claimed claimed) {
         h.createUpdate("DELETE FROM score_due WHERE id = ANY (CAST(:ids AS bigint[]))")
+                .bindArray(
+                        "ids",
+                        String.class,
+                        claimed.ids().stream().map(String::valueOf).toList())
+                .execute();
+    }
+
+    /** Entries that cannot be worked off: they stay, for people to see, and nobody takes them up again. */
+    public static void setAside(Handle h, Claimed claimed) {
+        h.createUpdate("UPDATE score_due SET priority = 2 WHERE id = ANY (CAST(:ids AS bigint[]))")
                 .bindArray(
                         "ids",
                         String.class,

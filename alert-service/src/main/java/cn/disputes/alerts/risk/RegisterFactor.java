@@ -14,7 +14,10 @@ public enum RegisterFactor implements Code {
     RECONSIDERATION_CORRECTED("复议已纠错", "corrected on reconsideration"),
     /** At least ten suits (J18 Art. 29) of one court, defendant and type of act within thirty days. */
     GROUP_CASE("群体性案件", "group case"),
-    /** Neither defence nor evidence within the term: the act is deemed without evidence (A17 Art. 34, 67). */
+    /**
+     * Defence and evidence not within the term: the act is deemed without evidence (A17 Art. 34, 67). Filed late, or not
+     * on record in a suit that is open and has not been heard.
+     */
     DEFENCE_OVERDUE("逾期答辩举证", "defence or evidence overdue"),
     ACTOR_DIFFERS("名义主体与实施主体不一致", "the nominal agency is not the one that acted"),
     TOWNSHIP_ACTOR("实施主体为镇街", "a township or sub-district acted"),

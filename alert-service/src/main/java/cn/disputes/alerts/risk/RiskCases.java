@@ -40,10 +40,13 @@ public class RiskCases {
     public void claim(Handle h, Collection<String> keys) {
         h.createQuery(
                         """
-                        SELECT count(pg_advisory_xact_lock(3, bucket)::text) FROM (
+                        WITH rules AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(:rules)::text AS held)
+                        SELECT count(pg_advisory_xact_lock(3, bucket)::text) FROM rules, (
                             SELECT DISTINCT hashtext(key) & :locks AS bucket
                             FROM json_array_elements_text(CAST(:keys AS json)) key
-                            ORDER BY 1) buckets""")
+                            ORDER BY 1) buckets
+                        WHERE held IS NOT NULL""")
+                .bind("rules", RulesInForce.LOCK)
                 .bind("locks", LOCKS - 1)
                 .bind("keys", json(keys))
                 .mapTo(Long.class)

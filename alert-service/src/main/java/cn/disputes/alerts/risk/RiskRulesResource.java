@@ -55,7 +55,7 @@ public class RiskRulesResource {
             @Valid @NotNull(message = "不能为空 | Must be given") RiskRules given) {
         given.check();
         return jdbi.inTransaction(h -> {
-            h.execute("SELECT pg_advisory_xact_lock(32)");
+            h.execute("SELECT pg_advisory_xact_lock(?)", RulesInForce.LOCK);
             var version = RulesInForce.version(h);
             Preconditions.ifMatch(ifMatch, version);
             rules.put(h, given, version + 1, caller.subject());

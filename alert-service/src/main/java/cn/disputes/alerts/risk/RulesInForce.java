@@ -17,6 +17,9 @@ public class RulesInForce {
     /** One version. */
     public record Versioned(int version, RiskRules rules) {}
 
+    /** Shared by whoever scores, held alone by whoever puts rules in force. */
+    static final long LOCK = 32;
+
     private final Map<Integer, RiskRules> read = new ConcurrentHashMap<>();
     private final Clock clock;
 

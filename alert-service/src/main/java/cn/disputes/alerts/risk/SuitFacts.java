@@ -8,8 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What is known of a suit that bears on losing it, each with the day from which on it could be known. Nothing once known
- * ceases to be so; the order in which it became known to the service plays no part.
+ * What is known of a suit that bears on losing it, each with the day from which on it could be known. The order in which it became known to the service plays no part.
  *
  * @param from the day the suit was filed, or first heard of
  */

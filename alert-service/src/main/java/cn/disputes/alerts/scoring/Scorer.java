@@ -37,15 +37,18 @@ public class Scorer {
         this.clock = clock;
     }
 
-    /** Scores those of these suits that are open, flags those that the rules flag, updates the cases of the others. */
-    void score(Handle h, Collection<String> caseNumbers, Cause cause) {
-        if (caseNumbers.isEmpty()) return;
+    /** Before {@link #score}, once in a transaction, with every suit it will score. */
+    void claim(Handle h, Collection<String> caseNumbers) {
         cases.claim(h, caseNumbers);
+    }
+
+    /** Scores those of these suits that are open, flags those that the rules flag, updates the cases of the others. */
+    void score(Handle h, Collection<String> caseNumbers, Cause cause, RulesInForce.Versioned inForce) {
+        if (caseNumbers.isEmpty()) return;
         var risks = cases.lockByNumbers(h, caseNumbers);
         var known = RegisterFacts.of(
                 h, caseNumbers.stream().map(n -> asked(n, risks.get(n))).toList());
         var alerts = AlertsInForce.now(h, caseNumbers);
-        var inForce = rules.now(h);
         var day = LocalDate.now(clock);
         var changed = new ArrayList<RiskCase>();
         var scorings = new ArrayList<Scoring>();
@@ -54,6 +57,8 @@ public class Scorer {
             var risk = risks.get(number);
             if (suit == null ? risk == null : suit.concludedOn() != null) return;
             if (risk != null && risk.state().closed()) return;
+            // known from before the register told when suits were filed: it tells again
+            if (k.facts().from() == null) return;
             var facts = k.facts().alerted(AlertsInForce.all(alerts, number));
             var score = inForce.rules().score(facts, day);
             scorings.add(new Scoring(number, suit == null ? risk.regionCode() : suit.regionCode(), facts, score));
@@ -80,7 +85,7 @@ public class Scorer {
                 || score.level() == null
                 || from == null
                 || facts.from().isBefore(from)) return null;
-        var day = inForce.reached(RiskLevel.YELLOW, facts, LocalDate.now(clock)).orElseThrow();
+        var day = inForce.reached(RiskLevel.YELLOW, facts, LocalDate.now(clock)).orElse(facts.from());
         return SuitFollower.described(cases.open(suit.caseNumber(), day), suit);
     }
 

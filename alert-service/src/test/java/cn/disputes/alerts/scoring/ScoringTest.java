@@ -2,6 +2,7 @@ package cn.disputes.alerts.scoring;
 
 import static cn.disputes.alerts.Courts.agency;
 import static cn.disputes.alerts.Courts.alert;
+import static cn.disputes.alerts.Courts.amended;
 import static cn.disputes.alerts.Courts.as;
 import static cn.disputes.alerts.Courts.coordinator;
 import static cn.disputes.alerts.Courts.court;
@@ -15,11 +16,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.alerts.register.SuitFollower;
+import cn.disputes.alerts.risk.RiskCases;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.HeadAttendance;
@@ -58,6 +61,9 @@ class ScoringTest {
 
     @Inject
     ScoreWorker worker;
+
+    @Inject
+    RiskCases cases;
 
     private Map<String, Object> before;
 
@@ -190,6 +196,49 @@ class ScoringTest {
                 .body("items[0].factors.find { it.code == 'TOWNSHIP_ACTOR' }.evidence", containsString("合成镇人民政府"));
         // scored, but not flagged: the shipped rules leave that to the courts
         assertNull(score(suit.number()).get("riskCaseId"));
+    }
+
+    @Test
+    void aCorrectionOnTheSameSubjectCountsUntilItIsAmendedAway() {
+        var bureau = agency();
+        var suit = suit().by(bureau, "合成局").about(ActType.OTHER, Domain.OTHER).filed("2021-03-01");
+        var other = suit().by(bureau, "合成局").about(ActType.OTHER, Domain.TAX).filed("2021-03-01");
+        tell(suit.event(), other.event());
+        scored();
+        var review = reconsideration(
+                "义政复〔2020〕" + System.nanoTime() + "号",
+                bureau,
+                "合成局",
+                ActType.OTHER,
+                Domain.OTHER,
+                "2020-11-20",
+                ReconsiderationOutcome.REVOKED);
+        tell(review);
+        scored();
+        assertEquals(List.of("RECONSIDERATION_CORRECTED"), codes(suit.number()));
+        assertEquals(List.of(), codes(other.number()));
+        tell(amended(review, ReconsiderationOutcome.UPHELD));
+        scored();
+        assertEquals(List.of(), codes(suit.number()));
+    }
+
+    /** Whoever opens or scores a case holds off the rules: else one opened meanwhile stays scored by the old ones. */
+    @Test
+    void noRulesArePutInForceWhileACaseIsBeingOpened() {
+        jdbi.useTransaction(h -> {
+            cases.claim(h, number());
+            assertFalse(rulesMayBePut());
+        });
+        await().atMost(Duration.ofSeconds(10)).until(this::rulesMayBePut);
+    }
+
+    /** Asked on a connection of its own: nested, one handle would be asked about its own lock. */
+    private boolean rulesMayBePut() {
+        try (var other = jdbi.open()) {
+            return other.createQuery("SELECT pg_try_advisory_xact_lock(32)")
+                    .mapTo(Boolean.class)
+                    .one();
+        }
     }
 
     @Test
@@ -370,6 +419,23 @@ class ScoringTest {
         assertEquals(0, due(), "found once");
     }
 
+    @Test
+    void noDefenceOnRecordProvesNothingOnceTheSuitWasHeard() {
+        var late = suit().filed("2021-03-01")
+                .defence("2021-03-20", "2021-03-21")
+                .heard("2021-04-20", HeadAttendance.DEPUTY);
+        var inTime = suit().filed("2021-03-01").defence("2021-03-20", "2021-03-20");
+        var silent = suit().filed("2021-03-01").defence("2021-03-20", null);
+        tell(late.event(), inTime.event(), silent.event());
+        scored();
+        assertEquals(List.of("DEFENCE_OVERDUE"), codes(late.number()));
+        assertEquals(List.of(), codes(inTime.number()));
+        assertEquals(List.of("DEFENCE_OVERDUE"), codes(silent.number()));
+        tell(silent.version(2).heard("2021-04-20", HeadAttendance.DEPUTY).event());
+        scored();
+        assertEquals(List.of(), codes(silent.number()));
+    }
+
     /** Two replicas with four threads each work off one change of the rules: every suit is scored by it once. */
     @Test
     void aChangeOfTheRulesScoresEverySuitOnceHoweverManyWork() throws Exception {
@@ -441,6 +507,59 @@ class ScoringTest {
         });
         scored();
         for (var s : suits) assertEquals(41, score(s.number()).get("points"), s.number());
+    }
+
+    /** The rules change again and again while the open suits are being scored: the queue runs empty all the same. */
+    @Test
+    void rulesThatChangeWhileTheyAreWorkedOffLeaveNothingBehind() throws Exception {
+        var suits = new ArrayList<cn.disputes.alerts.Courts.Suit>();
+        for (var i = 0; i < 60; i++) suits.add(suit().about(ActType.OTHER, Domain.OTHER));
+        for (var s : suits) tell(s.event());
+        scored();
+        var last = new int[1];
+        var alarmed = java.util.Collections.synchronizedList(new ArrayList<String>());
+        together(8, i -> () -> {
+            if (i == 0) for (var n = 1; n <= 8; n++) last[0] = put(rules("actTypes", Map.of("OTHER", 20 + n)));
+            else if (i < 4) for (var n = 0; n < 40; n++) worker.chunk();
+            else
+                for (var n = 0; n < 40; n++) {
+                    var alert = alert("meanwhile", i + "-" + n, number(), "2021-05-01", "GROUP_CASE");
+                    alert.put("actType", "OTHER");
+                    court().body(alert).post("/v1/alerts").then().statusCode(201);
+                    alarmed.add((String) alert.get("litigationCaseNumber"));
+                }
+            return true;
+        });
+        scored();
+        for (var n : alarmed) assertEquals(last[0], score(n).get("ruleVersion"), n);
+        for (var s : suits) {
+            assertEquals(28, score(s.number()).get("points"));
+            assertEquals(last[0], score(s.number()).get("ruleVersion"));
+        }
+    }
+
+    /** A suit whose score cannot be stored does not keep the others waiting; its entry stays to be seen. */
+    @Test
+    void oneSuitThatCannotBeScoredDoesNotStopTheOthers() throws Exception {
+        var poison = suit();
+        var others = List.of(suit(), suit(), suit());
+        jdbi.useHandle(h -> h.execute(
+                "ALTER TABLE suit_score ADD CONSTRAINT poisoned CHECK (case_number <> '" + poison.number() + "')"));
+        try {
+            tell(poison.event());
+            for (var s : others) tell(s.event());
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                worker.drain();
+                return others.stream().allMatch(s -> score(s.number()) != null);
+            });
+            assertEquals(List.of(poison.number()), jdbi.withHandle(h -> h.createQuery(
+                            "SELECT case_number FROM score_due WHERE priority = 2")
+                    .mapTo(String.class)
+                    .list()));
+        } finally {
+            jdbi.useHandle(h -> h.execute("ALTER TABLE suit_score DROP CONSTRAINT poisoned"));
+            jdbi.useHandle(h -> h.execute("DELETE FROM score_due WHERE priority = 2"));
+        }
     }
 
     @Test
