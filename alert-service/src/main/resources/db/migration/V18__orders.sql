@@ -24,8 +24,6 @@ JOIN assignment_round r ON r.id = o.round_id JOIN leader l ON l.id = o.leader_id
 -- which lists hold a case, in an order or not
 CREATE INDEX assignment_order_case ON assignment_order (case_id, month);
 CREATE INDEX assignment_order_leader ON assignment_order (round_id, leader_id);
--- a round takes what is open in a region at a cut-off, whatever else the region has had in years
-CREATE INDEX risk_case_listed ON risk_case (region_code) WHERE closed_on IS NULL;
 
 -- From which month on the rounds of a region run by themselves; missed months are run when a replica is there again.
 CREATE TABLE automatic_round (

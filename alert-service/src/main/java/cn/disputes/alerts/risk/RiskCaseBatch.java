@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Stores what a round or a receipt changes in many risk cases, and announces each: two statements, however many. */
+/** Stores what a round or a receipt changes in many risk cases in one statement, and announces each in one batch. */
 @ApplicationScoped
 public class RiskCaseBatch {
     private final Outbox outbox;

@@ -178,26 +178,28 @@ class RoutingResourceTest {
     @Test
     void ofTwoWhoCloseACircleOneIsRefused() throws Exception {
         var office = new Office("510800");
-        office.putLeader("QC-0", "COUNTY");
-        office.putLeader("QC-1", "COUNTY");
-        var answers = together(
-                2,
-                i -> () -> change(office, "/v1/leaders/QC-" + i, absentIn("510800", i))
-                        .extract()
-                        .statusCode());
-        assertEquals(List.of(200, 422), answers.stream().sorted().toList());
+        for (var round = 0; round < 8; round++) {
+            var pair = List.of("QC-a" + round, "QC-b" + round);
+            for (var id : pair) office.putLeader(id, "COUNTY");
+            var answers = together(
+                    2,
+                    i -> () -> change(office, "/v1/leaders/" + pair.get(i), standsIn(pair.get(1 - i)))
+                            .extract()
+                            .statusCode());
+            assertEquals(List.of(200, 422), answers.stream().sorted().toList());
+        }
     }
 
-    private Map<String, Object> absentIn(String city, int i) {
+    private static Map<String, Object> standsIn(String substitute) {
         return Map.of(
                 "name",
-                "虚构QC-" + i,
+                "虚构",
                 "rank",
                 "COUNTY",
                 "regionCode",
-                city,
+                "510800",
                 "absences",
-                List.of(Map.of("from", "2022-05-01", "to", "2022-05-10", "substituteId", "QC-" + (1 - i))));
+                List.of(Map.of("from", "2022-05-01", "to", "2022-05-10", "substituteId", substitute)));
     }
 
     @Test
