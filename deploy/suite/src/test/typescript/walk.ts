@@ -42,6 +42,8 @@ async function walk() {
   await record({ type: 'ACCEPTED', on: new Date('2025-03-05'), procedure: 'ORDINARY' });
   await record({ type: 'COPY_SERVED', on: new Date('2025-03-10') });
   await record({ type: 'REPLY_RECEIVED', on: new Date('2025-03-20') });
+  await record({ type: 'SUSPENDED', on: new Date('2025-03-24'), ground: 7 });
+  await record({ type: 'RESUMED', on: new Date('2025-03-26') });
   const waiting = await record({ type: 'DECIDED', on: new Date('2025-04-20'), outcome: 'UPHELD' }, 202);
   const approval = waiting.headers.get('Location')!.split('/').pop()!;
   const decided = await approvals.decideApproval({ id: approval, decision: { decision: Verdict.Approved } });
@@ -53,6 +55,8 @@ async function walk() {
   await record({ type: 'DECISION_SERVED', on: new Date('2025-04-22') });
   const served = await cases.getReconsideration({ id: id! });
   expect('served on', '2025-04-22', served.decisionServedOn!.toISOString().substring(0, 10));
+  const steps = await cases.stepsReconsideration({ id: id! });
+  expect('ground', '7', steps.items!.flatMap((step) => step.body?.ground ?? []).join());
   expect('clocks', true, served.deadlines!.some((clock) => clock.code === 'SUE'));
   console.log('walked ' + served.caseNumber);
 }

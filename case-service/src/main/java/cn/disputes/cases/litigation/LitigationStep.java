@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A step of a suit as a caller writes it. Which fields a type takes is said by {@link LitigationRules}.
@@ -51,7 +52,15 @@ public record LitigationStep(
         LocalDate hearingOn,
         Boolean headNotified,
         AttendeeRole attendee,
-        JsonNode ground,
+        @Schema(
+                        implementation = Object.class,
+                        oneOf = {Integer.class, UncountedPeriod.class},
+                        description = "按步骤类型：SUSPENDED 为解释第八十七条各项序号 1–7；CONCLUDED（结果 TERMINATED）为解释第八十八条"
+                                + "各项序号 1–3；EXCLUDED_PERIOD 为代码表 uncountedPeriod 之一；其他步骤不填 / By step type:"
+                                + " SUSPENDED the item of Art. 87 of the interpretation, 1 to 7; CONCLUDED with the"
+                                + " outcome TERMINATED the item of its Art. 88, 1 to 3; EXCLUDED_PERIOD a code of the"
+                                + " list uncountedPeriod; no other step has one")
+                JsonNode ground,
         LocalDate from,
         LitigationOutcome outcome,
         OutcomeGround outcomeGround,

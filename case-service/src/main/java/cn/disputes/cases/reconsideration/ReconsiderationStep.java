@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A step of a reconsideration as a caller writes it. Which fields a type takes is said by {@link ReconsiderationRules}.
@@ -48,7 +49,16 @@ public record ReconsiderationStep(
         @Size(max = 2000, message = "最多2000字 | At most 2000 characters") String reason,
         @Size(max = 200, message = "最多200字 | At most 200 characters") String to,
         @Size(max = 50, message = "最多50项 | At most 50 items") List<@Size(max = 500) String> items,
-        JsonNode ground,
+        @Schema(
+                        implementation = Object.class,
+                        oneOf = {Integer.class, OutcomeGround.class, ExcludedGround.class},
+                        description = "按步骤类型：SUSPENDED 为第三十九条各项序号 1–10；TERMINATED 为第四十一条各项序号 1–5；"
+                                + "WITHDRAWN 为 VOLUNTARY、SETTLED、AFTER_ACT_CHANGED 之一；TIME_EXCLUDED 为"
+                                + " AUTHORITY_AGREED、INSPECTION、APPRAISAL 之一；其他步骤不填 / By step type: SUSPENDED the"
+                                + " item of Art. 39, 1 to 10; TERMINATED the item of Art. 41, 1 to 5; WITHDRAWN one of"
+                                + " VOLUNTARY, SETTLED, AFTER_ACT_CHANGED; TIME_EXCLUDED one of AUTHORITY_AGREED,"
+                                + " INSPECTION, APPRAISAL; no other step has one")
+                JsonNode ground,
         Integer days,
         Boolean respondentHeadAttended,
         ReconsiderationOutcome outcome,

@@ -242,6 +242,7 @@ class SealedStepsTest {
                     .bind(0, UUID.fromString(approval))
                     .mapTo(String.class)
                     .one();
+            assertTrue(note.startsWith(rotated.newestPrefix()), note);
             assertEquals("合成旧批", SealedText.openText(rotated, SealedText.ofProposal(UUID.fromString(approval)), note));
             for (var table :
                     List.of("reconsideration_step", "litigation_step", "supervision_document_step", "approval")) {

@@ -259,6 +259,6 @@ class LeadershipTest {
                             .mapTo(String.class)
                             .list());
         });
-        assertTrue(plan.contains("litigation_concluded"), plan);
+        assertTrue(plan.contains("litigation_concluded") && plan.contains("Index Cond: (concluded_on"), plan);
     }
 }

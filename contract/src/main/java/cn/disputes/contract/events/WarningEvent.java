@@ -12,9 +12,10 @@ import java.util.UUID;
  * @param code as in the register's catalogue of warnings
  * @param audience whom it is for: CLERK, INSTITUTION, RESPONDENT, DEFENDANT_AGENCY, AGENCY_HEAD, ADDRESSED_AGENCY,
  *     LEADERSHIP or EVERYONE
- * @param kind {@code reconsiderations}, {@code litigations}, {@code supervision-documents} or {@code calendar}
+ * @param kind {@code reconsiderations}, {@code litigations}, {@code supervision-documents}, {@code agencies} for what is
+ *     found of an agency, or {@code calendar}
  * @param caseId null where there is no case
- * @param agencyCodes the agencies addressed, empty where none is
+ * @param agencyCodes the agencies addressed, of {@code agencies} the one spoken of; empty where none is
  * @param dueOn the last day of the clock
  * @param raisedOn when it first fell due
  * @param withdrawnOn when it became moot (the reply came, the case ended, the date moved), null while it stands

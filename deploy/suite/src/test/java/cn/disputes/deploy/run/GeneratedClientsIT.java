@@ -20,6 +20,7 @@ import cn.disputes.client.model.Procedure;
 import cn.disputes.client.model.ReconsiderationOutcome;
 import cn.disputes.client.model.ReconsiderationStatus;
 import cn.disputes.client.model.ReconsiderationStep;
+import cn.disputes.client.model.ReconsiderationStepGround;
 import cn.disputes.client.model.ReconsiderationStepType;
 import cn.disputes.client.model.ReconsiderationView;
 import cn.disputes.client.model.Registration;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,14 @@ class GeneratedClientsIT {
             return answer;
         }
 
+        List<Object> grounds() throws ApiException {
+            return cases.stepsReconsideration(id).getItems().stream()
+                    .map(step -> step.getBody().getGround())
+                    .filter(Objects::nonNull)
+                    .map(ReconsiderationStepGround::getActualInstance)
+                    .toList();
+        }
+
         ReconsiderationView read() throws ApiException {
             var answer = cases.getReconsiderationWithHttpInfo(id);
             etag = etag(answer);
@@ -123,6 +133,8 @@ class GeneratedClientsIT {
         screen.record(step(ReconsiderationStepType.ACCEPTED, "2025-03-05").procedure(Procedure.ORDINARY));
         screen.record(step(ReconsiderationStepType.COPY_SERVED, "2025-03-10"));
         screen.record(step(ReconsiderationStepType.REPLY_RECEIVED, "2025-03-20"));
+        screen.record(step(ReconsiderationStepType.SUSPENDED, "2025-03-24").ground(new ReconsiderationStepGround(7)));
+        screen.record(step(ReconsiderationStepType.RESUMED, "2025-03-26"));
         var waiting = screen.record(
                 step(ReconsiderationStepType.DECIDED, "2025-04-20").outcome(ReconsiderationOutcome.UPHELD));
         assertEquals(202, waiting.getStatusCode());
@@ -135,6 +147,7 @@ class GeneratedClientsIT {
         screen.record(step(ReconsiderationStepType.DECISION_SERVED, "2025-04-22"));
         var served = screen.read();
         assertEquals(LocalDate.of(2025, 4, 22), served.getDecisionServedOn());
+        assertEquals(List.of(7), screen.grounds());
         assertTrue(
                 served.getDeadlines().stream().anyMatch(clock -> clock.getCode().equals("SUE")));
     }
