@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Which cases a month's list holds, and which are shown beside it. */
-final class RoundList {
+public final class RoundList {
     private static final String IN_THE_REGION =
             " c.region_code >= :from AND c.region_code < :to AND (c.closed_on IS NULL OR c.closed_on > :cutoff)";
 
@@ -49,12 +49,12 @@ final class RoundList {
     }
 
     /** Flagged in the month after the list was fixed, and not ordered in it by the round of another region. */
-    static List<Round.Late> late(Handle h, YearMonth month, String region, LocalDate cutoff) {
+    public static List<Round.Late> late(Handle h, YearMonth month, String region, LocalDate cutoff) {
         return beside(h, month, region, cutoff, "c.flagged_on > :cutoff AND c.flagged_on <= :end");
     }
 
     /** Flagged by the cut-off and open at it, and yet in no list of the month. */
-    static List<Round.Late> recordedAfter(Handle h, YearMonth month, String region, LocalDate cutoff) {
+    public static List<Round.Late> recordedAfter(Handle h, YearMonth month, String region, LocalDate cutoff) {
         return beside(h, month, region, cutoff, "c.flagged_on <= :cutoff AND CAST(:end AS date) IS NOT NULL");
     }
 
