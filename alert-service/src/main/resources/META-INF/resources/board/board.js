@@ -78,6 +78,7 @@
     previewOf: ['{0} 交办预览：仅供查看，未写入', 'Preview of {0}: nothing was written'],
     isRun: ['{0} 已经交办，以下为已有名单', '{0} has been handed over; this is its list'],
     previewSum: ['交办 {0} 件给 {1} 位领导，无人可交 {2} 件，等示范案 {3} 件', '{0} cases to {1} leaders, {2} unrouted, {3} held'],
+    typed: ['您填写的内容', 'What you typed'],
     printedOn: ['打印：{0}', 'Printed: {0}'], failed: ['服务答复 {0}', 'The service answered {0}'],
   };
 
@@ -315,7 +316,10 @@
       // what has changed meanwhile is shown, beside what was typed
       if (trouble.kind === 'stale' || trouble.problem?.status === 409) await read();
       else render();
-      toFault(name);
+      if (document.getElementById(name)) return toFault(name);
+      // what it was about is not on the page any more: the complaint and the words typed are shown by themselves
+      now.trouble = { ...trouble, typed: Object.values(draft.values).filter(Boolean).join('；') };
+      render();
     }
   }
 
@@ -370,7 +374,9 @@
   function mineCase(item, today) {
     const first = item.due[0];
     const name = 'case-' + item.riskCaseId;
-    const kinds = item.allowed.filter((kind) => kind !== 'ACKNOWLEDGED' || !item.unsignedOrder);
+    // a form that somebody is filling in stays, even if the case has moved on meanwhile
+    const kinds = ['ACKNOWLEDGED', 'PLAN_FILED', 'COORDINATED', 'RESOLUTION_CLAIMED'].filter((kind) => now.drafts[`${kind}-${item.riskCaseId}`]?.open
+      || (item.allowed.includes(kind) && !(kind === 'ACKNOWLEDGED' && item.unsignedOrder)));
     return h('article', { class: 'case ' + item.level, 'aria-labelledby': name },
       h('div', { class: 'head' }, tag(item.level, code(item.level)), h('h3', { id: name }, item.litigationCaseNumber),
         tag('plain', code(item.state)), item.overdue ? h('span', { class: 'late' }, t('late')) : null),
@@ -378,7 +384,7 @@
       facts(item, today),
       item.plan ? h('p', { class: 'said' }, h('span', { class: 'soft' }, t('plan') + '：'), item.plan.text || '',
         h('span', { class: 'soft' }, `（${[item.plan.leaderName || item.plan.leaderId, item.plan.on, code(item.plan.standing)].filter(Boolean).join('，')}）`)) : null,
-      item.inherited.length ? h('details', {}, h('summary', {}, t('inherited', item.inherited.length)),
+      item.inherited.length ? h('details', { id: 'inherited-' + item.riskCaseId }, h('summary', { id: 'unfold-' + item.riskCaseId }, t('inherited', item.inherited.length)),
         h('ul', { class: 'words' }, item.inherited.map(inherited))) : null,
       kinds.length ? h('div', { class: 'buttons' }, kinds.map((kind) => opener(kind, item.riskCaseId, item.etag))) : null,
       kinds.map((kind) => form(kind, item.riskCaseId, item.etag, item.litigationCaseNumber)));
@@ -504,8 +510,8 @@
 
   function rungs(month) {
     const all = month.rungs.reduce((sum, rung) => sum + rung.reached.count, 0);
-    return section('rungs', 'rungs', all, month.rungs.map((rung) => h('details', {},
-      h('summary', {}, `${either(rung)}：${rung.reached.count}`),
+    return section('rungs', 'rungs', all, month.rungs.map((rung) => h('details', { id: 'rung-' + rung.code },
+      h('summary', { id: 'unfold-' + rung.code }, `${either(rung)}：${rung.reached.count}`),
       h('ul', { class: 'words' }, rung.reached.items.map((one) => h('li', {}, named(one.risk),
         h('span', { class: 'soft' }, ` ${one.leaderId}${one.answered ? '，' + t('answered') : ''}`)))))));
   }
@@ -572,13 +578,13 @@
     const focused = document.activeElement;
     const place = focused?.id;
     const caret = focused && 'selectionStart' in focused ? [focused.selectionStart, focused.selectionEnd] : null;
-    const unfolded = [...document.querySelectorAll('details')].map((one) => one.open);
+    const unfolded = new Set([...document.querySelectorAll('details[open]')].map((one) => one.id));
     heads();
     troubled();
     const parts = !now.token ? [tokenForm(t('howToken'))] : now.view === 'mine' ? mineView() : now.view === 'month' ? monthView() : [h('p', {}, t('noRole')), tokenForm()];
     document.getElementById('main').replaceChildren(
       h('p', { class: 'printed' }, t('printedOn', new Date().toLocaleDateString(now.language ? 'en' : 'zh-CN'))), ...parts.filter(Boolean));
-    document.querySelectorAll('details').forEach((one, i) => { one.open = Boolean(unfolded[i]); });
+    document.querySelectorAll('details').forEach((one) => { one.open = unfolded.has(one.id); });
     const back = place && document.getElementById(place);
     if (!back || back === document.activeElement) return;
     back.focus({ preventScroll: true });
@@ -603,9 +609,12 @@
     const place = document.getElementById('alert');
     const { trouble } = now;
     if (!trouble) return place.replaceChildren();
-    if (place.dataset.kind === trouble.kind && place.firstChild && trouble.kind === 'expired') return;
-    place.dataset.kind = trouble.kind;
+    // nobody's paste is taken away by what happens meanwhile
+    const shown = trouble.kind + now.language;
+    if (trouble.kind === 'expired' && place.dataset.shown === shown && place.firstChild) return;
+    place.dataset.shown = shown;
     place.replaceChildren(h('div', {}, h('p', {}, words(trouble), ' ', now[now.view] && trouble.kind === 'offline' ? t('old') : ''),
+      trouble.typed ? h('p', { class: 'said' }, t('typed') + '：' + trouble.typed) : null,
       trouble.kind === 'expired' ? tokenForm() : null));
   }
 

@@ -46,9 +46,8 @@ final class MonthEnds {
     }
 
     private MonthView.Section<MonthView.Ended> ended(RiskState state) {
-        return MonthView.Section.of(in(state)
-                .map(one -> new MonthView.Ended(one.risk(), one.on()))
-                .toList());
+        return MonthView.Section.of(
+                in(state).map(one -> new MonthView.Ended(one.risk(), one.on())).toList());
     }
 
     private Stream<Closed> in(RiskState state) {

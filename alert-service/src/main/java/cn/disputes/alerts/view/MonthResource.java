@@ -84,8 +84,7 @@ public class MonthResource {
                 ends.lost(),
                 ends.won(),
                 MonthRungs.of(store.fired(h, month, region)),
-                MonthView.Section.of(
-                        store.silences(h, today, today.plusDays(SILENCE_ENDS_WITHIN_DAYS), region)));
+                MonthView.Section.of(store.silences(h, today, today.plusDays(SILENCE_ENDS_WITHIN_DAYS), region)));
     }
 
     private List<MonthView.Claimed> claimed(Handle h, RegionScope region, LocalDate today) {

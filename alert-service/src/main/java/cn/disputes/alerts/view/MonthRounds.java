@@ -40,8 +40,8 @@ record MonthRounds(List<RoundRow> latestFirst) {
 
     List<MonthView.Held> shown() {
         return latestFirst.stream()
-                .map(round -> new MonthView.Held(
-                        round.regionCode(), round.cutoff(), round.recordedOn(), round.automatic()))
+                .map(round ->
+                        new MonthView.Held(round.regionCode(), round.cutoff(), round.recordedOn(), round.automatic()))
                 .toList();
     }
 

@@ -47,7 +47,8 @@ class MonthStore {
 
     record Claim(Named risk, LocalDate on, EvidenceType evidence, long version) {}
 
-    record Fired(Named risk, String code, int position, String zh, String en, String leader, Instant at, boolean answered) {}
+    record Fired(
+            Named risk, String code, int position, String zh, String en, String leader, Instant at, boolean answered) {}
 
     private final Clock clock;
 
@@ -169,7 +170,12 @@ class MonthStore {
                         WHERE g.fired_at >= :begin AND g.fired_at < :end AND"""
                         + IN_THE_REGION + " ORDER BY g.position, g.rung, g.fired_at, c.id")
                 .bind("begin", month.atDay(1).atStartOfDay(clock.getZone()).toOffsetDateTime())
-                .bind("end", month.plusMonths(1).atDay(1).atStartOfDay(clock.getZone()).toOffsetDateTime())
+                .bind(
+                        "end",
+                        month.plusMonths(1)
+                                .atDay(1)
+                                .atStartOfDay(clock.getZone())
+                                .toOffsetDateTime())
                 .bind("from", region.from())
                 .bind("to", region.to())
                 .map((row, ctx) -> new Fired(

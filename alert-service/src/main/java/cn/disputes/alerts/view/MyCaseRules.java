@@ -57,12 +57,12 @@ final class MyCaseRules {
      * @param dueOn the term of its latest order, for a case on no ladder
      * @param promisedOn day promised by the plan in force
      */
-    record Facts(
-            RiskState state, Run run, boolean waits, LocalDate dueOn, LocalDate promisedOn, LocalDate hearingOn) {}
+    record Facts(RiskState state, Run run, boolean waits, LocalDate dueOn, LocalDate promisedOn, LocalDate hearingOn) {}
 
     /** The earliest first; without a day last. */
-    private static final Comparator<Due> IN_ORDER =
-            Comparator.comparing(Due::on, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(Due::what);
+    private static final Comparator<Due> IN_ORDER = Comparator.comparing(
+                    Due::on, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Due::what);
 
     private MyCaseRules() {}
 

@@ -42,8 +42,7 @@ public class MyCasesResource {
     private final Caller caller;
     private final Clock clock;
 
-    MyCasesResource(
-            Jdbi jdbi, MyCaseStore store, Escalations escalations, Plans plans, Caller caller, Clock clock) {
+    MyCasesResource(Jdbi jdbi, MyCaseStore store, Escalations escalations, Plans plans, Caller caller, Clock clock) {
         this.jdbi = jdbi;
         this.store = store;
         this.escalations = escalations;
@@ -76,7 +75,9 @@ public class MyCasesResource {
                 all.stream().filter(MyCase::overdue).count(),
                 unsigned(orders, all),
                 items,
-                items.size() == rest.size() ? null : cursor(items.get(items.size() - 1).position()));
+                items.size() == rest.size()
+                        ? null
+                        : cursor(items.get(items.size() - 1).position()));
     }
 
     private List<MyCase> cases(Handle h, List<OrderRow> orders, LocalDate today) {
@@ -192,9 +193,7 @@ public class MyCasesResource {
 
     private static String cursor(MyCase.Position last) {
         return Cursor.encode(
-                String.valueOf(last.overdue()),
-                last.on().toString(),
-                last.id().toString());
+                String.valueOf(last.overdue()), last.on().toString(), last.id().toString());
     }
 
     private static MyCase.Position position(String cursor) {
