@@ -43,7 +43,7 @@ class AlertIntake {
             var source = AlertReader.source(row);
             if (source != null) senders.merge(source, 1, Integer::sum);
         }
-        var mandates = sources.admit(senders, caller);
+        var mandates = sources.admit(senders, caller.scope().region());
         var posted = new Posted[rows.size()];
         var scope = caller.scope();
         var alerts = new ArrayList<Alert>(rows.size());

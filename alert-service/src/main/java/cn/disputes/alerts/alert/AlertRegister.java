@@ -8,7 +8,6 @@ import cn.disputes.alerts.risk.RiskCases;
 import cn.disputes.alerts.risk.SuitFacts.Alerted;
 import cn.disputes.alerts.scoring.AlertsInForce;
 import cn.disputes.alerts.scoring.Scorer;
-import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.RegionScope;
 import cn.disputes.conventions.Ids;
@@ -130,7 +129,7 @@ class AlertRegister {
             var before = known.get(alert.identity());
             if (before == null) return keep(alert, Result.CREATED, Ids.next(), 1, 1);
             if (!scope.covers(before.inForce().regionCode()))
-                return Posted.refused(new ProblemException(GeneralProblem.NOT_FOUND));
+                return Posted.refused(AlertRules.outside());
             if (before.inForce().equals(alert))
                 return new Posted(Result.UNCHANGED, before.id(), before.revision(), null, null);
             if (!before.inForce().litigationCaseNumber().equals(alert.litigationCaseNumber()))

@@ -152,8 +152,7 @@ public class AlertResource {
     private static List<Violation> violations(ProblemException refused, boolean english) {
         var problem = refused.toProblem(english);
         if (!problem.violations().isEmpty()) return problem.violations();
-        var field = refused.code() == GeneralProblem.NOT_FOUND ? "regionCode" : "items";
-        return List.of(new Violation(field, problem.title()));
+        return List.of(new Violation("items", problem.title()));
     }
 
     /**
@@ -221,10 +220,10 @@ public class AlertResource {
                         """
                         SELECT r.revision, r.revision = a.revision AS in_force, r.outdated, r.recorded_at, r.body::text AS body
                         FROM alert a JOIN alert_revision r ON r.alert_id = a.id
-                        WHERE a.id::text = :id AND a.region_code >= :from AND a.region_code < :to
+                        WHERE a.id = :id AND a.region_code >= :from AND a.region_code < :to
                           AND (CAST(:own AS text) IS NULL OR posted_by = :own OR source = :own)
                         ORDER BY r.revision""")
-                .bind("id", id)
+                .bind("id", uuid(id))
                 .bind("from", scope.from())
                 .bind("to", scope.to())
                 .bind("own", own())
@@ -256,6 +255,14 @@ public class AlertResource {
         var found = jdbi.withHandle(
                 h -> rejected.list(h, caller.scope(), own(), named, afterAt, afterId, rows + 1, english(language)));
         return Page.of(found, rows, null, r -> Cursor.encode(r.recordedAt().toString(), r.id().toString()));
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(GeneralProblem.NOT_FOUND);
+        }
     }
 
     private static Instant instant(String key) {

@@ -58,13 +58,19 @@ final class AlertRules {
 
     /** Refuses what the caller or the source may not say, and days to come. */
     static void check(Alert alert, RegionScope scope, boolean mandated, LocalDate today, Instant now) {
-        if (!scope.covers(alert.regionCode())) throw new ProblemException(GeneralProblem.NOT_FOUND);
+        if (!scope.covers(alert.regionCode())) throw outside();
         if (!mandated)
             throw ProblemException.invalid("regionCode", "不在该来源的管辖范围内", "Outside the mandate of this source");
         if (alert.raisedOn().isAfter(today))
             throw ProblemException.invalid("raisedOn", "不能晚于今天", "Must not be in the future");
         if (alert.observedAt() != null && alert.observedAt().isAfter(now.plus(SKEW)))
             throw ProblemException.invalid("observedAt", "不能晚于现在", "Must not be in the future");
+    }
+
+    /** What lies in another region does not exist for the caller. */
+    static ProblemException outside() {
+        return new ProblemException(GeneralProblem.NOT_FOUND)
+                .field("regionCode", "不在您的管辖区域内", "Outside your region");
     }
 
     /** Whether a version that came later is older than the one in force, so that it must not take its place. */

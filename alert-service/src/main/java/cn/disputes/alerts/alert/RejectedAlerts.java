@@ -142,10 +142,10 @@ public class RejectedAlerts {
                 .list();
     }
 
-    /** Forgets what is older than it is to be kept; how many rows. */
+    /** Forgets what is older than it is to be kept. */
     @Scheduled(every = "${alerts.rejected-forget-every:6h}")
-    int forget() {
-        return jdbi.withHandle(h -> h.createUpdate("DELETE FROM alert_rejected WHERE recorded_at < :before")
+    void forget() {
+        jdbi.useHandle(h -> h.createUpdate("DELETE FROM alert_rejected WHERE recorded_at < :before")
                 .bind("before", clock.instant().minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC))
                 .execute());
     }

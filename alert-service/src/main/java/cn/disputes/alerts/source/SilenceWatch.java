@@ -17,7 +17,7 @@ class SilenceWatch {
     }
 
     @Scheduled(every = "${alert-sources.silence-every:60s}", concurrentExecution = ConcurrentExecution.SKIP)
-    int look() {
-        return jdbi.inTransaction(sources::raise);
+    void look() {
+        jdbi.useTransaction(sources::raise);
     }
 }

@@ -131,7 +131,7 @@ public class SourceResource {
             var known = sources.find(h, checked(id), false).filter(Source::configured);
             if (known.isPresent() && !near(known.get().regionCode()))
                 throw new ProblemException(GeneralProblem.NOT_FOUND);
-            sources.heartbeat(h, id, caller);
+            sources.heartbeat(h, id, caller.scope().region());
         });
     }
 

@@ -3,7 +3,6 @@ package cn.disputes.alerts.source;
 import cn.disputes.contract.events.AlertSourceEvent;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
-import cn.disputes.contract.security.Caller;
 import cn.disputes.contract.security.RegionScope;
 import cn.disputes.conventions.Ids;
 import cn.disputes.conventions.feed.Outbox;
@@ -50,10 +49,11 @@ public class Sources {
      * Counts the rows of a request and notes that the sources were heard. All of the request is let in or none.
      *
      * @param rows how many rows of each source
+     * @param region of the token they came with, for a source nobody knows yet
      * @return what binds each source
      * @throws ProblemException 429 with the seconds to wait when a source has sent more than it may
      */
-    public Map<String, Mandate> admit(Map<String, Integer> rows, Caller caller) {
+    public Map<String, Mandate> admit(Map<String, Integer> rows, String region) {
         if (rows.size() == 1) {
             var only = rows.entrySet().iterator().next();
             var quick = jdbi.withHandle(h -> count(h, only.getKey(), only.getValue()));
@@ -62,7 +62,7 @@ public class Sources {
         return jdbi.inTransaction(h -> {
             var admitted = new HashMap<String, Mandate>();
             for (var source : new TreeMap<>(rows).entrySet()) {
-                admitted.put(source.getKey(), admit(h, source.getKey(), source.getValue(), caller));
+                admitted.put(source.getKey(), admit(h, source.getKey(), source.getValue(), region));
             }
             return admitted;
         });
@@ -90,21 +90,21 @@ public class Sources {
                 .findOne();
     }
 
-    private Mandate admit(Handle h, String source, int rows, Caller caller) {
-        know(h, source, caller);
+    private Mandate admit(Handle h, String source, int rows, String region) {
+        know(h, source, region);
         hear(h, source);
         return count(h, source, rows).orElseThrow(() -> new ProblemException(GeneralProblem.TOO_MANY_REQUESTS)
                 .retryAfter(wait(h, source, rows)));
     }
 
-    private void know(Handle h, String source, Caller caller) {
+    private void know(Handle h, String source, String region) {
         h.createUpdate(
                         """
                         INSERT INTO alert_source (id, uid, region_code, rows_per_minute, counted_at, expected_from)
                         VALUES (:id, :uid, :region, :limit, :now, :now) ON CONFLICT (id) DO NOTHING""")
                 .bind("id", source)
                 .bind("uid", Ids.next())
-                .bind("region", caller.scope().region())
+                .bind("region", region)
                 .bind("limit", config.rowsPerMinute())
                 .bind("now", now())
                 .execute();
@@ -137,8 +137,8 @@ public class Sources {
     }
 
     /** A heartbeat; a source that is not known yet is known from now on. */
-    void heartbeat(Handle h, String source, Caller caller) {
-        know(h, source, caller);
+    void heartbeat(Handle h, String source, String region) {
+        know(h, source, region);
         hear(h, source);
     }
 

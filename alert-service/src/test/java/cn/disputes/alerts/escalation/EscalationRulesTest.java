@@ -98,10 +98,12 @@ class EscalationRulesTest {
         var end = at("2026-06-01", 12);
         assertEquals(
                 Set.of("PLAN", "RESOLVE", "SUPERVISION_LETTER", "INTERVIEW"),
-                fired(climb(end, Happening.of(at("2026-02-13", 9), What.SIGNED))).keySet());
+                fired(climb(end, Happening.of(at("2026-02-13", 9), What.SIGNED)))
+                        .keySet());
         assertEquals(
                 Set.of("RESOLVE", "SUPERVISION_LETTER", "INTERVIEW"),
-                fired(climb(end, Happening.of(at("2026-02-13", 9), What.PLANNED))).keySet());
+                fired(climb(end, Happening.of(at("2026-02-13", 9), What.PLANNED)))
+                        .keySet());
         assertEquals(
                 Set.of("SIGN_FOR", "PLAN", "RESOLVE", "INTERVIEW"),
                 fired(climb(end, Happening.acknowledged(at("2026-03-20", 9), "SUPERVISION_LETTER", "K")))
@@ -162,8 +164,8 @@ class EscalationRulesTest {
     void whatHasFallenDueStaysSoEvenIfItsDayMoves() {
         var before = climb(at("2026-02-17", 9), Happening.of(BEGUN, What.HEARING, LocalDate.parse("2026-02-17")));
         assertTrue(fired(before).containsKey("RESOLVE"));
-        var moved = EscalationRules.climb(
-                START, TEN_DAYS, RUNGS, fired(before), List.of(), CALENDAR, at("2026-02-18", 9));
+        var moved =
+                EscalationRules.climb(START, TEN_DAYS, RUNGS, fired(before), List.of(), CALENDAR, at("2026-02-18", 9));
         assertEquals(fired(before).get("RESOLVE"), step(moved, "RESOLVE").firedAt());
     }
 

@@ -106,8 +106,16 @@ class EscalationRunsTest {
         var file = new EscalationFile(risk(RiskState.ASSIGNED, "A", at("2026-06-01", 10)));
         file.orders.add(order("2026-03-05", "A"));
         file.runs.add(new EscalationRun(
-                1, "A", RiskLevel.RED, 1, at("2026-03-05", 10), LocalDate.parse("2026-03-05"), "ORDERED", false,
-                at("2026-05-01", 9), "LOST"));
+                1,
+                "A",
+                RiskLevel.RED,
+                1,
+                at("2026-03-05", 10),
+                LocalDate.parse("2026-03-05"),
+                "ORDERED",
+                false,
+                at("2026-05-01", 9),
+                "LOST"));
         assertEquals("1 A ORDERED 2026-03-05 – LOST; 2 A REOPENED 2026-06-01", told(file));
     }
 

@@ -71,11 +71,13 @@ class EscalationTest {
     @BeforeEach
     void everythingSoFarIsForgotten() {
         clock.set(BEGUN);
-        jdbi.useHandle(h -> h.execute(
-                """
+        jdbi.useHandle(
+                h -> h.execute(
+                        """
                 TRUNCATE escalation_acknowledgement, escalation_rung, escalation_run, escalation_case, escalation_silence,
                     escalation_look, delivery, notice, heard_warning"""));
-        jdbi.useHandle(h -> h.execute("UPDATE risk_case SET recorded_at = '2000-01-01', state = 'WON', closed_on = '2000-01-01'"));
+        jdbi.useHandle(h ->
+                h.execute("UPDATE risk_case SET recorded_at = '2000-01-01', state = 'WON', closed_on = '2000-01-01'"));
     }
 
     private void sweepAt(String day) {
@@ -89,8 +91,8 @@ class EscalationTest {
     }
 
     private Map<String, String> states(RecordedCase risk, int run) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT rung, state FROM escalation_rung WHERE case_id = ? AND run = ?")
+        return jdbi.withHandle(h -> h
+                .createQuery("SELECT rung, state FROM escalation_rung WHERE case_id = ? AND run = ?")
                 .bind(0, risk.id)
                 .bind(1, run)
                 .map((row, ctx) -> Map.entry(row.getString("rung"), row.getString("state")))
@@ -125,15 +127,28 @@ class EscalationTest {
         sweepAt("2026-04-14");
         sweepAt("2026-05-20");
         assertEquals(
-                List.of("SIGN_FOR", "PLAN", "RESOLVE_LAST_DAY", "RESOLVE", "SUPERVISION_LETTER", "INTERVIEW"), told(one));
+                List.of("SIGN_FOR", "PLAN", "RESOLVE_LAST_DAY", "RESOLVE", "SUPERVISION_LETTER", "INTERVIEW"),
+                told(one));
         everythingSoFarIsForgotten();
         var other = ordered();
         sweepAt("2026-05-20");
         assertEquals(List.copyOf(states(one, 1).values()), List.of(), "forgotten");
         assertEquals(
                 Map.of(
-                        "SIGN_FOR", "FIRED", "PLAN", "FIRED", "RESOLVE_LAST_DAY", "FIRED", "RESOLVE", "FIRED",
-                        "SUPERVISION_LETTER", "FIRED", "INTERVIEW", "FIRED", "VERIFY", "DORMANT"),
+                        "SIGN_FOR",
+                        "FIRED",
+                        "PLAN",
+                        "FIRED",
+                        "RESOLVE_LAST_DAY",
+                        "FIRED",
+                        "RESOLVE",
+                        "FIRED",
+                        "SUPERVISION_LETTER",
+                        "FIRED",
+                        "INTERVIEW",
+                        "FIRED",
+                        "VERIFY",
+                        "DORMANT"),
                 states(other, 1));
     }
 
@@ -151,8 +166,7 @@ class EscalationTest {
             replica().sweep();
         }
         for (var one : cases) {
-            assertEquals(
-                    List.of("SIGN_FOR", "PLAN", "RESOLVE_LAST_DAY", "RESOLVE", "SUPERVISION_LETTER"), told(one));
+            assertEquals(List.of("SIGN_FOR", "PLAN", "RESOLVE_LAST_DAY", "RESOLVE", "SUPERVISION_LETTER"), told(one));
         }
         assertEquals(0, audit().found());
     }
@@ -206,7 +220,15 @@ class EscalationTest {
             var slower = new TreeMap<>(present.levels());
             slower.replaceAll((level, rungs) -> rungs.stream()
                     .map(r -> new Ladder.Rung(
-                            r.code(), r.base(), r.days() + 1, r.unit(), r.moment(), r.answer(), r.tells(), r.zh(), r.en()))
+                            r.code(),
+                            r.base(),
+                            r.days() + 1,
+                            r.unit(),
+                            r.moment(),
+                            r.answer(),
+                            r.tells(),
+                            r.zh(),
+                            r.en()))
                     .toList());
             ladders.add(h, all.newest() + 1, new Ladder(present.resolveWithin(), slower), "K");
         });
@@ -228,9 +250,22 @@ class EscalationTest {
         sweepAt("2026-03-05");
         jdbi.useTransaction(h -> {
             var warning = new WarningEvent(
-                    Ids.next(), 1, REGION, "NAME_THE_ATTENDING_HEAD", "AGENCY_HEAD", "litigations", Ids.next(), one.number,
-                    List.of(), LocalDate.parse("2026-03-12"), LocalDate.parse("2026-03-06"), null, "已定开庭日期", "fixed",
-                    "法释", at("2026-03-06", 8));
+                    Ids.next(),
+                    1,
+                    REGION,
+                    "NAME_THE_ATTENDING_HEAD",
+                    "AGENCY_HEAD",
+                    "litigations",
+                    Ids.next(),
+                    one.number,
+                    List.of(),
+                    LocalDate.parse("2026-03-12"),
+                    LocalDate.parse("2026-03-06"),
+                    null,
+                    "已定开庭日期",
+                    "fixed",
+                    "法释",
+                    at("2026-03-06", 8));
             h.createUpdate(
                             """
                             INSERT INTO heard_warning (id, version, code, case_number, due_on, body)
@@ -250,7 +285,9 @@ class EscalationTest {
                 .one());
         assertEquals(LocalDate.parse("2026-03-11"), resolveBy);
         sweepAt("2026-03-12");
-        assertTrue(told(one).containsAll(List.of("RESOLVE_LAST_DAY", "RESOLVE")), told(one).toString());
+        assertTrue(
+                told(one).containsAll(List.of("RESOLVE_LAST_DAY", "RESOLVE")),
+                told(one).toString());
     }
 
     @Test
@@ -267,21 +304,22 @@ class EscalationTest {
         assertEquals(List.of("SIGN_FOR SILENCED"), told(one));
         sweepAt("2026-03-13");
         sweepAt("2026-03-18");
-        assertFalse(jdbi.withHandle(h -> h.createQuery("SELECT bool_or(announced) FROM escalation_silence")
-                .mapTo(Boolean.class)
-                .one()));
+        assertEquals(List.of(), announced());
         sweepAt("2026-03-19");
         sweepAt("2026-03-19");
-        var announced = jdbi.withHandle(h -> h.createQuery(
-                        "SELECT leader_id FROM notice WHERE kind = 'SILENCE_ENDING' ORDER BY leader_id")
-                .mapTo(String.class)
-                .list());
-        assertEquals(List.of("K", "L-81"), announced, "the author and the leader, once each");
+        assertEquals(List.of("K", "L-81"), announced(), "the author and the leader, once each");
         sweepAt("2026-03-20");
         assertEquals("WAITING", states(one, 1).get("SIGN_FOR"));
         sweepAt("2026-03-21");
         assertEquals("FIRED", states(one, 1).get("SIGN_FOR"));
         assertEquals("FIRED", states(one, 1).get("RESOLVE"));
+    }
+
+    private List<String> announced() {
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT leader_id FROM notice WHERE kind = 'SILENCE_ENDING' ORDER BY leader_id")
+                        .mapTo(String.class)
+                        .list());
     }
 
     private EscalationAudit.Report audit() {
@@ -302,12 +340,14 @@ class EscalationTest {
         broken("UPDATE escalation_run SET leader_id = 'somebody else'", "RUN_OF_ANOTHER_LEADER");
         broken("UPDATE escalation_rung SET state = 'ENDED'", "NOTHING_FOLLOWS");
         broken("UPDATE escalation_case SET seen_version = 0", "CHANGE_NOT_SEEN");
-        broken("UPDATE risk_case SET state = 'WON', recorded_at = '2026-03-05 02:30Z' WHERE leader_id = 'L-81' AND state = 'ASSIGNED'", "RUN_OF_AN_ENDED_CASE");
+        broken(
+                "UPDATE risk_case SET state = 'WON', recorded_at = '2026-03-05 02:30Z' WHERE leader_id = 'L-81' AND state = 'ASSIGNED'",
+                "RUN_OF_AN_ENDED_CASE");
         assertEquals(1, audit().checked());
         jdbi.useHandle(h -> h.execute("DELETE FROM escalation_rung"));
         jdbi.useHandle(h -> h.execute("DELETE FROM escalation_run"));
         assertEquals(List.of("NO_RUN"), findings());
-        // the daily comparison repairs what the auditor finds, as the case has not changed
+        // looked at once more, the case is as it was
         jdbi.useHandle(h -> h.execute("UPDATE escalation_case SET seen_version = 0"));
         sweepAt("2026-03-06");
         assertEquals(List.of(), findings());
@@ -328,7 +368,9 @@ class EscalationTest {
             h.rollback();
             assertEquals(
                     List.of(finding),
-                    found.findings().stream().map(EscalationAudit.Finding::finding).toList(),
+                    found.findings().stream()
+                            .map(EscalationAudit.Finding::finding)
+                            .toList(),
                     sql);
         });
     }
@@ -369,8 +411,7 @@ class EscalationTest {
                     SELECT id, 2, '2026-12-01' FROM risk_case WHERE litigation_case_number LIKE 'bulk %'""");
             h.execute("ANALYZE risk_case");
             h.execute("ANALYZE escalation_case");
-            assertEquals(
-                    List.of(), new EscalationStore(clock).toLookAt(h, clock.instant(), at("2026-03-05", 8), 200));
+            assertEquals(List.of(), new EscalationStore(clock).toLookAt(h, clock.instant(), at("2026-03-05", 8), 200));
             var plan = String.join(
                     "\n",
                     h.createQuery(

@@ -107,6 +107,9 @@ public final class Suite {
                 "FEEDS_TOKEN_FILE", data.path("service-token").toString()));
         if (database.equals("cases"))
             environment.put("PERSONAL_DATA_KEY_FILE", data.personalDataKey().toString());
+        // the same file will do: each service derives keys of its own from it
+        if (database.equals("alerts"))
+            environment.put("DELIVERY_SECRET_KEY_FILE", data.personalDataKey().toString());
         environment.put(
                 "FEEDS_CASE_SERVICE_URL", "http://127.0.0.1:" + options.ports().get(0));
         environment.put(
