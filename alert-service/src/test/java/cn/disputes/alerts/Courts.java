@@ -55,7 +55,8 @@ public final class Courts {
                 + "5Y";
     }
 
-    public static Map<String, Object> alert(String source, String id, String number, String raisedOn, String... reasons) {
+    public static Map<String, Object> alert(
+            String source, String id, String number, String raisedOn, String... reasons) {
         return new HashMap<>(Map.of(
                 "source",
                 source,
@@ -205,7 +206,12 @@ public final class Courts {
     }
 
     public static ReconsiderationEvent reconsideration(
-            String number, String respondent, String name, ActType act, Domain domain, String concludedOn,
+            String number,
+            String respondent,
+            String name,
+            ActType act,
+            Domain domain,
+            String concludedOn,
             ReconsiderationOutcome outcome) {
         return new ReconsiderationEvent(
                 UUID.randomUUID(),

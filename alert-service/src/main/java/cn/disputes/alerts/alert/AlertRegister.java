@@ -128,8 +128,7 @@ class AlertRegister {
         private Posted one(Alert alert) {
             var before = known.get(alert.identity());
             if (before == null) return keep(alert, Result.CREATED, Ids.next(), 1, 1);
-            if (!scope.covers(before.inForce().regionCode()))
-                return Posted.refused(AlertRules.outside());
+            if (!scope.covers(before.inForce().regionCode())) return Posted.refused(AlertRules.outside());
             if (before.inForce().equals(alert))
                 return new Posted(Result.UNCHANGED, before.id(), before.revision(), null, null);
             if (!before.inForce().litigationCaseNumber().equals(alert.litigationCaseNumber()))

@@ -69,8 +69,7 @@ final class AlertRules {
 
     /** What lies in another region does not exist for the caller. */
     static ProblemException outside() {
-        return new ProblemException(GeneralProblem.NOT_FOUND)
-                .field("regionCode", "不在您的管辖区域内", "Outside your region");
+        return new ProblemException(GeneralProblem.NOT_FOUND).field("regionCode", "不在您的管辖区域内", "Outside your region");
     }
 
     /** Whether a version that came later is older than the one in force, so that it must not take its place. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -106,7 +107,7 @@ public class LossCausesResource {
                             """
                             SELECT responsible_code, max(defendant_name) FILTER (WHERE defendant_code = responsible_code) AS name,
                                    region_code, act_type, cause, count(*) AS suits,
-                                   (array_agg(case_number ORDER BY effective_on DESC, case_number))[1:100] AS numbers
+                                   array_agg(case_number ORDER BY effective_on DESC, case_number) AS numbers
                             FROM loss_analysis, unnest(causes) AS cause
                             WHERE state = 'FILED' AND effective_on BETWEEN :first AND :last
                               AND region_code >= :from AND region_code < :to
@@ -127,7 +128,9 @@ public class LossCausesResource {
                             row.getString("act_type") == null ? null : ActType.valueOf(row.getString("act_type")),
                             LossCause.valueOf(row.getString("cause")),
                             row.getInt("suits"),
-                            List.of((String[]) row.getArray("numbers").getArray()),
+                            Arrays.stream((String[]) row.getArray("numbers").getArray())
+                                    .limit(MOST_CASES)
+                                    .toList(),
                             least,
                             today))
                     .list();
@@ -190,7 +193,7 @@ public class LossCausesResource {
                 agency,
                 today,
                 numbers.get(0),
-                numbers.subList(1, Math.min(numbers.size(), MOST_CASES)),
+                numbers.subList(1, numbers.size()),
                 cause.category(),
                 (name == null ? "该机关" : name) + of + "有" + count + "件因" + cause.zh() + "败诉，请查明原因，整改并报告。");
     }

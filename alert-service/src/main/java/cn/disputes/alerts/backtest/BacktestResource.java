@@ -64,9 +64,7 @@ public class BacktestResource {
     @APIResponse(
             responseCode = "200",
             content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = Backtests.Result.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Backtests.Result.class)))
     public Backtests.Result backtest(
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit,

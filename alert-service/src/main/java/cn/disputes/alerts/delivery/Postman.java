@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -86,6 +87,7 @@ class Postman {
 
     /** Claims as many letters as there are free places; whoever is done looks for the next. */
     private void fill(Semaphore free, boolean troubled) {
+        if (pool.isShutdown()) return;
         var taken = free.drainPermits();
         if (taken == 0) return;
         List<Claimed> claimed = List.of();
@@ -94,7 +96,11 @@ class Postman {
         } finally {
             free.release(taken - claimed.size());
         }
-        for (var letter : claimed) {
+        for (var letter : claimed) hand(letter, free, troubled);
+    }
+
+    private void hand(Claimed letter, Semaphore free, boolean troubled) {
+        try {
             pool.execute(() -> {
                 try {
                     deliver(letter);
@@ -103,6 +109,9 @@ class Postman {
                 }
                 fill(free, troubled);
             });
+        } catch (RejectedExecutionException stopping) {
+            // the claim runs out, and another replica sends it
+            free.release();
         }
     }
 

@@ -4,15 +4,12 @@ import cn.disputes.contract.security.RegionScope;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,9 +18,8 @@ import org.jdbi.v3.core.Jdbi;
  * Looks over the scheduler's shoulder: one statement over the risk cases and what is stored of their runs, which shares
  * nothing with the code that derives and schedules them. What it finds is a fault of the service, not of a leader.
  */
-@Wellness
 @ApplicationScoped
-public class EscalationAudit implements HealthCheck {
+public class EscalationAudit {
     private static final Logger LOG = Logger.getLogger(EscalationAudit.class);
     /** Far more than one sweep can leave behind; the list is cut there, the count is not. */
     private static final int LISTED = 500;
@@ -105,12 +101,9 @@ public class EscalationAudit implements HealthCheck {
                 .forEach(f -> LOG.warnf("escalation of %s: %s", f.riskCaseId(), f.finding()));
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("escalation-audit")
-                .status(found.get() == 0)
-                .withData("found", found.get())
-                .build();
+    /** What the last look found. */
+    long found() {
+        return found.get();
     }
 
     Report report(Handle h, RegionScope scope) {

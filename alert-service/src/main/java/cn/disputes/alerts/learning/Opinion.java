@@ -18,11 +18,7 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Opinion(
-        Split suits,
-        Regression regression,
-        Calibration calibration,
-        Thresholds thresholds,
-        Reliability reliability) {
+        Split suits, Regression regression, Calibration calibration, Thresholds thresholds, Reliability reliability) {
     /** The parts in order of time: no suit teaches anything about one judged before it. */
     public record Split(
             LocalDate from,
@@ -59,8 +55,7 @@ public record Opinion(
                 .map(e -> new Calibration.Outcome(regression.logOdds(e.features()), e.lost()))
                 .toList());
         var reliability = Reliability.of(test.stream()
-                .map(e -> new Reliability.Said(
-                        calibration.probability(regression.logOdds(e.features())), e.lost()))
+                .map(e -> new Reliability.Said(calibration.probability(regression.logOdds(e.features())), e.lost()))
                 .toList());
         return new Opinion(
                 new Split(

@@ -39,8 +39,7 @@ public class OpinionResource {
     private final Caller caller;
     private final Clock clock;
 
-    OpinionResource(
-            Jdbi jdbi, RiskCases cases, RulesInForce rules, RiskModels models, Caller caller, Clock clock) {
+    OpinionResource(Jdbi jdbi, RiskCases cases, RulesInForce rules, RiskModels models, Caller caller, Clock clock) {
         this.jdbi = jdbi;
         this.cases = cases;
         this.rules = rules;
@@ -65,16 +64,11 @@ public class OpinionResource {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ByModel(
-            UUID id,
-            RiskLevel level,
-            double probability,
-            double intercept,
-            List<Opinion.Contribution> contributions) {}
+            UUID id, RiskLevel level, double probability, double intercept, List<Opinion.Contribution> contributions) {}
 
     /** {@code level} is the one in force; {@code model} is missing as long as none is active. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Opinions(
-            UUID riskCaseId, RiskLevel level, ByRules rules, ByCourts courts, ByModel model) {}
+    public record Opinions(UUID riskCaseId, RiskLevel level, ByRules rules, ByCourts courts, ByModel model) {}
 
     @GET
     @RolesAllowed({COORDINATOR, LEADER, CASE_OFFICER})
@@ -82,19 +76,14 @@ public class OpinionResource {
         return jdbi.withHandle(h -> {
             var risk = require(h, id);
             var number = risk.litigationCaseNumber();
-            var alerted =
-                    AlertsInForce.now(h, List.of(number)).getOrDefault(number, Map.of()).values().stream()
-                            .flatMap(List::stream)
-                            .distinct()
-                            .toList();
+            var alerted = AlertsInForce.now(h, List.of(number)).getOrDefault(number, Map.of()).values().stream()
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
             var known = RegisterFacts.of(
                             h,
                             List.of(new RegisterFacts.Suit(
-                                    number,
-                                    risk.defendantCode(),
-                                    risk.actType(),
-                                    risk.domain(),
-                                    risk.flaggedOn())))
+                                    number, risk.defendantCode(), risk.actType(), risk.domain(), risk.flaggedOn())))
                     .get(number);
             var today = LocalDate.now(clock);
             var facts = known.facts().alerted(alerted).asOf(today);

@@ -30,7 +30,10 @@ public record Regression(double intercept, Map<String, Double> coefficients) {
 
     /** Log odds of losing, before calibration. */
     double logOdds(Collection<String> features) {
-        return features.stream().mapToDouble(f -> coefficients.getOrDefault(f, 0.0)).sum() + intercept;
+        return features.stream()
+                        .mapToDouble(f -> coefficients.getOrDefault(f, 0.0))
+                        .sum()
+                + intercept;
     }
 
     static Regression learn(List<Example> examples) {

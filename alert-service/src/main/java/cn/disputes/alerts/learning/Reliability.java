@@ -49,7 +49,10 @@ public record Reliability(
         return new Reliability(
                 all.size(),
                 lost,
-                all.stream().mapToDouble(s -> square(s.probability() - (s.lost() ? 1 : 0))).average().orElseThrow(),
+                all.stream()
+                        .mapToDouble(s -> square(s.probability() - (s.lost() ? 1 : 0)))
+                        .average()
+                        .orElseThrow(),
                 base * (1 - base),
                 area(all, lost),
                 error,
@@ -64,11 +67,14 @@ public record Reliability(
     private static Double area(List<Said> all, int lost) {
         var kept = all.size() - lost;
         if (lost == 0 || kept == 0) return null;
-        var sorted = all.stream().sorted(Comparator.comparingDouble(Said::probability)).toList();
+        var sorted = all.stream()
+                .sorted(Comparator.comparingDouble(Said::probability))
+                .toList();
         var ranks = 0.0;
         for (var i = 0; i < sorted.size(); ) {
             var end = i;
-            while (end < sorted.size() && sorted.get(end).probability() == sorted.get(i).probability()) end++;
+            while (end < sorted.size()
+                    && sorted.get(end).probability() == sorted.get(i).probability()) end++;
             var rank = (i + 1 + end) / 2.0;
             for (var k = i; k < end; k++) if (sorted.get(k).lost()) ranks += rank;
             i = end;

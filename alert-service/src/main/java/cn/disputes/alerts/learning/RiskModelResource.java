@@ -62,8 +62,7 @@ public class RiskModelResource {
     public record Training(
             @NotNull(message = "不能为空 | Must be given") LocalDate from,
             @NotNull(message = "不能为空 | Must be given") LocalDate to,
-            @Pattern(regexp = "[0-9]{6}", message = "应为六位行政区划代码 | Must be a six-digit region code")
-                    String regionCode,
+            @Pattern(regexp = "[0-9]{6}", message = "应为六位行政区划代码 | Must be a six-digit region code") String regionCode,
             @DecimalMin(value = "0", message = "应为0至1 | Must be 0 to 1")
                     @DecimalMax(value = "1", message = "应为0至1 | Must be 0 to 1")
                     Double red,
@@ -89,7 +88,8 @@ public class RiskModelResource {
         if (training.to().isBefore(training.from()))
             throw ProblemException.invalid("to", "不能早于 from", "Must not be before from");
         var thresholds = training.thresholds();
-        if (thresholds.orange() > thresholds.red()) throw ProblemException.invalid("orange", "不能高于 red", "Must not be above red");
+        if (thresholds.orange() > thresholds.red())
+            throw ProblemException.invalid("orange", "不能高于 red", "Must not be above red");
         if (thresholds.yellow() > thresholds.orange())
             throw ProblemException.invalid("yellow", "不能高于 orange", "Must not be above orange");
         if (training.regionCode() != null) caller.requireRegion(training.regionCode());
@@ -159,9 +159,7 @@ public class RiskModelResource {
     @APIResponse(
             responseCode = "200",
             content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = Backtests.Result.class)))
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = Backtests.Result.class)))
     public Backtests.Result backtest(
             @PathParam("id") String id,
             @QueryParam("cursor") String cursor,
@@ -170,15 +168,7 @@ public class RiskModelResource {
         var opinion = jdbi.withHandle(h -> require(h, id, false)).opinion();
         var seen = !trial.from().isAfter(opinion.suits().calibratedThrough());
         return backtests.run(
-                opinion.judge(),
-                null,
-                seen,
-                trial.from(),
-                trial.to(),
-                trial.regionCode(),
-                caller,
-                cursor,
-                limit);
+                opinion.judge(), null, seen, trial.from(), trial.to(), trial.regionCode(), caller, cursor, limit);
     }
 
     private RiskModels.Model require(Handle h, String id, boolean lock) {

@@ -58,17 +58,11 @@ public class RiskModels {
         JudgedSuits.each(
                 jdbi,
                 new JudgedSuits.Asked(from, to, scope.from(), scope.to()),
-                suit -> examples.add(new Example(
-                        suit.concludedOn(), suit.lost(), Features.of(suit.facts(), suit.instance()))));
+                suit -> examples.add(
+                        new Example(suit.concludedOn(), suit.lost(), Features.of(suit.facts(), suit.instance()))));
         enough(examples);
         var model = new Model(
-                Ids.next(),
-                scope.region(),
-                false,
-                by,
-                clock.instant(),
-                1,
-                Opinion.learn(examples, thresholds));
+                Ids.next(), scope.region(), false, by, clock.instant(), 1, Opinion.learn(examples, thresholds));
         jdbi.useHandle(h -> h.createUpdate(
                         """
                         INSERT INTO risk_model (id, region_code, body, trained_by, recorded_at)
@@ -122,10 +116,7 @@ public class RiskModels {
 
     /** The active model for a case of a region: that of the nearest region that has one. */
     Optional<Model> active(Handle h, String region) {
-        return h
-                .createQuery("SELECT * FROM risk_model WHERE active ORDER BY id")
-                .map(RiskModels::map)
-                .stream()
+        return h.createQuery("SELECT * FROM risk_model WHERE active ORDER BY id").map(RiskModels::map).stream()
                 .filter(model -> new RegionScope(model.regionCode()).covers(region))
                 .max((a, b) -> Integer.compare(reach(a), reach(b)));
     }

@@ -75,7 +75,11 @@ class AlertIntakeTest {
                     .body("level", equalTo("RED"));
         }
         // the very first again is a repetition, not a change back
-        court().body(first).post("/v1/alerts").then().body("revision", equalTo(1)).body("inForce", equalTo(false));
+        court().body(first)
+                .post("/v1/alerts")
+                .then()
+                .body("revision", equalTo(1))
+                .body("inForce", equalTo(false));
         court().get("/v1/alerts/" + id + "/revisions")
                 .then()
                 .statusCode(200)
@@ -89,8 +93,14 @@ class AlertIntakeTest {
                 .statusCode(200)
                 .body("revision", equalTo(4))
                 .body("inForce", equalTo(true));
-        as("court-liaison", "330700", "别的法院").get("/v1/alerts/" + id + "/revisions").then().statusCode(404);
-        as("coordinator", "330702", "x").get("/v1/alerts/" + id + "/revisions").then().statusCode(404);
+        as("court-liaison", "330700", "别的法院")
+                .get("/v1/alerts/" + id + "/revisions")
+                .then()
+                .statusCode(404);
+        as("coordinator", "330702", "x")
+                .get("/v1/alerts/" + id + "/revisions")
+                .then()
+                .statusCode(404);
     }
 
     /** Thirty revisions of one alert at one instant, by the source's own count: the highest is in force, none is lost. */
@@ -151,15 +161,21 @@ class AlertIntakeTest {
                 .toList();
         var backwards = new ArrayList<>(rows);
         Collections.reverse(backwards);
-        var answers = together(4, i -> () -> court().body(Map.of("items", i % 2 == 0 ? rows : backwards))
-                .post("/v1/alerts/batch")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .<String>getList("items.status"));
-        var created = answers.stream().flatMap(List::stream).filter("CREATED"::equals).count();
-        var unchanged = answers.stream().flatMap(List::stream).filter("UNCHANGED"::equals).count();
+        var answers = together(
+                4,
+                i -> () -> court().body(Map.of("items", i % 2 == 0 ? rows : backwards))
+                        .post("/v1/alerts/batch")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .<String>getList("items.status"));
+        var created =
+                answers.stream().flatMap(List::stream).filter("CREATED"::equals).count();
+        var unchanged = answers.stream()
+                .flatMap(List::stream)
+                .filter("UNCHANGED"::equals)
+                .count();
         assertEquals(400, created);
         assertEquals(1200, unchanged);
     }
@@ -173,7 +189,8 @@ class AlertIntakeTest {
             rows.add(row);
         }
         var statements = new AtomicInteger();
-        var before = jdbi.getConfig(org.jdbi.v3.core.statement.SqlStatements.class).getSqlLogger();
+        var before =
+                jdbi.getConfig(org.jdbi.v3.core.statement.SqlStatements.class).getSqlLogger();
         jdbi.setSqlLogger(new SqlLogger() {
             @Override
             public void logAfterExecution(StatementContext context) {
@@ -186,9 +203,11 @@ class AlertIntakeTest {
                     .then()
                     .statusCode(200)
                     .body("items.count { it.status == 'CREATED' }", equalTo(9_990))
-                    .body("items.findAll { it.status == 'REJECTED' }.index", equalTo(IntStream.range(0, 10)
-                            .mapToObj(i -> i * 1000 + 7)
-                            .toList()))
+                    .body(
+                            "items.findAll { it.status == 'REJECTED' }.index",
+                            equalTo(IntStream.range(0, 10)
+                                    .mapToObj(i -> i * 1000 + 7)
+                                    .toList()))
                     .body("items.findAll { it.violations }.violations.flatten().field", everyItem(equalTo("raisedOn")));
         } finally {
             jdbi.setSqlLogger(before);
@@ -201,8 +220,8 @@ class AlertIntakeTest {
     void refusesMoreThanABatchHolds() {
         var many = Collections.nCopies(10_001, Map.of());
         court().body(Map.of("items", many)).post("/v1/alerts/batch").then().statusCode(413);
-        court().body("{\"items\":[{\"note\":\"" + "x".repeat(199_000) + "\"}" + (",{\"note\":\"" + "x".repeat(199_000) + "\"}")
-                                .repeat(50)
+        court().body("{\"items\":[{\"note\":\"" + "x".repeat(199_000) + "\"}"
+                        + (",{\"note\":\"" + "x".repeat(199_000) + "\"}").repeat(50)
                         + "]}")
                 .post("/v1/alerts/batch")
                 .then()
@@ -248,7 +267,10 @@ class AlertIntakeTest {
                         "items",
                         List.of(
                                 alert(mine, "bad-day", number(), tomorrow, "GROUP_CASE"),
-                                with(alert(mine, "elsewhere", number(), "2021-05-01", "GROUP_CASE"), "regionCode", "330702"),
+                                with(
+                                        alert(mine, "elsewhere", number(), "2021-05-01", "GROUP_CASE"),
+                                        "regionCode",
+                                        "330702"),
                                 with(alert(mine, "", number(), "2021-05-01", "GROUP_CASE"), "unheard", "1"))))
                 .post("/v1/alerts/batch")
                 .then()
@@ -269,12 +291,18 @@ class AlertIntakeTest {
                 .body("items", hasSize(1))
                 .body("items[0].message", equalTo("There is no such field"))
                 .body("next", not(equalTo(null)));
-        as("court-liaison", "330782", "别的法院").get("/v1/alerts/rejected?limit=500").then().body("items.source", not(hasItem(mine)));
+        as("court-liaison", "330782", "别的法院")
+                .get("/v1/alerts/rejected?limit=500")
+                .then()
+                .body("items.source", not(hasItem(mine)));
         as("coordinator", "330782", "x")
                 .get("/v1/alerts/rejected?source=" + mine)
                 .then()
                 .body("items", hasSize(4));
-        as("coordinator", "330702", "x").get("/v1/alerts/rejected?source=" + mine).then().body("items", hasSize(0));
+        as("coordinator", "330702", "x")
+                .get("/v1/alerts/rejected?source=" + mine)
+                .then()
+                .body("items", hasSize(0));
         court().get("/v1/alerts/rejected?cursor=forged").then().statusCode(400);
     }
 

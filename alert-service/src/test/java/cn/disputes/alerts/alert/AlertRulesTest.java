@@ -93,8 +93,7 @@ class AlertRulesTest {
             boolean older) {
         assertEquals(
                 older,
-                AlertRules.older(
-                        alert(revision, observed, raised), alert(otherRevision, otherObserved, otherRaised)));
+                AlertRules.older(alert(revision, observed, raised), alert(otherRevision, otherObserved, otherRaised)));
     }
 
     /** The one that ends up in force is the newest of all, whatever order they come in. */

@@ -44,7 +44,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,9 +89,6 @@ class DeliveryTest {
     @Inject
     Vertx vertx;
 
-    @ConfigProperty(name = "test.smtp.port")
-    int smtpPort;
-
     private final SettableClock clock = new SettableClock(SettableClock.at("2026-03-10", 10));
     private GreenMail smtp;
     private Receiver receiver;
@@ -105,7 +102,8 @@ class DeliveryTest {
         jdbi.useHandle(h -> h.execute("UPDATE leader SET body = body - 'email' - 'webhook' - 'agencyCode'"));
         jdbi.useHandle(h -> h.execute(
                 "INSERT INTO announced_round (round_id) SELECT id FROM assignment_round ON CONFLICT DO NOTHING"));
-        smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", "smtp"));
+        var port = ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class);
+        smtp = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
         receiver = new Receiver();
     }
 

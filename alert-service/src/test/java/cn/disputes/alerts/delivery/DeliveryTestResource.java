@@ -22,8 +22,7 @@ public class DeliveryTestResource implements QuarkusTestResourceLifecycleManager
                     "quarkus.mailer.mock", "false",
                     "quarkus.mailer.from", "disputes@example.org",
                     "quarkus.mailer.host", "127.0.0.1",
-                    "quarkus.mailer.port", port,
-                    "test.smtp.port", port);
+                    "quarkus.mailer.port", port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

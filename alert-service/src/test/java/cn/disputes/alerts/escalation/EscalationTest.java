@@ -132,7 +132,6 @@ class EscalationTest {
         everythingSoFarIsForgotten();
         var other = ordered();
         sweepAt("2026-05-20");
-        assertEquals(List.copyOf(states(one, 1).values()), List.of(), "forgotten");
         assertEquals(
                 Map.of(
                         "SIGN_FOR",
@@ -185,7 +184,7 @@ class EscalationTest {
         assertEquals(List.of("VERIFY"), told(one), "the coordinator is asked to verify, the leader to do nothing");
         one.action("REOPENED", "IN_COORDINATION", null, at("2026-03-23", 9));
         sweepAt("2026-03-23");
-        assertEquals("ENDED", states(one, 1).get("INTERVIEW"));
+        assertEquals("FIRED", states(one, 1).get("VERIFY"));
         assertEquals("ANSWERED", states(one, 2).get("SIGN_FOR"), "signed for already");
         sweepAt("2026-04-02");
         assertEquals(List.of("VERIFY", "PLAN", "RESOLVE_LAST_DAY"), told(one));

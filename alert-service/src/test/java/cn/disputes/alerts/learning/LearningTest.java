@@ -36,7 +36,10 @@ class LearningTest {
         var model = Regression.train(suits);
         var plain = Regression.learn(suits);
         for (var suit : suits.subList(0, 50)) {
-            var theirs = model.predict(Regression.tribuo(suit)).getOutputScores().get("LOST").getScore();
+            var theirs = model.predict(Regression.tribuo(suit))
+                    .getOutputScores()
+                    .get("LOST")
+                    .getScore();
             var ours = 1 / (1 + Math.exp(-plain.logOdds(suit.features())));
             assertEquals(theirs, ours, 1e-9);
         }
@@ -64,7 +67,9 @@ class LearningTest {
         assertTrue(reliability.calibrationError() < 0.06, reliability.toString());
         assertTrue(reliability.brier() < reliability.baseBrier() * 0.85, reliability.toString());
         assertTrue(reliability.areaUnderCurve() > 0.75, reliability.toString());
-        assertEquals(600, reliability.table().stream().mapToInt(Reliability.Bin::suits).sum());
+        assertEquals(
+                600,
+                reliability.table().stream().mapToInt(Reliability.Bin::suits).sum());
     }
 
     /** Scores three times too sure are brought back to what really happens. */
@@ -79,7 +84,10 @@ class LearningTest {
         var fit = Calibration.fit(outcomes);
         assertEquals(-1 / 3.0, fit.slope(), 0.03);
         assertEquals(0, fit.intercept(), 0.1);
-        var mean = outcomes.stream().mapToDouble(o -> fit.probability(o.logOdds())).average().orElseThrow();
+        var mean = outcomes.stream()
+                .mapToDouble(o -> fit.probability(o.logOdds()))
+                .average()
+                .orElseThrow();
         var rate = outcomes.stream().filter(Calibration.Outcome::lost).count() / 5_000.0;
         assertEquals(rate, mean, 0.005);
     }
@@ -111,8 +119,13 @@ class LearningTest {
     void contributionsAddUpToWhatItSays() {
         var opinion = Opinion.learn(suits(1_000, 5), new Opinion.Thresholds(0.5, 0.3, 0.15));
         var features = List.of("ACT_COERCION", "TOWNSHIP_ACTOR", "NEVER_SEEN");
-        var sum = opinion.contributions(features).stream().mapToDouble(Opinion.Contribution::logOdds).sum();
-        assertEquals(opinion.regression().logOdds(features), sum + opinion.regression().intercept(), 1e-12);
+        var sum = opinion.contributions(features).stream()
+                .mapToDouble(Opinion.Contribution::logOdds)
+                .sum();
+        assertEquals(
+                opinion.regression().logOdds(features),
+                sum + opinion.regression().intercept(),
+                1e-12);
         assertEquals(2, opinion.contributions(features).size());
     }
 }

@@ -102,7 +102,12 @@ class RiskModelTest {
         jdbi.useTransaction(h -> follower.apply(h, open.event()));
         var alert = alert("model", "m", open.number(), "2021-05-01", "GROUP_CASE");
         alert.put("regionCode", REGION);
-        var risk = court().body(alert).post("/v1/alerts").then().statusCode(201).extract().<String>path("riskCaseId");
+        var risk = court().body(alert)
+                .post("/v1/alerts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("riskCaseId");
         var level = coordinator().get("/v1/risk-cases/" + risk).jsonPath().getString("level");
         coordinator()
                 .get("/v1/risk-cases/" + risk + "/opinions")
@@ -112,40 +117,61 @@ class RiskModelTest {
                 .body("level", equalTo(level))
                 .body("courts.highRisk", equalTo(false));
 
-        county().body(Map.of("active", true)).post("/v1/risk-models/" + id + "/activation").then().statusCode(428);
-        var answers = together(6, () -> county()
-                .header("If-Match", "\"v1\"")
+        county().body(Map.of("active", true))
+                .post("/v1/risk-models/" + id + "/activation")
+                .then()
+                .statusCode(428);
+        var answers = together(6, () -> county().header("If-Match", "\"v1\"")
                 .body(Map.of("active", true))
                 .post("/v1/risk-models/" + id + "/activation")
                 .statusCode());
         assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers.toString());
         assertEquals(5, answers.stream().filter(status -> status == 412).count(), answers.toString());
-        var seen = coordinator().get("/v1/risk-cases/" + risk + "/opinions").then().statusCode(200)
+        var seen = coordinator()
+                .get("/v1/risk-cases/" + risk + "/opinions")
+                .then()
+                .statusCode(200)
                 .body("model.id", equalTo(id))
                 .body("level", equalTo(level))
                 .body("model.contributions.feature", org.hamcrest.Matchers.hasItem("ACT_COERCION"))
-                .extract().jsonPath();
+                .extract()
+                .jsonPath();
         assertTrue(seen.getDouble("model.probability") > 0.4, seen.prettify());
-        assertEquals(level, coordinator().get("/v1/risk-cases/" + risk).jsonPath().getString("level"));
-        as("coordinator", "330702", "x").get("/v1/risk-cases/" + risk + "/opinions").then().statusCode(404);
-        as("leader", REGION, "L-somebody").get("/v1/risk-cases/" + risk + "/opinions").then().statusCode(404);
+        assertEquals(
+                level, coordinator().get("/v1/risk-cases/" + risk).jsonPath().getString("level"));
+        as("coordinator", "330702", "x")
+                .get("/v1/risk-cases/" + risk + "/opinions")
+                .then()
+                .statusCode(404);
+        as("leader", REGION, "L-somebody")
+                .get("/v1/risk-cases/" + risk + "/opinions")
+                .then()
+                .statusCode(404);
     }
 
     /** Two models of a region turned on at one instant: in the end one of them is. */
     @Test
     void ofModelsTurnedOnAtOnceOneIsActive() throws Exception {
-        if (jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM litigation WHERE region_code = ? AND concluded_on < '2017-01-01'")
-                .bind(0, REGION).mapTo(Integer.class).one()) == 0) history();
+        if (jdbi.withHandle(h -> h.createQuery(
+                                "SELECT count(*) FROM litigation WHERE region_code = ? AND concluded_on < '2017-01-01'")
+                        .bind(0, REGION)
+                        .mapTo(Integer.class)
+                        .one())
+                == 0) history();
         var ids = List.of(train(), train());
-        together(8, i -> () -> county()
-                .header("If-Match", "*")
-                .body(Map.of("active", true))
-                .post("/v1/risk-models/" + ids.get(i % 2) + "/activation")
+        together(
+                8,
+                i -> () -> county().header("If-Match", "*")
+                        .body(Map.of("active", true))
+                        .post("/v1/risk-models/" + ids.get(i % 2) + "/activation")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .statusCode());
+        county().get("/v1/risk-models?limit=500")
                 .then()
                 .statusCode(200)
-                .extract()
-                .statusCode());
-        county().get("/v1/risk-models?limit=500").then().statusCode(200).body("items.findAll { it.active }.size()", equalTo(1));
+                .body("items.findAll { it.active }.size()", equalTo(1));
     }
 
     @Test

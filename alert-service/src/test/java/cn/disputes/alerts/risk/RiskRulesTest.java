@@ -76,9 +76,12 @@ class RiskRulesTest {
     void theThresholdsMakeTheLevel(int points, RiskLevel without, RiskLevel with) {
         var rules = rules(Map.of(RegisterFactor.HEAD_ABSENT, points));
         var evidence = List.of(evidence(RegisterFactor.HEAD_ABSENT, FILED));
-        assertEquals(without, rules.score(facts(null, null, List.of(), evidence), LATE).level());
+        assertEquals(
+                without,
+                rules.score(facts(null, null, List.of(), evidence), LATE).level());
         var alerted = List.of(alert(RiskReason.GROUP_CASE));
-        assertEquals(with, rules.score(facts(null, null, alerted, evidence), LATE).level());
+        assertEquals(
+                with, rules.score(facts(null, null, alerted, evidence), LATE).level());
     }
 
     @Test
@@ -155,7 +158,8 @@ class RiskRulesTest {
     Arbitrary<SuitFacts> suits() {
         var day = Arbitraries.integers().between(-5, 200).map(FILED::plusDays);
         var alerted = Combinators.combine(Arbitraries.of(RiskReason.class), day).as(Alerted::new);
-        var evidence = Combinators.combine(Arbitraries.of(RegisterFactor.class), day).as(RiskRulesTest::evidence);
+        var evidence =
+                Combinators.combine(Arbitraries.of(RegisterFactor.class), day).as(RiskRulesTest::evidence);
         return Combinators.combine(
                         Arbitraries.of(Domain.class).injectNull(0.2),
                         Arbitraries.of(ActType.class).injectNull(0.2),
@@ -191,8 +195,8 @@ class RiskRulesTest {
         alerted.add(alert(reason));
         var evidence = new ArrayList<>(suit.evidence());
         evidence.add(evidence(factor, FILED));
-        for (var more : List.of(
-                suit.alerted(alerted), facts(suit.domain(), suit.actType(), suit.alerted(), evidence))) {
+        for (var more :
+                List.of(suit.alerted(alerted), facts(suit.domain(), suit.actType(), suit.alerted(), evidence))) {
             var after = rules.score(more, LATE);
             assertTrue(after.points() >= before.points());
             assertTrue(rank(after.level()) >= rank(before.level()));
@@ -222,7 +226,7 @@ class RiskRulesTest {
         }
         var first = rules.reached(level, suit, LATE);
         assertEquals(rank(rules.score(suit, LATE).level()) >= rank(level), first.isPresent());
-        first.ifPresent(day -> assertTrue(day.equals(FILED)
-                || rank(rules.score(suit, day.minusDays(1)).level()) < rank(level)));
+        first.ifPresent(day -> assertTrue(
+                day.equals(FILED) || rank(rules.score(suit, day.minusDays(1)).level()) < rank(level)));
     }
 }

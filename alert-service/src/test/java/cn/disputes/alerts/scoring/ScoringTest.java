@@ -96,8 +96,9 @@ class ScoringTest {
     }
 
     private int due() {
-        return jdbi.withHandle(h ->
-                h.createQuery("SELECT count(*) FROM score_due").mapTo(Integer.class).one());
+        return jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM score_due")
+                .mapTo(Integer.class)
+                .one());
     }
 
     /** Waits until nothing is due; the worker of the service may be at it, too. */
@@ -152,7 +153,14 @@ class ScoringTest {
                 suit().by(town, "合成镇人民政府").filed("2019-01-01").event(),
                 lost.event(),
                 first.event(),
-                reconsideration(review, bureau, "合成局", ActType.COERCION, Domain.OTHER, "2021-01-20", ReconsiderationOutcome.REVOKED),
+                reconsideration(
+                        review,
+                        bureau,
+                        "合成局",
+                        ActType.COERCION,
+                        Domain.OTHER,
+                        "2021-01-20",
+                        ReconsiderationOutcome.REVOKED),
                 suit.event());
         scored();
         assertEquals(
@@ -171,8 +179,12 @@ class ScoringTest {
                 .then()
                 .body("items[0].level", equalTo("RED"))
                 .body("items[0].factors.find { it.code == 'SIMILAR_CASE_LOST' }.caseNumber", equalTo(lost.number()))
-                .body("items[0].factors.find { it.code == 'SIMILAR_CASE_LOST' }.evidence", containsString(lost.number()))
-                .body("items[0].factors.find { it.code == 'SIMILAR_CASE_LOST' }.evidenceEn", containsString("2020-06-01"))
+                .body(
+                        "items[0].factors.find { it.code == 'SIMILAR_CASE_LOST' }.evidence",
+                        containsString(lost.number()))
+                .body(
+                        "items[0].factors.find { it.code == 'SIMILAR_CASE_LOST' }.evidenceEn",
+                        containsString("2020-06-01"))
                 .body("items[0].factors.find { it.code == 'FIRST_INSTANCE_LOST' }.caseNumber", equalTo(first.number()))
                 .body("items[0].factors.find { it.code == 'RECONSIDERATION_CORRECTED' }.caseNumber", equalTo(review))
                 .body("items[0].factors.find { it.code == 'TOWNSHIP_ACTOR' }.evidence", containsString("合成镇人民政府"));
@@ -207,10 +219,17 @@ class ScoringTest {
     @Test
     void aLossBearsOnTheOpenSuitsOfTheAgencyAndItsRectificationTakesThatBack() {
         var bureau = agency();
-        var open = suit().by(bureau, "合成局").about(ActType.CONFIRMATION, Domain.OTHER).filed("2021-03-01");
-        var other = suit().by(bureau, "合成局").about(ActType.LICENSING, Domain.OTHER).filed("2021-03-01");
-        var tooOld = suit().by(bureau, "合成局").about(ActType.CONFIRMATION, Domain.OTHER).filed("2023-08-01");
-        var lost = suit().by(bureau, "合成局").about(ActType.CONFIRMATION, Domain.OTHER).filed("2021-02-01");
+        var open = suit().by(bureau, "合成局")
+                .about(ActType.CONFIRMATION, Domain.OTHER)
+                .filed("2021-03-01");
+        var other =
+                suit().by(bureau, "合成局").about(ActType.LICENSING, Domain.OTHER).filed("2021-03-01");
+        var tooOld = suit().by(bureau, "合成局")
+                .about(ActType.CONFIRMATION, Domain.OTHER)
+                .filed("2023-08-01");
+        var lost = suit().by(bureau, "合成局")
+                .about(ActType.CONFIRMATION, Domain.OTHER)
+                .filed("2021-02-01");
         tell(open.event(), other.event(), tooOld.event(), lost.event());
         scored();
         assertEquals(List.of("ACT_CONFIRMATION"), codes(open.number()));
@@ -220,7 +239,9 @@ class ScoringTest {
         assertEquals(List.of(), codes(other.number()));
         assertEquals(List.of("ACT_CONFIRMATION"), codes(tooOld.number()));
         assertNull(score(lost.number()), "judged, so no longer open");
-        tell(lost.version(3).ended("2021-07-31", LitigationOutcome.CLAIM_REJECTED).event());
+        tell(lost.version(3)
+                .ended("2021-07-31", LitigationOutcome.CLAIM_REJECTED)
+                .event());
         scored();
         assertEquals(List.of("ACT_CONFIRMATION"), codes(open.number()), "a loss rectified away counts no more");
     }
@@ -230,7 +251,8 @@ class ScoringTest {
         var bureau = agency();
         var suits = new ArrayList<cn.disputes.alerts.Courts.Suit>();
         for (var i = 0; i < 10; i++)
-            suits.add(suit().by(bureau, "合成局").about(ActType.OTHER, Domain.OTHER).filed("2021-03-0" + (1 + i % 9)));
+            suits.add(
+                    suit().by(bureau, "合成局").about(ActType.OTHER, Domain.OTHER).filed("2021-03-0" + (1 + i % 9)));
         for (var s : suits.subList(0, 9)) tell(s.event());
         scored();
         assertEquals(List.of(), codes(suits.get(0).number()));
@@ -243,7 +265,12 @@ class ScoringTest {
     @Test
     void theOrderOfEventsDoesNotMatter() {
         var expected = List.of(
-                "ACTOR_DIFFERS", "ACT_COERCION", "FIRST_INSTANCE_LOST", "RECONSIDERATION_CORRECTED", "SIMILAR_CASE_LOST", "TOWNSHIP_ACTOR");
+                "ACTOR_DIFFERS",
+                "ACT_COERCION",
+                "FIRST_INSTANCE_LOST",
+                "RECONSIDERATION_CORRECTED",
+                "SIMILAR_CASE_LOST",
+                "TOWNSHIP_ACTOR");
         for (var seed = 0; seed < 8; seed++) {
             var town = agency();
             var bureau = agency();
@@ -260,17 +287,28 @@ class ScoringTest {
             var open = suit.event();
             var events = new ArrayList<>(List.<CaseEvent>of(
                     suit().by(town, "合成街道办事处").filed("2019-01-01").event(),
-                    suit().by(bureau, "合成局").about(ActType.COERCION, Domain.OTHER).filed("2020-01-10")
-                            .ended("2020-06-01", LitigationOutcome.REVOKED).event(),
+                    suit().by(bureau, "合成局")
+                            .about(ActType.COERCION, Domain.OTHER)
+                            .filed("2020-01-10")
+                            .ended("2020-06-01", LitigationOutcome.REVOKED)
+                            .event(),
                     first.event(),
-                    reconsideration(review, bureau, "合成局", ActType.COERCION, Domain.OTHER, "2021-01-20", ReconsiderationOutcome.CHANGED),
+                    reconsideration(
+                            review,
+                            bureau,
+                            "合成局",
+                            ActType.COERCION,
+                            Domain.OTHER,
+                            "2021-01-20",
+                            ReconsiderationOutcome.CHANGED),
                     open));
             Collections.shuffle(events, new Random(seed));
             if (seed % 2 == 0) tell(events.toArray(CaseEvent[]::new));
-            else for (var event : events) {
-                tell(event);
-                if (seed % 4 == 1) scored();
-            }
+            else
+                for (var event : events) {
+                    tell(event);
+                    if (seed % 4 == 1) scored();
+                }
             scored();
             assertEquals(expected, codes(suit.number()), "seed " + seed);
         }
@@ -323,7 +361,8 @@ class ScoringTest {
         tell(suit.event());
         scored();
         // told of the term while it still ran: only the day has changed since
-        jdbi.useHandle(h -> h.execute("UPDATE litigation SET defence_due_on = ? WHERE case_number = ?", due, suit.number()));
+        jdbi.useHandle(
+                h -> h.execute("UPDATE litigation SET defence_due_on = ? WHERE case_number = ?", due, suit.number()));
         worker.overdue();
         scored();
         assertEquals(List.of("DEFENCE_OVERDUE"), codes(suit.number()));
@@ -369,7 +408,12 @@ class ScoringTest {
                             .get("items.find { it.version == " + version + " }.rescoring.finishedAt")
                     != null;
         });
-        var done = coordinator().get("/v1/risk-rules/versions").then().statusCode(200).extract().jsonPath();
+        var done = coordinator()
+                .get("/v1/risk-rules/versions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertEquals(
                 done.getInt("items.find { it.version == " + version + " }.rescoring.total"),
                 done.getInt("items.find { it.version == " + version + " }.rescoring.done"));
@@ -387,7 +431,12 @@ class ScoringTest {
         var rules = rules("actTypes", Map.of("COERCION", 41));
         together(8, i -> () -> {
             if (i == 0) put(rules);
-            else for (var n = i - 1; n < 40; n += 7) tell(suits.get(n).version(2).about(ActType.COERCION, Domain.OTHER).event());
+            else
+                for (var n = i - 1; n < 40; n += 7)
+                    tell(suits.get(n)
+                            .version(2)
+                            .about(ActType.COERCION, Domain.OTHER)
+                            .event());
             return true;
         });
         scored();
@@ -407,9 +456,16 @@ class ScoringTest {
 
     @Test
     void listsTheHighestFirstAndPages() {
-        tell(suit().about(ActType.COERCION, Domain.TOWNSHIP).event(), suit().about(ActType.PENALTY, Domain.TOWNSHIP).event());
+        tell(
+                suit().about(ActType.COERCION, Domain.TOWNSHIP).event(),
+                suit().about(ActType.PENALTY, Domain.TOWNSHIP).event());
         scored();
-        var first = coordinator().get("/v1/suit-scores?limit=1&flagged=false").then().statusCode(200).extract().jsonPath();
+        var first = coordinator()
+                .get("/v1/suit-scores?limit=1&flagged=false")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         var second = coordinator()
                 .get("/v1/suit-scores?limit=1&flagged=false&cursor=" + first.getString("next"))
                 .then()

@@ -107,8 +107,7 @@ class SourceTest {
         setUp(source, "330700", null, 100);
         var now = Instant.now();
         assertTrue(admitted(at(now), source, 250));
-        var refusal = assertThrows(
-                ProblemException.class, () -> at(now).admit(Map.of(source, 1), "330700"));
+        var refusal = assertThrows(ProblemException.class, () -> at(now).admit(Map.of(source, 1), "330700"));
         // 250 leak at 100 a minute: one row fits once 151 of them have gone
         assertEquals(91L, refusal.retryAfter());
         assertFalse(admitted(at(now.plusSeconds(90)), source, 1));
@@ -131,7 +130,10 @@ class SourceTest {
     void tellsWhenToTryAgain() {
         var source = name();
         setUp(source, "330700", null, 1);
-        court().body(alert(source, "1", number(), "2021-05-01", "GROUP_CASE")).post("/v1/alerts").then().statusCode(201);
+        court().body(alert(source, "1", number(), "2021-05-01", "GROUP_CASE"))
+                .post("/v1/alerts")
+                .then()
+                .statusCode(201);
         court().body(alert(source, "2", number(), "2021-05-01", "GROUP_CASE"))
                 .post("/v1/alerts")
                 .then()
@@ -144,7 +146,10 @@ class SourceTest {
     @Test
     void isKnownOncePostedAndBoundOnceSetUp() {
         var source = name();
-        court().body(alert(source, "1", number(), "2021-05-01", "GROUP_CASE")).post("/v1/alerts").then().statusCode(201);
+        court().body(alert(source, "1", number(), "2021-05-01", "GROUP_CASE"))
+                .post("/v1/alerts")
+                .then()
+                .statusCode(201);
         coordinator()
                 .get("/v1/sources/" + source)
                 .then()
@@ -160,7 +165,12 @@ class SourceTest {
                 .body("violations[0].field", equalTo("regionCode"));
         var again = Map.of("regionCode", "330700");
         coordinator().body(again).put("/v1/sources/" + source).then().statusCode(428);
-        coordinator().header("If-Match", "\"v9\"").body(again).put("/v1/sources/" + source).then().statusCode(412);
+        coordinator()
+                .header("If-Match", "\"v9\"")
+                .body(again)
+                .put("/v1/sources/" + source)
+                .then()
+                .statusCode(412);
         coordinator()
                 .header("If-Match", "\"v1\"")
                 .body(again)
@@ -169,20 +179,32 @@ class SourceTest {
                 .statusCode(200)
                 .header("ETag", "\"v2\"")
                 .body("regionCode", equalTo("330700"));
-        court().body(alert(source, "2", number(), "2021-05-01", "GROUP_CASE")).post("/v1/alerts").then().statusCode(201);
+        court().body(alert(source, "2", number(), "2021-05-01", "GROUP_CASE"))
+                .post("/v1/alerts")
+                .then()
+                .statusCode(201);
         as("coordinator", "330702", "x").get("/v1/sources/" + source).then().statusCode(404);
-        as("coordinator", "330702", "x").header("If-Match", "*").body(Map.of("regionCode", "330702"))
-                .put("/v1/sources/" + source).then().statusCode(404);
-        as("court-liaison", "330100", "x").post("/v1/sources/" + source + "/heartbeat").then().statusCode(404);
+        as("coordinator", "330702", "x")
+                .header("If-Match", "*")
+                .body(Map.of("regionCode", "330702"))
+                .put("/v1/sources/" + source)
+                .then()
+                .statusCode(404);
+        as("court-liaison", "330100", "x")
+                .post("/v1/sources/" + source + "/heartbeat")
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void ofManyWhoSetUpOneSourceOneDoes() throws Exception {
         var source = name();
-        var answers = together(8, i -> () -> coordinator()
-                .body(Map.of("regionCode", "330700", "rowsPerMinute", 10 + i))
-                .put("/v1/sources/" + source)
-                .statusCode());
+        var answers = together(
+                8,
+                i -> () -> coordinator()
+                        .body(Map.of("regionCode", "330700", "rowsPerMinute", 10 + i))
+                        .put("/v1/sources/" + source)
+                        .statusCode());
         assertEquals(1, answers.stream().filter(status -> status == 201).count(), answers.toString());
         assertEquals(7, answers.stream().filter(status -> status == 428).count(), answers.toString());
     }
@@ -199,7 +221,10 @@ class SourceTest {
     private static String newestBut(int rows) {
         var cursor = "";
         while (true) {
-            var page = given().auth().oauth2(token("service").sign()).get("/v1/events?limit=500&after=" + cursor).jsonPath();
+            var page = given().auth()
+                    .oauth2(token("service").sign())
+                    .get("/v1/events?limit=500&after=" + cursor)
+                    .jsonPath();
             if (page.getList("items").size() < rows) return cursor;
             cursor = page.getString("next");
         }
@@ -218,7 +243,8 @@ class SourceTest {
         assertEquals(30, events.get(0).get("heartbeatMinutes"));
         assertEquals(null, events.get(0).get("endedAt"));
         // it speaks: the silence ends, once
-        var spoke = together(8, () -> court().post("/v1/sources/" + source + "/heartbeat").statusCode());
+        var spoke = together(
+                8, () -> court().post("/v1/sources/" + source + "/heartbeat").statusCode());
         assertEquals(Collections.nCopies(8, 204), spoke);
         events = announced(source);
         assertEquals(2, events.size(), events.toString());
@@ -226,33 +252,45 @@ class SourceTest {
         // and may fall silent again
         jdbi.useTransaction(h -> at(beyond.plus(Duration.ofHours(1))).raise(h));
         assertEquals(3, announced(source).size());
-        court().body(alert(source, "1", number(), "2021-05-01", "GROUP_CASE")).post("/v1/alerts").then().statusCode(201);
+        court().body(alert(source, "1", number(), "2021-05-01", "GROUP_CASE"))
+                .post("/v1/alerts")
+                .then()
+                .statusCode(201);
         events = announced(source);
         assertEquals(4, events.size());
-        assertEquals(List.of(1, 2, 3, 4), events.stream().map(e -> e.get("version")).toList());
+        assertEquals(
+                List.of(1, 2, 3, 4), events.stream().map(e -> e.get("version")).toList());
     }
 
     @Test
     void listsWhoIsSilentToday() {
         var source = name();
         setUp(source, "330700", 1, null);
-        jdbi.useHandle(h -> h.execute(
-                "UPDATE alert_source SET expected_from = now() - interval '2 hours' WHERE id = ?", source));
+        jdbi.useHandle(h ->
+                h.execute("UPDATE alert_source SET expected_from = now() - interval '2 hours' WHERE id = ?", source));
         coordinator()
                 .get("/v1/sources?silent=true&limit=500")
                 .then()
                 .statusCode(200)
                 .body("items.id", hasItem(source))
                 .body("items.size()", greaterThan(0));
-        as("coordinator", "330702", "x").get("/v1/sources?silent=true&limit=500").then().body("items.id", not(hasItem(source)));
+        as("coordinator", "330702", "x")
+                .get("/v1/sources?silent=true&limit=500")
+                .then()
+                .body("items.id", not(hasItem(source)));
         court().post("/v1/sources/" + source + "/heartbeat").then().statusCode(204);
         coordinator().get("/v1/sources?silent=true&limit=500").then().body("items.id", not(hasItem(source)));
         coordinator().get("/v1/sources?silent=perhaps").then().statusCode(400);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"regionCode\":\"33\"}", "{\"regionCode\":\"330700\",\"rowsPerMinute\":0}",
-        "{\"regionCode\":\"330700\",\"heartbeatMinutes\":0}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"regionCode\":\"33\"}",
+                "{\"regionCode\":\"330700\",\"rowsPerMinute\":0}",
+                "{\"regionCode\":\"330700\",\"heartbeatMinutes\":0}"
+            })
     void refusesWhatCannotBeExpected(String setup) {
         coordinator().body(setup).put("/v1/sources/" + name()).then().statusCode(400);
     }
