@@ -13,9 +13,8 @@
     WITHDRAWAL_RULING: ['准许撤诉裁定', 'ruling that permits the withdrawal'],
     MEDIATION_STATEMENT: ['调解书', 'mediation statement'],
     PROOF_OF_PERFORMANCE: ['履行证明', 'proof of performance'],
-    SIGN_FOR: ['签收交办单', 'sign for the order'], PLAN: ['提交化解方案', 'file a plan'],
-    PROMISED: ['兑现承诺', 'keep the promise'], RESOLVE: ['化解', 'resolve'],
-    HEARING: ['开庭', 'hearing'], VERIFY: ['等待核验', 'to be verified by the coordinator'],
+    SIGN_FOR: ['签收', 'sign for it'], PLAN: ['提交方案', 'file a plan'], PROMISED: ['兑现承诺', 'keep the promise'],
+    RESOLVE: ['化解', 'resolve it'], HEARING: ['开庭', 'hearing'], VERIFY: ['等待核验', 'to be verified by the coordinator'],
     OPEN: ['未到期', 'open'], KEPT: ['已兑现', 'kept'], BROKEN: ['未兑现', 'broken'], MOOT: ['已无意义', 'moot'],
     NO_DUTY: ['没有分工覆盖该案', 'no duty covers the case'],
     ALL_ABSENT: ['有分工的领导均缺席且无人代行', 'every leader responsible is absent, and nobody stands in'],
@@ -25,7 +24,7 @@
   const WORDS = {
     title: ['高败诉风险案件交办', 'High-risk suits handed over'], language: ['English', '中文'],
     mine: ['我的案件', 'My cases'], month: ['每月交办', 'The month'], leave: ['退出', 'Leave'], refresh: ['刷新', 'Refresh'],
-    print: ['打印', 'Print'], none: ['无', 'None'], cancel: ['取消', 'Cancel'], optional: ['（可不填）', ' (optional)'],
+    print: ['打印', 'Print'], none: ['无', 'None'], nothing: ['没有：{0}', 'None: {0}'], cancel: ['取消', 'Cancel'], optional: ['（可不填）', ' (optional)'],
     noToken: ['此页需要访问令牌', 'This page needs a token'],
     howToken: ['请用带令牌的地址打开本页：deploy/run.sh 启动后会在终端打印，一小时内有效；正式环境由管理员提供。也可以把地址或令牌粘贴在下面。',
       'Open this page by the address that holds a token: deploy/run.sh prints it in the terminal, valid for an hour; elsewhere ask your administrator. Or paste the address or the token below.'],
@@ -42,12 +41,13 @@
     asOf: ['数据日期 {0}', 'As of {0}'], old: ['显示的是先前读取的内容。', 'What is shown was read before.'],
     myCount: ['在办 {0} 件，其中逾期 {1} 件', '{0} open cases, {1} overdue'], noCases: ['目前没有在办的风险案件', 'No open cases'],
     toSign: ['待签收的交办单', 'Orders to sign for'], orderOf: ['{0} 交办单', 'Order of {0}'], casesIn: ['{0} 件', '{0} cases'],
-    signBy: ['签收期限', 'Sign by'], sign: ['签收', 'Sign for it'], signed: ['已签收', 'Signed for'],
+    sign: ['签收', 'Sign for it'], signed: ['已签收', 'Signed for'],
     next: ['下一步：', 'Next: '], overdue: ['已逾期 {0} 天', '{0} days overdue'], left: ['还有 {0} 天', '{0} days left'],
     today: ['今天', 'today'], provisional: ['节假日未公布，暂定', 'provisional: holidays not announced'],
     late: ['已逾期', 'overdue'], state: ['状态', 'State'], months: ['交办月份', 'Months'],
     monthsOf: ['{0}（第 {1} 个月）', '{0} (month {1})'], defendant: ['被告', 'Defendant'], byHearing: ['开庭前', 'before the hearing'],
-    dueOf: ['{0}期限', 'To {0}'], ladder: ['督办下一级', 'Next rung'], reached: ['已触发督办', 'Rungs reached'],
+    SIGN_FOR: ['签收期限', 'Sign by'], PLAN: ['方案期限', 'Plan by'], PROMISED: ['承诺日', 'Promised'], RESOLVE: ['化解期限', 'Resolve by'],
+    HEARING: ['开庭', 'Hearing'], VERIFY: ['核验期限', 'Verified by'], ladder: ['督办下一级', 'Next rung'], reached: ['已触发督办', 'Rungs reached'],
     answered: ['已答复', 'answered'], silenced: ['暂停提醒至', 'Silenced until'], waits: ['等待示范案件', 'Waits for its model'],
     plan: ['现行方案', 'Plan in force'], promisedBy: ['承诺 {0} 前化解', 'to be resolved by {0}'],
     inherited: ['前任的承诺和协调（{0}）', 'What your predecessor promised and did ({0})'], inForce: ['现行有效', 'in force'],
@@ -70,7 +70,7 @@
     byLeader: ['各领导交办单', 'Orders by leader'], leader: ['领导', 'Leader'], cases: ['件数', 'Cases'], open: ['在办', 'Open'],
     receipt: ['签收', 'Receipt'], notSigned: ['未签收', 'not signed'], signedAt: ['{0} {1}', '{0} {1}'],
     matrix: ['名单按等级和现状', 'The list by level and present state'], level: ['等级', 'Level'], sum: ['合计', 'All'],
-    suit: ['案号', 'Suit'], carriedFor: ['已结转', 'Months before'], monthsN: ['{0} 个月', '{0}'], reason: ['原因', 'Reason'],
+    suit: ['案号', 'Suit'], carriedFor: ['已结转', 'Carried for'], monthsN: ['{0} 个月', '{0} months'], reason: ['原因', 'Reason'],
     flaggedOn: ['识别日期', 'Flagged on'], endedOn: ['日期', 'On'], proof: ['凭据', 'Proof'], byRegister: ['登记记载', 'told by the register'],
     noProof: ['未注明种类', 'kind not said'], rungs: ['本月触发的督办', 'Rungs reached in the month'],
     silences: ['七日内到期的暂停提醒', 'Silences that end within seven days'], until: ['至', 'Until'], author: ['决定人', 'By'],
@@ -191,12 +191,13 @@
   const tag = (name, text) => h('span', { class: 'tag ' + name }, text);
   const days = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 86400000);
 
-  /** A day, and how far away it is. */
+  const whole = (text) => h('span', { class: 'whole' }, text);
+
+  /** A day, and how far away it is; broken between the two if at all. */
   function day(on, today) {
-    if (!on) return '';
     const ahead = days(today, on);
-    if (ahead === 0) return `${on}（${t('today')}）`;
-    return ahead < 0 ? `${on}（${t('overdue', -ahead)}）` : `${on}（${t('left', ahead)}）`;
+    const away = ahead === 0 ? t('today') : ahead < 0 ? t('overdue', -ahead) : t('left', ahead);
+    return [whole(on), whole(`（${away}）`)];
   }
 
   // ---- forms: what is typed is kept by form until the service has taken it -----------------------------------------
@@ -365,7 +366,7 @@
   function unsigned(order, today) {
     return h('div', { class: 'order' },
       h('div', { class: 'head' }, h('h3', {}, t('orderOf', order.month)), h('span', {}, t('casesIn', order.litigationCaseNumbers.length)),
-        order.signBy ? h('span', { class: order.overdue ? 'late' : 'soft' }, `${t('signBy')} ${day(order.signBy, today)}`) : null),
+        order.signBy ? h('span', { class: order.overdue ? 'late' : 'soft' }, t('SIGN_FOR') + ' ', day(order.signBy, today)) : null),
       h('p', { class: 'soft' }, order.litigationCaseNumbers.join('、')),
       h('div', { class: 'buttons' }, opener('receipt', order.id, order.etag, { class: 'first' })),
       form('receipt', order.id, order.etag, t('orderOf', order.month)));
@@ -380,7 +381,7 @@
     return h('article', { class: 'case ' + item.level, 'aria-labelledby': name },
       h('div', { class: 'head' }, tag(item.level, code(item.level)), h('h3', { id: name }, item.litigationCaseNumber),
         tag('plain', code(item.state)), item.overdue ? h('span', { class: 'late' }, t('late')) : null),
-      first ? h('p', { class: first.overdue ? 'next late' : 'next' }, t('next') + task(first), first.on ? ` · ${day(first.on, today)}` : null) : null,
+      first ? h('p', { class: first.overdue ? 'next late' : 'next' }, t('next') + task(first), first.on ? [' · ', day(first.on, today)] : null) : null,
       facts(item, today),
       item.plan ? h('p', { class: 'said' }, h('span', { class: 'soft' }, t('plan') + '：'), item.plan.text || '',
         h('span', { class: 'soft' }, `（${[item.plan.leaderName || item.plan.leaderId, item.plan.on, code(item.plan.standing)].filter(Boolean).join('，')}）`)) : null,
@@ -396,11 +397,10 @@
     const rows = [[t('defendant'), item.defendantName]];
     if (item.months.length) rows.push([t('months'), t('monthsOf', item.months.join('、'), item.months.length)]);
     for (const due of item.due) {
-      const label = due.what === 'HEARING' || due.what === 'VERIFY' ? code(due.what) : t('dueOf', code(due.what));
       const early = due.what === 'RESOLVE' && item.resolveReason === 'HEARING' ? `，${t('byHearing')}` : '';
-      if (due.on) rows.push([label, h('span', { class: due.overdue ? 'late' : null }, day(due.on, today) + early)]);
+      if (due.on) rows.push([t(due.what), h('span', { class: due.overdue ? 'late' : null }, day(due.on, today), early)]);
     }
-    if (item.ladder) rows.push([t('ladder'), `${either(item.ladder)} · ${day(item.ladder.on, today)}`]);
+    if (item.ladder) rows.push([t('ladder'), [either(item.ladder) + ' · ', day(item.ladder.on, today)]]);
     if (item.reached.length)
       rows.push([t('reached'), item.reached.map((rung) => either(rung) + (rung.answered ? `（${t('answered')}）` : '')).join('、')]);
     if (item.silencedUntil) rows.push([t('silenced'), item.silencedUntil]);
@@ -422,12 +422,13 @@
 
   function picker() {
     const fault = (name) => (now.trouble?.kind === 'refused' ? now.trouble.problem.violations.find((v) => v.field === name)?.message : null);
-    const field = (name, label, more) => h('div', { class: 'field' }, h('label', { for: 'ask-' + name }, t(label)),
-      h('input', { id: 'ask-' + name, name, value: now.asked[name], 'aria-invalid': fault(name) ? 'true' : null, autocomplete: 'off',
+    const field = (name, label, shown, more) => h('div', { class: 'field' }, h('label', { for: 'ask-' + name }, t(label)),
+      h('input', { id: 'ask-' + name, name, value: now.asked[name] || shown, 'aria-invalid': fault(name) ? 'true' : null, autocomplete: 'off',
         oninput: (event) => { now.asked[name] = event.target.value; }, ...more }),
       fault(name) ? h('p', { class: 'fault' }, fault(name)) : null);
     return h('form', { class: 'toolbar', novalidate: true, id: 'ask', onsubmit: (event) => { event.preventDefault(); now.preview = null; read(); } },
-      field('month', 'monthOf', { type: 'month' }), field('regionCode', 'region', { inputmode: 'numeric', maxlength: 6, placeholder: now.month?.regionCode }),
+      field('month', 'monthOf', now.month?.month, { type: 'month' }),
+      field('regionCode', 'region', now.month?.regionCode, { inputmode: 'numeric', maxlength: 6 }),
       h('div', { class: 'buttons' }, h('button', { type: 'submit', class: 'first', id: 'show' }, t('show')),
         button('preview', t('preview'), preview), button('print', t('print'), () => print())));
   }
@@ -447,26 +448,32 @@
 
   function monthParts(month) {
     const rounds = month.rounds.map((round) => `${round.regionCode} ${t('roundAt', round.recordedOn, round.cutoff)}`).join('；');
+    const parts = [
+      section('claims', 'claims', month.claimed.count, h('div', { class: 'cases' }, month.claimed.items.map((claim) => claimed(claim, month.today)))),
+      table('orders', 'byLeader', month.orders.items.length, ['leader', 'cases', 'level', 'tCarried', 'open', 'receipt'],
+        month.orders.items.map((order) => [order.leader.name, order.cases, order.levels.map((l) => `${code(l.level)} ${l.count}`).join('，'), order.carried,
+          order.open, order.receipt ? t('signedAt', order.receipt.on, order.receipt.by) : h('span', { class: 'late' }, t('notSigned'))])),
+      matrix(month),
+      cases('unrouted', 'tUnrouted', month.unrouted, ['reason'], (one) => [either(one)]),
+      cases('carried', 'tCarried', month.carried, ['carriedFor', 'leader'], (one) => [t('monthsN', one.monthsCarried), one.risk.leader?.name]),
+      rungs(month),
+      cases('silences', 'silences', month.silences, ['until', 'author'], (one) => [one.until, one.author]),
+      flagged('late', 'tLate', month.late), flagged('recorded-after', 'tRecordedAfter', month.recordedAfter),
+      cases('held', 'tHeld', { count: month.held.count, items: month.held.items.map((risk) => ({ risk })) }, [], () => []),
+      cases('resolved', 'tResolved', month.resolved, ['endedOn', 'proof'], (one) => [one.on, proof(one)], evidence(month)),
+      cases('lost', 'tLost', month.lost, ['endedOn'], (one) => [one.on]),
+      cases('won', 'tWon', month.won, ['endedOn'], (one) => [one.on]),
+    ];
+    const filled = parts.filter((part) => part instanceof Node);
+    const wide = ['claims', 'orders'];
     return [
       h('div', { class: 'head' }, h('h2', {}, t('monthTitle', month.month, month.regionCode)), h('span', { class: 'soft' }, rounds || t('noRound')),
         h('span', { class: 'soft' }, t('asOf', month.today))),
       now.preview ? previewed(now.preview) : null,
       tiles(month),
-      section('claims', 'claims', month.claimed.count, month.claimed.items.map((claim) => claimed(claim, month.today))),
-      table('orders', 'byLeader', month.orders.items.length, ['leader', 'cases', 'level', 'tCarried', 'open', 'receipt'],
-        month.orders.items.map((order) => [order.leader.name, order.cases, order.levels.map((l) => `${code(l.level)} ${l.count}`).join('，'), order.carried,
-          order.open, order.receipt ? t('signedAt', order.receipt.on, order.receipt.by) : h('span', { class: 'late' }, t('notSigned'))])),
-      h('div', { class: 'two' },
-        matrix(month),
-        cases('unrouted', 'tUnrouted', month.unrouted, ['reason'], (one) => [either(one)]),
-        cases('carried', 'tCarried', month.carried, ['carriedFor', 'leader'], (one) => [t('monthsN', one.monthsCarried), one.risk.leader?.name]),
-        rungs(month),
-        cases('silences', 'silences', month.silences, ['until', 'author'], (one) => [one.until, one.author]),
-        flagged('late', 'tLate', month.late), flagged('recorded-after', 'tRecordedAfter', month.recordedAfter),
-        cases('held', 'tHeld', { count: month.held.count, items: month.held.items.map((risk) => ({ risk })) }, [], () => []),
-        cases('resolved', 'tResolved', month.resolved, ['endedOn', 'proof'], (one) => [one.on, proof(one)], evidence(month)),
-        cases('lost', 'tLost', month.lost, ['endedOn'], (one) => [one.on]),
-        cases('won', 'tWon', month.won, ['endedOn'], (one) => [one.on])),
+      ...filled.filter((part) => wide.includes(part.id)),
+      h('div', { class: 'two' }, filled.filter((part) => !wide.includes(part.id))),
+      h('p', { class: 'soft', id: 'nothing' }, t('nothing', parts.filter((part) => !(part instanceof Node)).join('、'))),
     ];
   }
 
@@ -481,15 +488,17 @@
       h('div', {}, h('dt', {}, t(label)), h('dd', { class: bad ? 'late' : null, id: 'n-' + label }, String(count), more ? h('small', {}, more) : null))));
   }
 
+  /** Or only its title, when there is nothing in it. */
   function section(id, title, count, children) {
+    if (!count) return t(title);
     return h('section', { class: 'paper', id, 'aria-labelledby': id + '-title' },
-      h('h2', { id: id + '-title' }, `${t(title)}（${count}）`), count ? children : h('p', { class: 'soft' }, t('none')));
+      h('h2', { id: id + '-title' }, `${t(title)}（${count}）`), children);
   }
 
   /** A table on a wide page, a list of cards on a narrow one. */
-  function table(id, title, count, columns, rows, more) {
+  function table(id, title, count, columns, rows, more, kind) {
     return section(id, title, count, [more, rows.length < count ? h('p', { class: 'soft' }, t('firstOnly', count, rows.length)) : null,
-      h('table', { class: 'stacks' },
+      h('table', { class: kind || 'stacks' },
         h('thead', {}, h('tr', {}, columns.map((column) => h('th', { scope: 'col' }, t(column))))),
         h('tbody', {}, rows.map((row) => h('tr', {}, row.map((cell, i) => cell === undefined || cell === null || cell === '' ? h('td', {})
           : i ? h('td', { 'data-label': t(columns[i]) }, cell instanceof Node ? cell : String(cell)) : h('th', { scope: 'row' }, cell))))))]);
@@ -522,8 +531,9 @@
     const count = (level, state) => month.counts.filter((one) => (!level || one.level === level) && (!state || one.state === state))
       .reduce((sum, one) => sum + one.count, 0);
     const levels = ['RED', 'ORANGE', 'YELLOW', null];
-    return table('matrix', 'matrix', month.listed, ['state', ...levels.map((level) => level || 'sum')],
-      [...states, null].map((state) => [state ? code(state) : t('sum'), ...levels.map((level) => count(level, state))]));
+    const heads = ['state', ...levels.map((level) => (level ? code(level) : 'sum'))];
+    return table('matrix', 'matrix', month.listed, heads,
+      [...states, null].map((state) => [state ? code(state) : t('sum'), ...levels.map((level) => count(level, state))]), null, 'narrow');
   }
 
   function claimed(claim, today) {

@@ -25,7 +25,7 @@ class MonthStore {
     private static final String NAMED =
             """
             c.id, c.litigation_case_number, c.region_code, c.defendant_name, c.level, c.state, c.leader_id,
-            (SELECT l.body ->> 'name' FROM leader l WHERE l.id = c.leader_id) AS leader_name""";
+            coalesce((SELECT l.body ->> 'name' FROM leader l WHERE l.id = c.leader_id), c.leader_id) AS leader_name""";
 
     private static final String IN_THE_REGION = " c.region_code >= :from AND c.region_code < :to";
 

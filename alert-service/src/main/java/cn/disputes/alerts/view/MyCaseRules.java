@@ -4,6 +4,7 @@ import cn.disputes.alerts.escalation.EscalationView.Run;
 import cn.disputes.alerts.escalation.EscalationView.RungView;
 import cn.disputes.alerts.escalation.Ladder.Answer;
 import cn.disputes.contract.codes.RiskState;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +47,7 @@ final class MyCaseRules {
      * @param overdue the leader's own, and its day has passed
      * @param calendarKnown false: counted over a year whose holidays are not announced, so provisional
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DueTask")
     record Due(Task what, LocalDate on, boolean overdue, boolean calendarKnown) {}
 

@@ -34,7 +34,7 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         // root, as in a container, has no sandbox
-                        .setArgs(List.of("--no-sandbox")));
+                        .setArgs(List.of("--no-sandbox", "--lang=zh-CN")));
     }
 
     /** Where it is, if anywhere on the search path. */
