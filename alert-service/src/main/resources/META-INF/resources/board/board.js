@@ -231,7 +231,7 @@
   }
 
   /** Opens and closes a form; closing keeps what was typed. */
-  function opener(kind, id, etag, more) {
+  function opener(kind, id, look) {
     const form = `${kind}-${id}`;
     const open = Boolean(now.drafts[form]?.open);
     return button('open-' + form, t(FORMS[kind].title), () => {
@@ -241,7 +241,7 @@
       keepDrafts();
       render();
       if (draft.open) document.getElementById(form)?.querySelector('textarea, input, select')?.focus();
-    }, { 'aria-expanded': String(open), 'aria-controls': form, ...more });
+    }, { 'aria-expanded': String(open), 'aria-controls': form, class: open ? null : look });
   }
 
   /** The form, while it is open. */
@@ -368,7 +368,7 @@
       h('div', { class: 'head' }, h('h3', {}, t('orderOf', order.month)), h('span', {}, t('casesIn', order.litigationCaseNumbers.length)),
         order.signBy ? h('span', { class: order.overdue ? 'late' : 'soft' }, t('SIGN_FOR') + ' ', day(order.signBy, today)) : null),
       h('p', { class: 'soft' }, order.litigationCaseNumbers.join('、')),
-      h('div', { class: 'buttons' }, opener('receipt', order.id, order.etag, { class: 'first' })),
+      h('div', { class: 'buttons' }, opener('receipt', order.id, 'first')),
       form('receipt', order.id, order.etag, t('orderOf', order.month)));
   }
 
@@ -384,10 +384,10 @@
       first ? h('p', { class: first.overdue ? 'next late' : 'next' }, t('next') + task(first), first.on ? [' · ', day(first.on, today)] : null) : null,
       facts(item, today),
       item.plan ? h('p', { class: 'said' }, h('span', { class: 'soft' }, t('plan') + '：'), item.plan.text || '',
-        h('span', { class: 'soft' }, `（${[item.plan.leaderName || item.plan.leaderId, item.plan.on, code(item.plan.standing)].filter(Boolean).join('，')}）`)) : null,
+        h('span', { class: 'soft' }, '（', item.plan.leaderName || item.plan.leaderId, '，', whole(item.plan.on), `，${code(item.plan.standing)}）`)) : null,
       item.inherited.length ? h('details', { id: 'inherited-' + item.riskCaseId }, h('summary', { id: 'unfold-' + item.riskCaseId }, t('inherited', item.inherited.length)),
         h('ul', { class: 'words' }, item.inherited.map(inherited))) : null,
-      kinds.length ? h('div', { class: 'buttons' }, kinds.map((kind) => opener(kind, item.riskCaseId, item.etag))) : null,
+      kinds.length ? h('div', { class: 'buttons' }, kinds.map((kind) => opener(kind, item.riskCaseId))) : null,
       kinds.map((kind) => form(kind, item.riskCaseId, item.etag, item.litigationCaseNumber)));
   }
 
@@ -409,8 +409,7 @@
   }
 
   function inherited(word) {
-    const who = [word.on, word.leaderName || word.leaderId, code(word.type)].join(' ');
-    return h('li', {}, h('span', { class: 'soft' }, who + '：'), h('span', { class: 'said' }, word.text || ''),
+    return h('li', {}, h('span', { class: 'soft' }, whole(word.on), ` ${word.leaderName || word.leaderId} ${code(word.type)}：`), h('span', { class: 'said' }, word.text || ''),
       word.promisedOn ? `（${t('promisedBy', word.promisedOn)}${word.inForce ? '，' + t('inForce') : ''}）` : word.inForce ? `（${t('inForce')}）` : null);
   }
 
@@ -549,7 +548,7 @@
         claim.evidenceType ? [h('dt', {}, t('evidenceType')), h('dd', {}, code(claim.evidenceType))] : null,
         claim.verifyBy ? [h('dt', {}, t('verifyBy')), h('dd', { class: claim.overdue ? 'late' : null }, day(claim.verifyBy, today))] : null),
       said ? h('p', { class: 'said' }, h('span', { class: 'soft' }, t('claimSaid') + '：'), said) : null,
-      h('div', { class: 'buttons' }, opener('RESOLVED', id, claim.etag, { class: 'first' }), opener('REOPENED', id, claim.etag)),
+      h('div', { class: 'buttons' }, opener('RESOLVED', id, 'first'), opener('REOPENED', id)),
       form('RESOLVED', id, claim.etag, risk.litigationCaseNumber), form('REOPENED', id, claim.etag, risk.litigationCaseNumber));
   }
 

@@ -167,13 +167,16 @@ class BoardTest {
         within(card(page, fresh), "提交方案").click();
         within(card(page, fresh), "提交").click();
         assertThat(page.locator("[aria-invalid=true]")).isFocused();
-        card(page, fresh).getByLabel("方案", new Locator.GetByLabelOptions().setExact(true)).fill("一案一策（虚构）");
+        card(page, fresh)
+                .getByLabel("方案", new Locator.GetByLabelOptions().setExact(true))
+                .fill("一案一策（虚构）");
         card(page, fresh).getByLabel("承诺化解日").fill(TODAY.minusDays(1).toString());
         within(card(page, fresh), "提交").click();
         var fault = card(page, fresh).getByText("不能早于报送日期");
         assertThat(fault).isVisible();
         expectComplaint("400");
-        assertThat(card(page, fresh).getByLabel("方案", new Locator.GetByLabelOptions().setExact(true))).hasValue("一案一策（虚构）");
+        assertThat(card(page, fresh).getByLabel("方案", new Locator.GetByLabelOptions().setExact(true)))
+                .hasValue("一案一策（虚构）");
         assertThat(card(page, fresh).getByLabel("承诺化解日")).hasAttribute("aria-invalid", "true");
         card(page, fresh).getByLabel("承诺化解日").fill(TODAY.plusDays(8).toString());
         within(card(page, fresh), "提交").click();
@@ -324,7 +327,8 @@ class BoardTest {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("令牌已过期或无效");
         within(card, "提交").click();
         assertThat(card.locator(".fault").last()).containsText("令牌已过期或无效");
-        assertThat(card.getByLabel("方案", new Locator.GetByLabelOptions().setExact(true))).hasValue("写了很久的方案（虚构）");
+        assertThat(card.getByLabel("方案", new Locator.GetByLabelOptions().setExact(true)))
+                .hasValue("写了很久的方案（虚构）");
         page.reload();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("令牌已过期或无效");
         expectComplaint("401");
@@ -335,7 +339,8 @@ class BoardTest {
                 .fill(origin + "board/#token=" + leader("660500", "B5").sign());
         button(page, "使用").click();
         assertThat(page.getByRole(AriaRole.ALERT)).isEmpty();
-        assertThat(card.getByLabel("方案", new Locator.GetByLabelOptions().setExact(true))).hasValue("写了很久的方案（虚构）");
+        assertThat(card.getByLabel("方案", new Locator.GetByLabelOptions().setExact(true)))
+                .hasValue("写了很久的方案（虚构）");
         within(card, "提交").click();
         assertThat(card).containsText("现行方案：写了很久的方案（虚构）");
         page.close();
