@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,16 +33,8 @@ final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setEnv(chinese())
                         // root, as in a container, has no sandbox
                         .setArgs(List.of("--no-sandbox")));
-    }
-
-    /** What the browser itself writes, as into an empty date, comes in the language of its user. */
-    private static Map<String, String> chinese() {
-        var environment = new HashMap<>(System.getenv());
-        environment.put("LANGUAGE", "zh_CN");
-        return environment;
     }
 
     /** Where it is, if anywhere on the search path. */
