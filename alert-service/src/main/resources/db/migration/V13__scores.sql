@@ -8,10 +8,13 @@ CREATE TABLE suit_score (
     points       int         NOT NULL,
     factors      jsonb       NOT NULL,
     inputs       jsonb       NOT NULL,
+    cites        text[]      NOT NULL,
     scored_on    date        NOT NULL,
     recorded_at  timestamptz NOT NULL
 );
 CREATE INDEX suit_score_list ON suit_score (points DESC, case_number);
+-- whose score rests on a case that is amended
+CREATE INDEX suit_score_cites ON suit_score USING gin (cites) WHERE cites <> '{}';
 
 -- Every scoring: by which rules, from what, to what; append-only.
 CREATE TABLE risk_score (

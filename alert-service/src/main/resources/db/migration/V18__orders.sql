@@ -21,6 +21,8 @@ SELECT gen_random_uuid(), r.id, r.month, r.region_code, o.leader_id, l.body ->> 
 FROM (SELECT DISTINCT round_id, leader_id FROM assignment_order WHERE leader_id IS NOT NULL) o
 JOIN assignment_round r ON r.id = o.round_id JOIN leader l ON l.id = o.leader_id;
 
+-- which lists hold a case, in an order or not
+CREATE INDEX assignment_order_case ON assignment_order (case_id, month);
 CREATE INDEX assignment_order_leader ON assignment_order (round_id, leader_id);
 -- a round takes what is open in a region at a cut-off, whatever else the region has had in years
 CREATE INDEX risk_case_listed ON risk_case (region_code) WHERE closed_on IS NULL;

@@ -6,6 +6,7 @@ import cn.disputes.alerts.alert.AlertStore.Known;
 import cn.disputes.alerts.risk.RiskCase;
 import cn.disputes.alerts.risk.RiskCases;
 import cn.disputes.alerts.risk.SuitFacts.Alerted;
+import cn.disputes.alerts.risk.Writing;
 import cn.disputes.alerts.scoring.AlertsInForce;
 import cn.disputes.alerts.scoring.Scorer;
 import cn.disputes.contract.problem.ProblemException;
@@ -94,14 +95,18 @@ class AlertRegister {
 
         List<Posted> all(List<Alert> alerts) {
             var posted = alerts.stream().map(this::one).toList();
+            var writing = new Writing();
             var scored = scorer.alarmed(
                     h,
+                    writing,
                     touched.values().stream()
-                            .map(risk -> new Scorer.Alarmed(risk, inForce(risk.litigationCaseNumber())))
+                            .map(risk ->
+                                    new Scorer.Alarmed(risk, AlertsInForce.all(reasons, risk.litigationCaseNumber())))
                             .toList(),
                     stored.values());
             risks.putAll(scored);
-            store.save(h, changed.values(), revisions, risks, by);
+            store.save(writing, changed.values(), revisions, risks, by);
+            writing.execute(h);
             var answers = new ArrayList<Posted>();
             for (var i = 0; i < alerts.size(); i++) {
                 var p = posted.get(i);
@@ -116,13 +121,6 @@ class AlertRegister {
                                         null));
             }
             return answers;
-        }
-
-        private List<Alerted> inForce(String number) {
-            return reasons.getOrDefault(number, Map.of()).values().stream()
-                    .flatMap(List::stream)
-                    .distinct()
-                    .toList();
         }
 
         private Posted one(Alert alert) {

@@ -2,8 +2,8 @@ package cn.disputes.alerts.alert;
 
 import cn.disputes.alerts.alert.Alert.Identity;
 import cn.disputes.alerts.risk.RiskCase;
-import cn.disputes.alerts.risk.RiskCases;
 import cn.disputes.alerts.risk.Rows;
+import cn.disputes.alerts.risk.Writing;
 import cn.disputes.contract.events.EventJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,15 +33,15 @@ class AlertStore {
     }
 
     Map<Identity, Known> known(Handle h, Collection<Alert> alerts) {
-        var rows = new Rows(alerts.size());
-        for (var alert : alerts) rows.add("source", alert.source()).add("id", alert.sourceAlertId());
+        var rows = new Rows();
+        for (var alert : alerts) rows.next().add("source", alert.source()).add("id", alert.sourceAlertId());
         var known = new HashMap<Identity, Known>();
-        rows.bind(
-                        h.createQuery(
-                                """
+        h.createQuery(
+                        """
                         SELECT DISTINCT ON (a.id) a.id, a.revision, a.revisions, a.body::text AS body
-                        FROM unnest(CAST(:source AS text[]), CAST(:id AS text[])) AS g (source, id)
-                        JOIN alert a ON a.source = g.source AND a.source_alert_id = g.id"""))
+                        FROM json_to_recordset(CAST(:alerts AS json)) AS g (source text, id text)
+                        JOIN alert a ON a.source = g.source AND a.source_alert_id = g.id""")
+                .bind("alerts", rows.toString())
                 .map((row, ctx) -> new Known(
                         row.getObject("id", UUID.class),
                         row.getInt("revision"),
@@ -69,53 +69,60 @@ class AlertStore {
                 .findFirst();
     }
 
-    /** Stores the alerts in force and the revisions that came, in one statement. */
-    void save(Handle h, Collection<Kept> changed, Collection<Kept> revisions, Map<String, RiskCase> risks, String by) {
+    /** Stores the alerts in force and the revisions that came. */
+    void save(
+            Writing writing,
+            Collection<Kept> changed,
+            Collection<Kept> revisions,
+            Map<String, RiskCase> risks,
+            String by) {
         if (changed.isEmpty()) return;
-        var rows = new Rows(changed.size());
+        var rows = new Rows();
         for (var kept : changed) {
             var alert = kept.alert();
-            rows.add("id", kept.id())
+            rows.next()
+                    .add("id", kept.id())
                     .add("source", alert.source())
                     .add("source_alert_id", alert.sourceAlertId())
                     .add("revision", kept.revision())
                     .add("revisions", kept.revisions())
-                    .add("body", RiskCases.json(alert))
+                    .json("body", alert)
                     .add("number", alert.litigationCaseNumber())
                     .add("region", alert.regionCode())
                     .add("raised_on", alert.raisedOn())
                     .add("risk_case", risks.get(alert.litigationCaseNumber()).id());
         }
+        var versions = new Rows();
         for (var kept : revisions) {
-            rows.add("r_id", kept.id())
-                    .add("r_revision", kept.revision())
-                    .add("r_body", RiskCases.json(kept.alert()))
-                    .add("r_outdated", kept.outdated());
+            versions.next()
+                    .add("id", kept.id())
+                    .add("revision", kept.revision())
+                    .json("body", kept.alert())
+                    .add("outdated", kept.outdated());
         }
-        rows.bind(h.createUpdate(SAVE))
-                .bind("by", by)
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .execute();
+        writing.add("alerts", SAVE, rows)
+                .add("revisions", SAVE_REVISIONS, versions)
+                .with("by", by)
+                .at(clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     private static final String SAVE =
             """
-            WITH saved AS (
-                INSERT INTO alert (id, source, source_alert_id, revision, revisions, body, litigation_case_number, region_code,
-                    raised_on, posted_by, risk_case_id, recorded_at)
-                SELECT id, source, source_alert_id, revision, revisions, body, number, region, raised_on, :by, risk_case,
-                    CAST(:now AS timestamptz)
-                FROM unnest(CAST(:id AS uuid[]), CAST(:source AS text[]), CAST(:source_alert_id AS text[]),
-                    CAST(:revision AS int[]), CAST(:revisions AS int[]), CAST(:body AS jsonb[]), CAST(:number AS text[]),
-                    CAST(:region AS text[]), CAST(:raised_on AS date[]), CAST(:risk_case AS uuid[]))
-                    AS t (id, source, source_alert_id, revision, revisions, body, number, region, raised_on, risk_case)
-                ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, revisions = excluded.revisions,
-                    body = excluded.body, region_code = excluded.region_code, raised_on = excluded.raised_on,
-                    recorded_at = excluded.recorded_at)
+            INSERT INTO alert (id, source, source_alert_id, revision, revisions, body, litigation_case_number, region_code,
+                raised_on, posted_by, risk_case_id, recorded_at)
+            SELECT id, source, source_alert_id, revision, revisions, body, number, region, raised_on, :by, risk_case,
+                CAST(:now AS timestamptz)
+            FROM json_to_recordset(CAST(:alerts AS json)) AS t (id uuid, source text, source_alert_id text, revision int,
+                revisions int, body jsonb, number text, region text, raised_on date, risk_case uuid)
+            ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, revisions = excluded.revisions,
+                body = excluded.body, region_code = excluded.region_code, raised_on = excluded.raised_on,
+                recorded_at = excluded.recorded_at""";
+
+    private static final String SAVE_REVISIONS =
+            """
             INSERT INTO alert_revision (alert_id, revision, body, outdated, recorded_at)
-            SELECT t.*, CAST(:now AS timestamptz)
-            FROM unnest(CAST(:r_id AS uuid[]), CAST(:r_revision AS int[]), CAST(:r_body AS jsonb[]),
-                CAST(:r_outdated AS boolean[])) AS t""";
+            SELECT id, revision, body, outdated, CAST(:now AS timestamptz)
+            FROM json_to_recordset(CAST(:revisions AS json)) AS t (id uuid, revision int, body jsonb, outdated boolean)""";
 
     static Alert read(String body) {
         try {

@@ -1,6 +1,7 @@
 package cn.disputes.alerts.alert;
 
 import cn.disputes.alerts.risk.Rows;
+import cn.disputes.alerts.risk.Writing;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.contract.security.RegionScope;
@@ -59,7 +60,7 @@ public class RejectedAlerts {
     /** One row for each fault, in a transaction of its own: what was refused must not undo its own record. */
     void record(List<Refused> refused, Caller caller) {
         if (refused.isEmpty()) return;
-        var rows = new Rows(refused.size());
+        var rows = new Rows();
         for (var r : refused) {
             var faults = r.why().faults();
             var problem = r.why().toProblem(false);
@@ -73,23 +74,25 @@ public class RejectedAlerts {
                         r.why().toProblem(true).title());
             else faults.forEach(f -> add(rows, r, caller, f.field(), f.zh(), f.en()));
         }
-        jdbi.useTransaction(h -> rows.bind(
-                        h.createUpdate(
-                                """
-                        INSERT INTO alert_rejected (id, source, source_alert_id, region_code, field, code, zh, en, posted_by,
-                            recorded_at)
-                        SELECT t.*, :by, :now FROM unnest(CAST(:id AS uuid[]), CAST(:source AS text[]),
-                            CAST(:source_alert_id AS text[]), CAST(:region AS text[]), CAST(:field AS text[]),
-                            CAST(:code AS text[]), CAST(:zh AS text[]), CAST(:en AS text[])) AS t"""))
-                .bind("by", caller.subject())
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .execute());
+        jdbi.useTransaction(h -> new Writing()
+                .add("rejected", SAVE, rows)
+                .with("by", caller.subject())
+                .at(clock.instant().atOffset(ZoneOffset.UTC))
+                .execute(h));
     }
+
+    private static final String SAVE =
+            """
+            INSERT INTO alert_rejected (id, source, source_alert_id, region_code, field, code, zh, en, posted_by, recorded_at)
+            SELECT id, source, source_alert_id, region, field, code, zh, en, :by, :now
+            FROM json_to_recordset(CAST(:rejected AS json)) AS t (id uuid, source text, source_alert_id text, region text,
+                field text, code text, zh text, en text)""";
 
     /** A row whose region cannot be read, or is none of the caller's, is kept under the caller's own. */
     private static void add(Rows rows, Refused r, Caller caller, String field, String zh, String en) {
         var region = AlertReader.text(r.row(), "regionCode", 6);
-        rows.add("id", Ids.next())
+        rows.next()
+                .add("id", Ids.next())
                 .add("source", AlertReader.source(r.row()))
                 .add("source_alert_id", AlertReader.text(r.row(), "sourceAlertId", LONGEST_ID))
                 .add(
@@ -142,7 +145,6 @@ public class RejectedAlerts {
                 .list();
     }
 
-    /** Forgets what is older than it is to be kept. */
     @Scheduled(every = "${alerts.rejected-forget-every:6h}")
     void forget() {
         jdbi.useHandle(h -> h.createUpdate("DELETE FROM alert_rejected WHERE recorded_at < :before")

@@ -44,10 +44,10 @@ class LossSweep {
     @Scheduled(every = "${loss-analyses.sweep-every:5m}", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
         jdbi.useTransaction(h -> {
-            store.recordedByPersons(h).forEach(loss -> {
+            PersonsLosses.recorded(h).forEach(loss -> {
                 if (!store.analysedElsewhere(h, loss.caseNumber())) store.demand(h, loss);
             });
-            store.reopened(h).forEach(number -> store.withdraw(h, number));
+            PersonsLosses.reopened(h).forEach(number -> store.withdraw(h, number));
         });
         while (jdbi.inTransaction(this::chunk) == config.chunk()) {
             // the next chunk, in a transaction of its own

@@ -102,7 +102,7 @@ public final class JudgedSuits {
                     row.number(),
                     row.region(),
                     row.concludedOn(),
-                    suit.lost(),
+                    suit.suit().lost(),
                     suit.instance(),
                     facts.asOf(row.concludedOn().minusDays(1))));
         }

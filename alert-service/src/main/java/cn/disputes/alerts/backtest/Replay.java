@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Asks a judge about suits day by day as they were known, and counts how right it would have been. */
 public final class Replay {
@@ -48,14 +49,14 @@ public final class Replay {
             int falsePositives,
             int falseNegatives,
             int trueNegatives,
-            Double precision,
-            Double recall,
-            Double lift,
-            Double medianLeadDays) {}
+            @Schema(nullable = true) Double precision,
+            @Schema(nullable = true) Double recall,
+            @Schema(nullable = true) Double lift,
+            @Schema(nullable = true) Double medianLeadDays) {}
 
     /** All levels; {@code baseRate}: the part of the suits that was lost. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Figures(int suits, int lost, Double baseRate, List<LevelFigures> levels) {}
+    public record Figures(int suits, int lost, @Schema(nullable = true) Double baseRate, List<LevelFigures> levels) {}
 
     private final Judge judge;
     private final Map<RiskLevel, int[]> flagged = new EnumMap<>(RiskLevel.class);

@@ -101,10 +101,7 @@ public class WhatIf {
         var alerts = AlertsInForce.now(h, numbers);
         var today = LocalDate.now(clock);
         for (var suit : open) {
-            var alerted = alerts.getOrDefault(suit.number(), Map.of()).values().stream()
-                    .flatMap(List::stream)
-                    .toList();
-            SuitFacts facts = known.get(suit.number()).facts().alerted(alerted);
+            SuitFacts facts = known.get(suit.number()).facts().alerted(AlertsInForce.all(alerts, suit.number()));
             var before = now.score(facts, today);
             var after = then.score(facts, today);
             if (before.level() == after.level()) continue;

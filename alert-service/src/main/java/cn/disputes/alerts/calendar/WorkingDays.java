@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -86,9 +85,5 @@ public final class WorkingDays {
     /** Whether the notice of the year is known; without it every answer that touches the year is provisional. */
     public boolean known(int year) {
         return years.contains(year);
-    }
-
-    Set<Integer> knownYears() {
-        return new TreeSet<>(years);
     }
 }

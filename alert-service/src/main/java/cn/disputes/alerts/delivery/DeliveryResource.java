@@ -51,7 +51,7 @@ public class DeliveryResource {
      * @param because OWN_CASE, SUPERIOR, AGENCY, REGION or ADDRESSED: what ties it to the recipient
      * @param reason of NOT_SENT: NO_SUBSCRIPTION, NOT_SUBSCRIBED_TO_KIND, NOT_SUBSCRIBED_TO_LEVEL,
      *     NOT_SUBSCRIBED_TO_AUDIENCE, PAUSED, RECUSED, STALE, SILENCED, or what has made it moot: ANSWERED, ACKNOWLEDGED,
-     *     WITHDRAWN, CLOSED, GONE
+     *     WITHDRAWN, CLOSED, REASSIGNED, GONE; FAULT: it could not be put into words
      * @param held of QUEUED: QUIET_HOURS or DIGEST, until {@code nextAt}
      * @param messageId {@code webhook-id} or Message-ID of the letter it is in, the same on every try
      * @param attempts tries so far

@@ -36,6 +36,8 @@ final class DeliveryRules {
         RECUSED,
         STALE,
         SILENCED,
+        /** It could not be read; the log says more. */
+        FAULT,
         /** Nothing was left to tell when it was to be sent; the reason is the source's. */
         MOOT
     }

@@ -96,11 +96,28 @@ public class Notices {
                         """
                         SELECT id, key, kind, code, region_code, level, agency_codes, case_id, leader_id, audiences,
                                about::text AS about, recorded_at
-                        FROM notice WHERE routed_at IS NULL ORDER BY recorded_at LIMIT :rows
+                        FROM notice WHERE routed_at IS NULL ORDER BY recorded_at, id LIMIT :rows
                         FOR NO KEY UPDATE SKIP LOCKED""")
                 .bind("rows", rows)
                 .map(Notice::map)
                 .list();
+    }
+
+    /** The first of them is told to nobody, and that is on record: it cannot be read or routed. */
+    boolean setAside(Handle h) {
+        return h.createUpdate(
+                                """
+                        WITH faulty AS (
+                            UPDATE notice SET routed_at = :now WHERE id = (
+                                SELECT id FROM notice WHERE routed_at IS NULL ORDER BY recorded_at, id LIMIT 1
+                                FOR NO KEY UPDATE SKIP LOCKED)
+                            RETURNING id, leader_id, region_code)
+                        INSERT INTO delivery (id, notice_id, recipient, because, status, reason, region_code, recorded_at)
+                        SELECT :id, id, leader_id, 'ADDRESSED', 'NOT_SENT', 'FAULT', region_code, :now FROM faulty""")
+                        .bind("id", Ids.next())
+                        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .execute()
+                > 0;
     }
 
     void routed(Handle h, List<UUID> ids) {

@@ -1,8 +1,6 @@
 package cn.disputes.alerts.delivery;
 
-import cn.disputes.alerts.delivery.DeliveryRules.Because;
 import cn.disputes.alerts.delivery.Letters.Claimed;
-import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -10,12 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,12 +29,10 @@ class Postman {
     /** From so many failures in a row on, the recipient as a whole is left alone for a while. */
     private static final int REST_FROM = 3;
 
-    private record Written(Subscription to, Letter letter) {}
-
     private final Jdbi jdbi;
     private final Letters letters;
     private final SubscriptionStore subscriptions;
-    private final Map<NoticeKind, NoticeSource> sources = new HashMap<>();
+    private final LetterWriter writer;
     private final WebhookSender webhooks;
     private final MailSender mails;
     private final DeliveryConfig config;
@@ -58,7 +49,7 @@ class Postman {
             Jdbi jdbi,
             Letters letters,
             SubscriptionStore subscriptions,
-            @All List<NoticeSource> sources,
+            LetterWriter writer,
             WebhookSender webhooks,
             MailSender mails,
             DeliveryConfig config,
@@ -66,7 +57,7 @@ class Postman {
         this.jdbi = jdbi;
         this.letters = letters;
         this.subscriptions = subscriptions;
-        sources.forEach(source -> source.kinds().forEach(kind -> this.sources.put(kind, source)));
+        this.writer = writer;
         this.webhooks = webhooks;
         this.mails = mails;
         this.config = config;
@@ -122,9 +113,9 @@ class Postman {
 
     void deliver(Claimed claimed) {
         try {
-            var written = jdbi.inTransaction(h -> write(h, claimed));
+            var written = jdbi.inTransaction(h -> writer.write(h, claimed));
             if (written.isEmpty()) return;
-            var outcome = dispatch(written.get());
+            var outcome = dispatch(written.get().to(), written.get().letter());
             jdbi.useTransaction(h -> settle(h, claimed, outcome));
         } catch (RuntimeException fault) {
             // the claim runs out by itself; the letter is tried again
@@ -136,79 +127,8 @@ class Postman {
         }
     }
 
-    Outcome dispatch(Subscription to, Letter letter) {
+    private Outcome dispatch(Subscription to, Letter letter) {
         return to.channel() == Channel.MAIL ? mails.send(to, letter) : webhooks.send(to, letter);
-    }
-
-    private Outcome dispatch(Written written) {
-        return dispatch(written.to(), written.letter());
-    }
-
-    private record Line(UUID id, Notice notice, Because because, boolean recused) {}
-
-    /** The words of this moment; empty when it is not to be sent now, or not at all. */
-    private Optional<Written> write(Handle h, Claimed claimed) {
-        var to = subscriptions.find(h, claimed.subscriptionId()).orElse(null);
-        if (to == null) {
-            letters.moot(h, claimed.id());
-            return Optional.empty();
-        }
-        var now = clock.instant();
-        var free = to.hours().free(now);
-        if (free.isAfter(now)) {
-            letters.hold(h, claimed.id(), free, DeliveryHours.Held.QUIET_HOURS);
-            return Optional.empty();
-        }
-        var lines = lines(h, claimed.id());
-        var tellings = tell(h, lines.stream().map(Line::notice).toList());
-        var items = new ArrayList<Letter.Item>();
-        for (var line : lines) {
-            var telling = tellings.getOrDefault(line.notice().id(), Telling.moot("GONE"));
-            var not = to.paused() ? "PAUSED" : line.recused() ? "RECUSED" : telling.moot();
-            if (not == null) items.add(new Letter.Item(line.id(), line.notice(), line.because(), telling));
-            else drop(h, line.id(), not);
-        }
-        if (items.isEmpty()) {
-            letters.moot(h, claimed.id());
-            return Optional.empty();
-        }
-        return Optional.of(new Written(to, new Letter(claimed.id(), now, items)));
-    }
-
-    private Map<UUID, Telling> tell(Handle h, List<Notice> notices) {
-        var byKind = new HashMap<NoticeKind, List<Notice>>();
-        notices.forEach(
-                n -> byKind.computeIfAbsent(n.kind(), kind -> new ArrayList<>()).add(n));
-        var tellings = new HashMap<UUID, Telling>();
-        byKind.forEach((kind, some) -> {
-            if (sources.containsKey(kind)) tellings.putAll(sources.get(kind).tell(h, some));
-        });
-        return tellings;
-    }
-
-    private static List<Line> lines(Handle h, UUID letter) {
-        return h.createQuery(
-                        """
-                        SELECT d.id AS delivery_id, d.because, n.id, n.key, n.kind, n.code, n.region_code, n.level,
-                               n.agency_codes, n.case_id, n.leader_id, n.audiences, n.about::text AS about, n.recorded_at,
-                               EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = n.case_id AND r.leader_id = d.recipient)
-                                   AS recused
-                        FROM delivery d JOIN notice n ON n.id = d.notice_id
-                        WHERE d.letter_id = :letter AND d.status = 'QUEUED' ORDER BY n.recorded_at, n.id""")
-                .bind("letter", letter)
-                .map((row, ctx) -> new Line(
-                        row.getObject("delivery_id", UUID.class),
-                        Notice.map(row, ctx),
-                        Because.valueOf(row.getString("because")),
-                        row.getBoolean("recused")))
-                .list();
-    }
-
-    private static void drop(Handle h, UUID delivery, String reason) {
-        h.createUpdate("UPDATE delivery SET status = 'NOT_SENT', reason = :reason, held = NULL WHERE id = :id")
-                .bind("id", delivery)
-                .bind("reason", reason)
-                .execute();
     }
 
     private void settle(Handle h, Claimed claimed, Outcome outcome) {

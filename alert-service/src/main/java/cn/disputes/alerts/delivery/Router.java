@@ -1,12 +1,7 @@
 package cn.disputes.alerts.delivery;
 
-import cn.disputes.alerts.delivery.DeliveryRules.Because;
 import cn.disputes.alerts.delivery.DeliveryRules.Decision;
-import cn.disputes.alerts.routing.Leader;
-import cn.disputes.alerts.routing.RoutedCase;
-import cn.disputes.alerts.routing.Routing;
 import cn.disputes.alerts.routing.RoutingStore;
-import cn.disputes.contract.codes.Regions;
 import cn.disputes.conventions.Ids;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -16,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +18,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Finds the recipients of what is new. What becomes ready for one recipient in one pass goes in one letter. */
 @ApplicationScoped
 class Router {
+    private static final Logger LOG = Logger.getLogger(Router.class);
+
     private final Jdbi jdbi;
     private final Notices notices;
     private final SubscriptionStore subscriptions;
@@ -60,19 +57,47 @@ class Router {
 
     @Scheduled(every = "${delivery.route-every:5s}", concurrentExecution = ConcurrentExecution.SKIP)
     void route() {
-        while (jdbi.inTransaction(this::chunk) == config.chunk()) {
+        while (pass() == config.chunk()) {
             // the next chunk, in a transaction of its own
         }
     }
 
-    private int chunk(Handle h) {
-        var fresh = notices.claimUnrouted(h, config.chunk());
+    private int pass() {
+        try {
+            return jdbi.inTransaction(h -> chunk(h, config.chunk()));
+        } catch (RuntimeException fault) {
+            if (DatabaseFaults.passing(fault)) throw fault;
+            // one notice that cannot be routed must not keep the others from anybody
+            var done = 0;
+            while (done < config.chunk() && alone()) done++;
+            return done;
+        }
+    }
+
+    private boolean alone() {
+        try {
+            return jdbi.inTransaction(h -> chunk(h, 1)) > 0;
+        } catch (RuntimeException fault) {
+            if (DatabaseFaults.passing(fault)) throw fault;
+            LOG.errorf("a notice cannot be routed: %s", fault.getClass().getSimpleName());
+            return jdbi.inTransaction(notices::setAside);
+        }
+    }
+
+    private int chunk(Handle h, int rows) {
+        var fresh = notices.claimUnrouted(h, rows);
         if (fresh.isEmpty()) return 0;
+        var now = clock.instant();
+        insert(h, lines(h, fresh, now), now);
+        notices.routed(h, fresh.stream().map(Notice::id).toList());
+        return fresh.size();
+    }
+
+    private List<Line> lines(Handle h, List<Notice> fresh, Instant now) {
         entries.follow(h);
         var all = subscriptions.all(h);
         var offices = new Offices(routing.leaders(h).values(), routing.routing(h), LocalDate.now(clock));
         var recused = recused(h, fresh);
-        var now = clock.instant();
         var lines = new ArrayList<Line>();
         for (var notice : fresh) {
             var parties = new DeliveryRules.Parties(
@@ -82,69 +107,10 @@ class Router {
                 lines.add(new Line(notice, decision));
             }
         }
-        insert(h, lines, now);
-        notices.routed(h, fresh.stream().map(Notice::id).toList());
-        return fresh.size();
+        return lines;
     }
 
     private record Line(Notice notice, Decision decision) {}
-
-    /** Whom a notice addresses by office. */
-    private record Offices(Collection<Leader> leaders, Routing routing, LocalDate today) {
-        Map<String, Because> of(Notice notice) {
-            var persons = new TreeMap<String, Because>();
-            for (var audience : notice.audiences()) {
-                switch (audience) {
-                    case LEADER -> {
-                        if (notice.leaderId() != null)
-                            persons.put(
-                                    notice.leaderId(),
-                                    notice.kind() == NoticeKind.SILENCE_ENDING ? Because.ADDRESSED : Because.OWN_CASE);
-                    }
-                    case SUPERIOR -> superiors(notice).forEach(id -> persons.putIfAbsent(id, Because.SUPERIOR));
-                    case AGENCY ->
-                        leaders.stream()
-                                .filter(l -> l.agencyCode() != null
-                                        && notice.agencyCodes().contains(l.agencyCode()))
-                                .forEach(l -> persons.putIfAbsent(l.id(), Because.AGENCY));
-                    case LEADERSHIP -> answering(notice).forEach(id -> persons.putIfAbsent(id, Because.AGENCY));
-                    case COORDINATOR -> {
-                        // they subscribe to the region
-                    }
-                }
-            }
-            return persons;
-        }
-
-        /** The county leaders (县领导) of the nearest region that covers the case. */
-        private List<String> superiors(Notice notice) {
-            var covering = leaders.stream()
-                    .filter(l -> l.rank() == Leader.Rank.COUNTY && !l.id().equals(notice.leaderId()))
-                    .filter(l -> notice.regionCode().startsWith(Regions.prefix(l.regionCode())))
-                    .toList();
-            var nearest = covering.stream()
-                    .mapToInt(l -> Regions.prefix(l.regionCode()).length())
-                    .max()
-                    .orElse(0);
-            return covering.stream()
-                    .filter(l -> Regions.prefix(l.regionCode()).length() == nearest)
-                    .map(Leader::id)
-                    .toList();
-        }
-
-        private List<String> answering(Notice notice) {
-            var agencies = notice.agencyCodes().isEmpty()
-                    ? new String[] {null}
-                    : notice.agencyCodes().toArray();
-            var ids = new ArrayList<String>();
-            for (var agency : agencies) {
-                var route = routing.route(
-                        new RoutedCase(notice.regionCode(), (String) agency, null, notice.level(), today));
-                if (route.leader() != null) ids.add(route.leader().id());
-            }
-            return ids;
-        }
-    }
 
     private void insert(Handle h, List<Line> lines, Instant now) {
         var chosen = new TreeMap<String, Subscription>();

@@ -47,6 +47,29 @@ record Subscription(
         return regionCode != null && new RegionScope(regionCode).covers(region);
     }
 
+    /** With a secret, as it lies in the database. */
+    Subscription sealed(String envelope) {
+        return new Subscription(
+                id,
+                owner,
+                channel,
+                target,
+                kinds,
+                levels,
+                audiences,
+                regionCode,
+                agencyCode,
+                hours,
+                paused,
+                ofLeader,
+                scopeRegion,
+                envelope,
+                oldSecret,
+                oldUntil,
+                failures,
+                version);
+    }
+
     static Subscription map(ResultSet row, StatementContext context) throws SQLException {
         return new Subscription(
                 row.getString("id"),

@@ -100,14 +100,14 @@ public class SubscriptionResource {
             if (present.isEmpty() && id.startsWith(LeaderSubscriptions.PREFIX))
                 throw ProblemException.invalid("id", "留作领导登记之用", "Kept for the leaders' own entries");
             var wanted = wanted(id, body, present);
-            if (present.isPresent() && SubscriptionView.of(present.get(), null).equals(shown(wanted, present.get())))
+            if (present.filter(known -> SubscriptionView.same(known, wanted)).isPresent())
                 return show(200, present.get(), null);
             present.ifPresent(known -> Preconditions.ifMatch(ifMatch, known.version()));
             var secret = wanted.channel() == Channel.WEBHOOK
                             && present.map(Subscription::secret).isEmpty()
                     ? secrets.make()
                     : null;
-            store.put(h, secret == null ? wanted : sealed(wanted, secret), caller.subject());
+            store.put(h, secret == null ? wanted : wanted.sealed(secrets.seal(secret, id)), caller.subject());
             return show(present.isPresent() ? 200 : 201, store.find(h, id).orElseThrow(), secret);
         });
     }
@@ -208,48 +208,6 @@ public class SubscriptionResource {
 
     private static <T> Set<T> all(Set<T> given) {
         return given == null ? Set.of() : Set.copyOf(given);
-    }
-
-    private static SubscriptionView shown(Subscription wanted, Subscription present) {
-        var shown = SubscriptionView.of(wanted, null);
-        return new SubscriptionView(
-                shown.id(),
-                shown.owner(),
-                shown.channel(),
-                shown.target(),
-                shown.kinds(),
-                shown.levels(),
-                shown.audiences(),
-                shown.regionCode(),
-                shown.agencyCode(),
-                shown.quietHours(),
-                shown.digest(),
-                shown.paused(),
-                shown.ofLeader(),
-                present.failures(),
-                null);
-    }
-
-    private Subscription sealed(Subscription s, String secret) {
-        return new Subscription(
-                s.id(),
-                s.owner(),
-                s.channel(),
-                s.target(),
-                s.kinds(),
-                s.levels(),
-                s.audiences(),
-                s.regionCode(),
-                s.agencyCode(),
-                s.hours(),
-                s.paused(),
-                s.ofLeader(),
-                s.scopeRegion(),
-                secrets.seal(secret, s.id()),
-                null,
-                null,
-                0,
-                0);
     }
 
     private Subscription require(Handle h, String id) {

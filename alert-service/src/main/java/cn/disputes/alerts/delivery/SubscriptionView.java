@@ -54,4 +54,28 @@ public record SubscriptionView(
                 s.failures(),
                 secret);
     }
+
+    /** Whether a change would change nothing. */
+    static boolean same(Subscription present, Subscription wanted) {
+        return of(present, null).settings().equals(of(wanted, null).settings());
+    }
+
+    private SubscriptionView settings() {
+        return new SubscriptionView(
+                id,
+                owner,
+                channel,
+                target,
+                kinds,
+                levels,
+                audiences,
+                regionCode,
+                agencyCode,
+                quietHours,
+                digest,
+                paused,
+                ofLeader,
+                0,
+                null);
+    }
 }

@@ -137,13 +137,18 @@ class WebhookSender {
     private void discard(HttpClientResponse answer) {
         var connection = answer.request().connection();
         var read = new int[1];
-        answer.handler(part -> {
-            read[0] += part.length();
-            if (read[0] > LARGEST_ANSWER) connection.close();
-        });
-        answer.exceptionHandler(cut -> {});
-        answer.resume();
-        vertx.setTimer(Math.max(1, config.patience().toMillis()), timer -> connection.close());
+        var over = vertx.setTimer(Math.max(1, config.patience().toMillis()), timer -> connection.close());
+        try {
+            answer.exceptionHandler(cut -> vertx.cancelTimer(over))
+                    .endHandler(end -> vertx.cancelTimer(over))
+                    .handler(part -> {
+                        read[0] += part.length();
+                        if (read[0] > LARGEST_ANSWER) connection.close();
+                    });
+        } catch (IllegalStateException ended) {
+            // it was so short that it is over already
+            vertx.cancelTimer(over);
+        }
     }
 
     private static String words(Throwable fault) {

@@ -1,5 +1,6 @@
 package cn.disputes.alerts.escalation;
 
+import cn.disputes.alerts.delivery.DatabaseFaults;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,6 +63,7 @@ class EscalationSweep {
         try {
             return jdbi.inTransaction(h -> escalations.look(h, store.claim(h, ids)));
         } catch (RuntimeException fault) {
+            if (DatabaseFaults.passing(fault)) throw fault;
             // one case that cannot be derived must not keep the others from being looked at
             return ids.stream().mapToInt(this::lookAtOne).sum();
         }
@@ -71,6 +73,7 @@ class EscalationSweep {
         try {
             return jdbi.inTransaction(h -> escalations.look(h, store.claim(h, List.of(id))));
         } catch (RuntimeException fault) {
+            if (DatabaseFaults.passing(fault)) throw fault;
             LOG.errorf("escalation of %s: %s", id, fault.getClass().getSimpleName());
             jdbi.useTransaction(h -> {
                 store.await(h, id);

@@ -24,7 +24,6 @@ import jakarta.ws.rs.PathParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -76,10 +75,7 @@ public class OpinionResource {
         return jdbi.withHandle(h -> {
             var risk = require(h, id);
             var number = risk.litigationCaseNumber();
-            var alerted = AlertsInForce.now(h, List.of(number)).getOrDefault(number, Map.of()).values().stream()
-                    .flatMap(List::stream)
-                    .distinct()
-                    .toList();
+            var alerted = AlertsInForce.all(AlertsInForce.now(h, List.of(number)), number);
             var known = RegisterFacts.of(
                             h,
                             List.of(new RegisterFacts.Suit(

@@ -25,6 +25,7 @@ public record Regression(double intercept, Map<String, Double> coefficients) {
     private static final int EPOCHS = 30;
     private static final int MINIBATCH = 8;
     private static final int SILENT = -1;
+    private static final int ALL = -1;
     /** Fixed, so that the same suits give the same model. */
     private static final long SEED = 20220101;
 
@@ -58,7 +59,7 @@ public record Regression(double intercept, Map<String, Double> coefficients) {
 
     /** Two classes with weights each come to one with the difference. */
     private static Regression of(Model<Label> model) {
-        var weights = model.getTopFeatures(Integer.MAX_VALUE);
+        var weights = model.getTopFeatures(ALL);
         var difference = new TreeMap<String, Double>();
         weights.get(LOST).forEach(w -> difference.merge(w.getA(), w.getB(), Double::sum));
         weights.get(KEPT).forEach(w -> difference.merge(w.getA(), -w.getB(), Double::sum));

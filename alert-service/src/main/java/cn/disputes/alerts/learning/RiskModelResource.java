@@ -138,6 +138,7 @@ public class RiskModelResource {
             @HeaderParam("If-Match") String ifMatch,
             @Valid @NotNull(message = "不能为空 | Must be given") Activation activation) {
         return jdbi.inTransaction(h -> {
+            models.claim(h);
             var model = require(h, id, true);
             Preconditions.ifMatch(ifMatch, model.version());
             models.activate(h, model, activation.active());

@@ -125,9 +125,13 @@ public class RiskModels {
         return new RegionScope(model.regionCode()).from().length();
     }
 
+    /** Held until the transaction ends, and before any model is locked: turning one on touches another. */
+    void claim(Handle h) {
+        h.execute("SELECT pg_advisory_xact_lock(33)");
+    }
+
     /** Turns a model on, and with it the region's other one off; or off. */
     void activate(Handle h, Model model, boolean on) {
-        h.execute("SELECT pg_advisory_xact_lock(33)");
         if (on)
             h.execute(
                     "UPDATE risk_model SET active = false, version = version + 1 WHERE active AND region_code = ? AND id <> ?",

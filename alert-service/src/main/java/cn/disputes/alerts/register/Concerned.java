@@ -10,10 +10,13 @@ import org.jdbi.v3.core.Handle;
 final class Concerned {
     private Concerned() {}
 
-    /** The suits themselves; what they lost bears on others of the agency, on an appeal, on those filed beside them. */
-    static void bySuits(Handle h, Collection<String> changed) {
-        if (changed.isEmpty()) return;
-        var concerned = new TreeSet<>(changed);
+    /**
+     * The suits themselves; what they lost bears on others of the agency, on an appeal, on those filed beside them. Of
+     * one that is amended nobody knows what it was: whoever cites it is asked again.
+     */
+    static void bySuits(Handle h, RegisterStore.Changed changed) {
+        if (changed.all().isEmpty()) return;
+        var concerned = new TreeSet<>(changed.all());
         h.createQuery(
                         """
                         WITH changed AS MATERIALIZED (
@@ -44,32 +47,60 @@ final class Concerned {
                                  WHERE m.defendant_code = c.defendant_code AND m.act_type = c.act_type AND m.court = c.court
                                    AND m.instance = c.instance AND m.filed_on BETWEEN c.filed_on - 60 AND c.filed_on + 60
                                  LIMIT 10) series) = 10""")
-                .bindArray("changed", String.class, List.copyOf(changed))
+                .bindArray("changed", String.class, changed.all())
                 .mapTo(String.class)
                 .forEach(concerned::add);
+        concerned.addAll(citing(h, changed.amended()));
         DueScores.add(h, concerned);
     }
 
+    /** Suits whose score rests on one of these cases. */
+    private static List<String> citing(Handle h, List<String> caseNumbers) {
+        if (caseNumbers.isEmpty()) return List.of();
+        return h.createQuery(
+                        """
+                        SELECT case_number FROM suit_score
+                        WHERE cites <> '{}' AND cites && CAST(:numbers AS text[])""")
+                .bindArray("numbers", String.class, caseNumbers)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Suits that followed these reconsiderations, and those about the same agency, act and field. */
-    static void byReconsiderations(Handle h, Collection<String> changed) {
-        if (changed.isEmpty()) return;
+    static void byReconsiderations(Handle h, RegisterStore.Changed changed) {
+        if (changed.all().isEmpty()) return;
+        var concerned = new TreeSet<String>();
+        h.createQuery(
+                        """
+                        SELECT case_number FROM litigation
+                        WHERE reconsideration_case_number = ANY (CAST(:changed AS text[])) AND concluded_on IS NULL
+                        UNION
+                        SELECT o.case_number FROM reconsideration r JOIN litigation o
+                            ON o.defendant_code = r.respondent_code AND o.act_type = r.act_type AND o.domain = r.domain
+                        WHERE r.case_number = ANY (CAST(:changed AS text[])) AND r.corrected AND o.concluded_on IS NULL
+                          AND r.concluded_on BETWEEN o.filed_on - INTERVAL '24 months' AND o.filed_on
+                        UNION
+                        SELECT o.case_number FROM reconsideration r JOIN litigation o
+                            ON o.actor_code = r.respondent_code AND o.act_type = r.act_type AND o.domain = r.domain
+                        WHERE r.case_number = ANY (CAST(:changed AS text[])) AND r.corrected AND o.concluded_on IS NULL
+                          AND r.concluded_on BETWEEN o.filed_on - INTERVAL '24 months' AND o.filed_on""")
+                .bindArray("changed", String.class, changed.all())
+                .mapTo(String.class)
+                .forEach(concerned::add);
+        concerned.addAll(citing(h, changed.amended()));
+        DueScores.add(h, concerned);
+    }
+
+    /** Suits that followed the reconsiderations these opinions came from. */
+    static void byOpinions(Handle h, Collection<String> reconsiderations) {
+        if (reconsiderations.isEmpty()) return;
         DueScores.add(
                 h,
                 h.createQuery(
                                 """
                                 SELECT case_number FROM litigation
-                                WHERE reconsideration_case_number = ANY (CAST(:changed AS text[])) AND concluded_on IS NULL
-                                UNION
-                                SELECT o.case_number FROM reconsideration r JOIN litigation o
-                                    ON o.defendant_code = r.respondent_code AND o.act_type = r.act_type AND o.domain = r.domain
-                                WHERE r.case_number = ANY (CAST(:changed AS text[])) AND r.corrected AND o.concluded_on IS NULL
-                                  AND r.concluded_on BETWEEN o.filed_on - INTERVAL '24 months' AND o.filed_on
-                                UNION
-                                SELECT o.case_number FROM reconsideration r JOIN litigation o
-                                    ON o.actor_code = r.respondent_code AND o.act_type = r.act_type AND o.domain = r.domain
-                                WHERE r.case_number = ANY (CAST(:changed AS text[])) AND r.corrected AND o.concluded_on IS NULL
-                                  AND r.concluded_on BETWEEN o.filed_on - INTERVAL '24 months' AND o.filed_on""")
-                        .bindArray("changed", String.class, List.copyOf(changed))
+                                WHERE reconsideration_case_number = ANY (CAST(:numbers AS text[])) AND concluded_on IS NULL""")
+                        .bindArray("numbers", String.class, List.copyOf(reconsiderations))
                         .mapTo(String.class)
                         .list());
     }

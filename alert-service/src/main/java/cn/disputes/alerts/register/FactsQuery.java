@@ -10,12 +10,12 @@ final class FactsQuery {
                        CASE WHEN l.case_number IS NULL THEN n.domain ELSE l.domain END AS domain,
                        coalesce(l.filed_on, n.since) AS filed_on, l.concluded_on, l.court, l.instance, l.defence_due_on,
                        l.defence_filed_on, l.head_absent_on, l.reconsideration_case_number, l.previous_case_number,
-                       coalesce(l.lost, false) AS own_lost, l.outcome,
+                       l.outcome, l.outcome_ground, l.id, l.region_code, l.defendant_name,
                        coalesce(l.concluded_on, CAST('infinity' AS date)) AS ended
-                FROM unnest(CAST(:number AS text[]), CAST(:defendant AS text[]), CAST(:act AS text[]), CAST(:domain AS text[]),
-                    CAST(:from AS date[])) AS n (case_number, defendant, act, domain, since)
+                FROM json_to_recordset(CAST(:suits AS json)) AS n (case_number text, defendant text, act text, domain text,
+                    since date)
                 LEFT JOIN litigation l ON l.case_number = n.case_number)
-            SELECT s.*, s.own_lost OR s.outcome = 'APPEAL_DISMISSED' AND first.case_number IS NOT NULL AS lost,
+            SELECT s.*, first.case_number IS NOT NULL AS previous_lost,
                    loss.case_number AS loss_number, loss.concluded_on AS loss_on,
                    first.case_number AS first_number, first.concluded_on AS first_on,
                    reviewed.number AS reviewed_number, reviewed.on_day AS reviewed_on, reviewed.how AS reviewed_how,

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * What the register of suits says of one; the judgment decides how a risk case ends.
@@ -66,12 +65,12 @@ public record KnownSuit(
                         FROM litigation l LEFT JOIN litigation p ON p.case_number = l.previous_case_number
                         WHERE l.case_number = ANY (CAST(:numbers AS text[]))""")
                 .bindArray("numbers", String.class, List.copyOf(caseNumbers))
-                .map(KnownSuit::map)
+                .map((row, ctx) -> map(row))
                 .forEach(suit -> found.put(suit.caseNumber(), suit));
         return found;
     }
 
-    private static KnownSuit map(ResultSet row, StatementContext context) throws SQLException {
+    static KnownSuit map(ResultSet row) throws SQLException {
         return new KnownSuit(
                 row.getObject("id", UUID.class),
                 row.getString("case_number"),

@@ -30,28 +30,30 @@ public final class RegisterFacts {
     public record Suit(String caseNumber, String defendantCode, ActType actType, Domain domain, LocalDate from) {}
 
     /**
-     * What the register and the alert together say of a suit.
+     * What the register, or whoever asks, knows of a suit.
      *
-     * @param known the register knows it
+     * @param suit null where the register does not know it
      * @param instance null where the register does not tell
      */
-    public record Known(boolean known, LocalDate concludedOn, boolean lost, Instance instance, SuitFacts facts) {}
+    public record Known(KnownSuit suit, Instance instance, SuitFacts facts) {}
 
     private RegisterFacts() {}
 
     /** By number, for every suit asked for. */
     public static Map<String, Known> of(Handle h, Collection<Suit> suits) {
-        var rows = new Rows(suits.size());
+        var facts = new HashMap<String, Known>();
+        if (suits.isEmpty()) return facts;
+        var rows = new Rows();
         for (var s : suits) {
-            rows.add("number", s.caseNumber())
+            rows.next()
+                    .add("case_number", s.caseNumber())
                     .add("defendant", s.defendantCode())
                     .add("act", s.actType())
                     .add("domain", s.domain())
-                    .add("from", s.from());
+                    .add("since", s.from());
         }
-        var facts = new HashMap<String, Known>();
-        if (suits.isEmpty()) return facts;
-        rows.bind(h.createQuery(FactsQuery.SQL))
+        h.createQuery(FactsQuery.SQL)
+                .bind("suits", rows.toString())
                 .map((row, ctx) -> Map.entry(row.getString("case_number"), known(row)))
                 .forEach(e -> facts.put(e.getKey(), e.getValue()));
         return facts;
@@ -66,9 +68,7 @@ public final class RegisterFacts {
                 List.of(),
                 evidence(row, from));
         return new Known(
-                row.getBoolean("known"),
-                row.getObject("concluded_on", LocalDate.class),
-                row.getBoolean("lost"),
+                row.getBoolean("known") ? KnownSuit.map(row) : null,
                 row.getString("instance") == null ? null : Instance.valueOf(row.getString("instance")),
                 facts);
     }

@@ -12,16 +12,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
 
 /** The SQL of what is followed from the register; a lower version never overwrites a higher one. */
 final class RegisterStore {
     private RegisterStore() {}
 
-    /** Stores the suits and returns the numbers of those that were news. */
-    static List<String> suits(Handle h, Collection<LitigationEvent> suits) {
-        var rows = new Rows(suits.size());
+    /** What was news: by number, and whether it was known before in another form. */
+    record Changed(List<String> all, List<String> amended) {
+        private static Changed of(ResultIterable<Map.Entry<String, Boolean>> rows) {
+            var entries = rows.list();
+            return new Changed(
+                    entries.stream().map(Map.Entry::getKey).toList(),
+                    entries.stream()
+                            .filter(Map.Entry::getValue)
+                            .map(Map.Entry::getKey)
+                            .toList());
+        }
+    }
+
+    /** Stores the suits. */
+    static Changed suits(Handle h, Collection<LitigationEvent> suits) {
+        var rows = new Rows();
         for (var s : suits) {
-            rows.add("case_number", s.caseNumber())
+            rows.next()
+                    .add("case_number", s.caseNumber())
                     .add("id", s.id())
                     .add("version", s.version())
                     .add("region_code", s.regionCode())
@@ -49,21 +64,20 @@ final class RegisterStore {
                                     && s.outcome().lost())
                     .add("recorded_at", s.recordedAt());
         }
-        return rows.bind(
-                        h.createQuery(
-                                """
+        return Changed.of(h.createQuery(
+                        """
                         INSERT INTO litigation (case_number, id, version, region_code, defendant_code, defendant_name, actor_code,
                             court, instance, act_type, domain, status, filed_on, defence_due_on, defence_filed_on, head_absent_on,
                             reconsideration_case_number, previous_case_number, concluded_on, outcome, outcome_ground, lost,
                             recorded_at)
-                        SELECT * FROM unnest(CAST(:case_number AS text[]), CAST(:id AS uuid[]), CAST(:version AS bigint[]),
-                            CAST(:region_code AS text[]), CAST(:defendant_code AS text[]), CAST(:defendant_name AS text[]),
-                            CAST(:actor_code AS text[]), CAST(:court AS text[]), CAST(:instance AS text[]),
-                            CAST(:act_type AS text[]), CAST(:domain AS text[]), CAST(:status AS text[]), CAST(:filed_on AS date[]),
-                            CAST(:defence_due_on AS date[]), CAST(:defence_filed_on AS date[]), CAST(:head_absent_on AS date[]),
-                            CAST(:reconsideration AS text[]), CAST(:previous AS text[]), CAST(:concluded_on AS date[]),
-                            CAST(:outcome AS text[]), CAST(:ground AS text[]), CAST(:lost AS boolean[]),
-                            CAST(:recorded_at AS timestamptz[]))
+                        SELECT case_number, id, version, region_code, defendant_code, defendant_name, actor_code, court, instance, act_type,
+                            domain, status, filed_on, defence_due_on, defence_filed_on, head_absent_on, reconsideration, previous,
+                            concluded_on, outcome, ground, lost, recorded_at
+                        FROM json_to_recordset(CAST(:rows AS json)) AS t (case_number text, id uuid, version bigint,
+                            region_code text, defendant_code text, defendant_name text, actor_code text, court text,
+                            instance text, act_type text, domain text, status text, filed_on date, defence_due_on date,
+                            defence_filed_on date, head_absent_on date, reconsideration text, previous text, concluded_on date,
+                            outcome text, ground text, lost boolean, recorded_at timestamptz)
                         ON CONFLICT (case_number) DO UPDATE SET version = excluded.version, region_code = excluded.region_code,
                             defendant_code = excluded.defendant_code, defendant_name = excluded.defendant_name,
                             actor_code = excluded.actor_code, court = excluded.court, instance = excluded.instance,
@@ -76,9 +90,9 @@ final class RegisterStore {
                             recorded_at = excluded.recorded_at
                         WHERE litigation.version < excluded.version
                            OR litigation.version = excluded.version AND litigation.recorded_at IS NULL
-                        RETURNING case_number"""))
-                .mapTo(String.class)
-                .list();
+                        RETURNING case_number, xmax <> 0 AS amended""")
+                .bind("rows", rows.toString())
+                .map((row, ctx) -> Map.entry(row.getString("case_number"), row.getBoolean("amended"))));
     }
 
     private static LocalDate headAbsent(LitigationEvent suit) {
@@ -90,11 +104,12 @@ final class RegisterStore {
                 .orElse(null);
     }
 
-    /** Stores the reconsiderations and returns the numbers of those that were news. */
-    static List<String> reconsiderations(Handle h, Collection<ReconsiderationEvent> reconsiderations) {
-        var rows = new Rows(reconsiderations.size());
+    /** Stores the reconsiderations. */
+    static Changed reconsiderations(Handle h, Collection<ReconsiderationEvent> reconsiderations) {
+        var rows = new Rows();
         for (var r : reconsiderations) {
-            rows.add("id", r.id())
+            rows.next()
+                    .add("id", r.id())
                     .add("version", r.version())
                     .add("case_number", r.caseNumber())
                     .add("respondent_code", r.respondentCode())
@@ -108,43 +123,43 @@ final class RegisterStore {
                                     && r.outcome() != null
                                     && r.outcome().directlyCorrected());
         }
-        return rows.bind(
-                        h.createQuery(
-                                """
+        return Changed.of(h.createQuery(
+                        """
                         INSERT INTO reconsideration (id, version, case_number, respondent_code, act_type, domain, concluded_on,
                             outcome, corrected)
-                        SELECT * FROM unnest(CAST(:id AS uuid[]), CAST(:version AS bigint[]), CAST(:case_number AS text[]),
-                            CAST(:respondent_code AS text[]), CAST(:act_type AS text[]), CAST(:domain AS text[]),
-                            CAST(:concluded_on AS date[]), CAST(:outcome AS text[]), CAST(:corrected AS boolean[]))
+                        SELECT * FROM json_to_recordset(CAST(:rows AS json)) AS t (id uuid, version bigint, case_number text,
+                            respondent_code text, act_type text, domain text, concluded_on date, outcome text, corrected boolean)
                         ON CONFLICT (id) DO UPDATE SET version = excluded.version, case_number = excluded.case_number,
                             respondent_code = excluded.respondent_code, act_type = excluded.act_type,
                             domain = excluded.domain, concluded_on = excluded.concluded_on, outcome = excluded.outcome,
                             corrected = excluded.corrected
-                        WHERE reconsideration.version < excluded.version RETURNING case_number"""))
-                .mapTo(String.class)
-                .list();
+                        WHERE reconsideration.version < excluded.version
+                        RETURNING case_number, xmax <> 0 AS amended""")
+                .bind("rows", rows.toString())
+                .map((row, ctx) -> Map.entry(row.getString("case_number"), row.getBoolean("amended"))));
     }
 
     /** Stores the opinions (复议意见书) and returns the numbers of the cases they came from. */
     static List<String> opinions(Handle h, Collection<SupervisionDocumentEvent> documents) {
-        var rows = new Rows(documents.size());
+        var rows = new Rows();
         for (var d : documents) {
-            rows.add("id", d.id())
+            rows.next()
+                    .add("id", d.id())
                     .add("version", d.version())
                     .add("document_number", d.documentNumber())
                     .add("case_number", d.caseNumber())
                     .add("issued_on", d.issuedOn());
         }
-        return rows.bind(
-                        h.createQuery(
-                                """
+        return h.createQuery(
+                        """
                         INSERT INTO opinion_document (id, version, document_number, case_number, issued_on)
-                        SELECT * FROM unnest(CAST(:id AS uuid[]), CAST(:version AS bigint[]), CAST(:document_number AS text[]),
-                            CAST(:case_number AS text[]), CAST(:issued_on AS date[]))
+                        SELECT * FROM json_to_recordset(CAST(:rows AS json)) AS t (id uuid, version bigint, document_number text,
+                            case_number text, issued_on date)
                         ON CONFLICT (id) DO UPDATE SET version = excluded.version,
                             document_number = excluded.document_number, case_number = excluded.case_number,
                             issued_on = excluded.issued_on
-                        WHERE opinion_document.version < excluded.version RETURNING coalesce(case_number, '')"""))
+                        WHERE opinion_document.version < excluded.version RETURNING coalesce(case_number, '')""")
+                .bind("rows", rows.toString())
                 .mapTo(String.class)
                 .filter(number -> !number.isEmpty())
                 .list();
@@ -152,15 +167,16 @@ final class RegisterStore {
 
     /** Stores the names of agencies and returns the codes of those that were news. */
     static List<String> agencies(Handle h, Map<String, String> names) {
-        var rows = new Rows(names.size());
-        new TreeMap<>(names).forEach((code, name) -> rows.add("code", code).add("name", name));
-        return rows.bind(
-                        h.createQuery(
-                                """
+        var rows = new Rows();
+        new TreeMap<>(names)
+                .forEach((code, name) -> rows.next().add("code", code).add("name", name));
+        return h.createQuery(
+                        """
                         INSERT INTO agency_name (code, name)
-                        SELECT * FROM unnest(CAST(:code AS text[]), CAST(:name AS text[]))
+                        SELECT * FROM json_to_recordset(CAST(:rows AS json)) AS t (code text, name text)
                         ON CONFLICT (code) DO UPDATE SET name = excluded.name WHERE agency_name.name <> excluded.name
-                        RETURNING code"""))
+                        RETURNING code""")
+                .bind("rows", rows.toString())
                 .mapTo(String.class)
                 .list();
     }

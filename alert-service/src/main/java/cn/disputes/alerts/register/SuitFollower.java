@@ -67,7 +67,7 @@ public class SuitFollower implements FeedFollower.Handler {
         learnNames(h, events);
         if (!suits.isEmpty()) {
             var changed = RegisterStore.suits(h, suits.values());
-            settle(h, changed);
+            settle(h, changed.all());
             Concerned.bySuits(h, changed);
         }
         var reconsiderations = latest(events, ReconsiderationEvent.class, r -> r.id().toString());
@@ -75,7 +75,7 @@ public class SuitFollower implements FeedFollower.Handler {
             Concerned.byReconsiderations(h, RegisterStore.reconsiderations(h, reconsiderations.values()));
         var opinions = latest(events, SupervisionDocumentEvent.class, d -> d.id().toString());
         opinions.values().removeIf(document -> document.kind() != SupervisionKind.OPINION);
-        if (!opinions.isEmpty()) Concerned.byReconsiderations(h, RegisterStore.opinions(h, opinions.values()));
+        if (!opinions.isEmpty()) Concerned.byOpinions(h, RegisterStore.opinions(h, opinions.values()));
     }
 
     private static <E extends CaseEvent> Map<String, E> latest(

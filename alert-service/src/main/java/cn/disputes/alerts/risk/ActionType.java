@@ -20,7 +20,9 @@ public enum ActionType implements Code {
     /** Waits for the result of its model case (示范诉讼). Recorded by its own call. */
     HELD("等待示范案件", "held for its model"),
     /** The model case ended, or the link was taken off. */
-    RELEASED("解除等待", "released");
+    RELEASED("解除等待", "released"),
+    /** Handed over by a month's round; kept with the round's orders, not among the actions. */
+    ORDERED("每月交办", "handed over by the month's round");
 
     private final String zh;
     private final String en;

@@ -32,7 +32,7 @@ public class LeaderPlanResource {
     /** The plans in force in the open cases that the leader has now, the next day promised first. */
     @GET
     @RolesAllowed({COORDINATOR, LEADER, CASE_OFFICER})
-    public Plans.Listed list(@PathParam("id") String id) {
+    public Plans.PlanList list(@PathParam("id") String id) {
         var leader = Query.text("id", id);
         if (access.ownOnly() && !caller.subject().equals(leader)) throw new ProblemException(GeneralProblem.NOT_FOUND);
         return jdbi.withHandle(h -> plans.ofLeader(h, leader, caller.scope()));

@@ -63,12 +63,12 @@ public class ModelSuitResource {
     /** The case's place among model and parallel suits. */
     @GET
     @RolesAllowed({COORDINATOR, LEADER, CASE_OFFICER})
-    public ModelSuits.Place get(@PathParam("id") String id) {
+    public ModelSuits.ModelPlace get(@PathParam("id") String id) {
         return jdbi.withHandle(h -> models.place(h, access.require(h, id).id(), caller.scope()));
     }
 
     /** The model to wait for, a risk case of the caller's region; {@code note}: why the suits are alike. */
-    public record Link(
+    public record ModelLink(
             @NotNull(message = "不能为空 | Must be given") UUID modelCaseId,
             @Size(max = 2000, message = "最多2000字 | At most 2000 characters") String note) {}
 
@@ -81,7 +81,7 @@ public class ModelSuitResource {
     public Response put(
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
-            @Valid @NotNull(message = "不能为空 | Must be given") Link link) {
+            @Valid @NotNull(message = "不能为空 | Must be given") ModelLink link) {
         return jdbi.inTransaction(h -> {
             models.lock(h, access.require(h, id).id(), link.modelCaseId());
             var risk = access.require(h, id);

@@ -26,7 +26,7 @@ public class ModelSuits {
 
     /** A case of the group. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Member(UUID riskCaseId, String litigationCaseNumber, RiskState state, Boolean held) {}
+    public record ModelMember(UUID riskCaseId, String litigationCaseNumber, RiskState state, Boolean held) {}
 
     /**
      * A case's place among model and parallel suits.
@@ -37,13 +37,13 @@ public class ModelSuits {
      * @param parallels the cases that wait or waited for this one, those of the caller's region
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Place(
-            Member model,
+    public record ModelPlace(
+            ModelMember model,
             boolean held,
             LocalDate heldOn,
             LocalDate releasedOn,
             RiskState result,
-            List<Member> parallels) {}
+            List<ModelMember> parallels) {}
 
     private final Clock clock;
 
@@ -112,14 +112,14 @@ public class ModelSuits {
                 .execute();
     }
 
-    Place place(Handle h, UUID caseId, RegionScope scope) {
+    ModelPlace place(Handle h, UUID caseId, RegionScope scope) {
         var parallels = h.createQuery("SELECT c.id, c.litigation_case_number, c.state, " + HELD
                         + " AS held FROM model_link l JOIN risk_case c ON c.id = l.case_id"
                         + " WHERE l.model_id = :id AND c.region_code >= :from AND c.region_code < :to ORDER BY c.id")
                 .bind("id", caseId)
                 .bind("from", scope.from())
                 .bind("to", scope.to())
-                .map((row, ctx) -> new Member(
+                .map((row, ctx) -> new ModelMember(
                         row.getObject("id", UUID.class),
                         row.getString("litigation_case_number"),
                         RiskState.valueOf(row.getString("state")),
@@ -130,8 +130,8 @@ public class ModelSuits {
                         SELECT m.id, m.litigation_case_number, m.state, m.closed_on, l.held_on, l.released_on, l.result
                         FROM model_link l JOIN risk_case m ON m.id = l.model_id WHERE l.case_id = :id""")
                 .bind("id", caseId)
-                .map((row, ctx) -> new Place(
-                        new Member(
+                .map((row, ctx) -> new ModelPlace(
+                        new ModelMember(
                                 row.getObject("id", UUID.class),
                                 row.getString("litigation_case_number"),
                                 RiskState.valueOf(row.getString("state")),
@@ -142,6 +142,6 @@ public class ModelSuits {
                         row.getString("result") == null ? null : RiskState.valueOf(row.getString("result")),
                         parallels))
                 .findOne()
-                .orElseGet(() -> new Place(null, false, null, null, null, parallels));
+                .orElseGet(() -> new ModelPlace(null, false, null, null, null, parallels));
     }
 }

@@ -26,7 +26,7 @@ public class PlanResource {
     /** The plans of the case, the oldest first, whoever was responsible then. */
     @GET
     @RolesAllowed({COORDINATOR, LEADER, CASE_OFFICER})
-    public Plans.Listed list(@PathParam("id") String id) {
+    public Plans.PlanList list(@PathParam("id") String id) {
         return jdbi.withHandle(h -> plans.ofCase(h, access.require(h, id).id()));
     }
 }

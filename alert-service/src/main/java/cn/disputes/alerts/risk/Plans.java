@@ -35,7 +35,7 @@ public class Plans {
             String recordedBy,
             PlanRules.Standing standing) {}
 
-    public record Listed(List<Plan> items) {}
+    public record PlanList(List<Plan> items) {}
 
     private static final String PLANS =
             """
@@ -52,16 +52,16 @@ public class Plans {
         this.clock = clock;
     }
 
-    Listed ofCase(Handle h, UUID caseId) {
-        return new Listed(h.createQuery(PLANS + " AND a.case_id = :id ORDER BY a.sequence")
+    PlanList ofCase(Handle h, UUID caseId) {
+        return new PlanList(h.createQuery(PLANS + " AND a.case_id = :id ORDER BY a.sequence")
                 .bind("id", caseId)
                 .map(this::map)
                 .list());
     }
 
     /** The plans in force in a leader's open cases. */
-    public Listed ofLeader(Handle h, String leader, RegionScope scope) {
-        return new Listed(h
+    public PlanList ofLeader(Handle h, String leader, RegionScope scope) {
+        return new PlanList(h
                 .createQuery(PLANS
                         + " AND c.leader_id = :id AND c.closed_on IS NULL AND c.region_code >= :from AND c.region_code < :to"
                         + " ORDER BY a.promised_on NULLS LAST, a.case_id, a.sequence")

@@ -40,8 +40,8 @@ public final class RiskActionRules {
         if (!action.type().recordable()) {
             throw ProblemException.invalid(
                     "type",
-                    action.type().zh() + "由专门的接口记录（recusals、model）",
-                    action.type() + " is recorded by a call of its own (recusals, model)");
+                    action.type().zh() + "由专门的接口记录（recusals、model、assignment-rounds）",
+                    action.type() + " is recorded by a call of its own (recusals, model, assignment-rounds)");
         }
         if (on.isAfter(today)) throw ProblemException.invalid("on", "不能晚于今天", "Must not be in the future");
         if (on.isBefore(flaggedOn)) {

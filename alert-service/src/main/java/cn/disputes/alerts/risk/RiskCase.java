@@ -132,7 +132,8 @@ public record RiskCase(
                 level,
                 score,
                 factors,
-                state == RiskState.FLAGGED ? RiskState.ASSIGNED : state,
+                // a past month's round may hold a case that has ended since: it stays ended
+                RiskCaseState.next(state, ActionType.ORDERED).orElse(state),
                 to,
                 ordered,
                 flaggedOn,

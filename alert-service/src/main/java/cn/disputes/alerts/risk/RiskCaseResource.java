@@ -161,15 +161,17 @@ public class RiskCaseResource {
         return answer;
     }
 
-    /** Everything that was done, in the order in which it was recorded. */
-    public record History(List<RiskHistory.Done> items) {}
+    /** Everything that was done, in the order in which it was recorded; and the months' orders that held the case. */
+    public record History(List<RiskHistory.Done> items, List<RiskHistory.HandOver> orders) {}
 
     @GET
     @Path("/{id}/actions")
     @RolesAllowed({COORDINATOR, LEADER, CASE_OFFICER})
     public History actions(@PathParam("id") String id) {
-        return jdbi.withHandle(
-                h -> new History(history.of(h, access.require(h, id).id())));
+        return jdbi.withHandle(h -> {
+            var risk = access.require(h, id);
+            return new History(history.of(h, risk.id()), history.orders(h, risk.id()));
+        });
     }
 
     private static Response show(int status, RiskCase risk) {

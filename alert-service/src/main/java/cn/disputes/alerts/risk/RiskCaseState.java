@@ -2,6 +2,7 @@ package cn.disputes.alerts.risk;
 
 import static cn.disputes.alerts.risk.ActionType.COORDINATED;
 import static cn.disputes.alerts.risk.ActionType.HELD;
+import static cn.disputes.alerts.risk.ActionType.ORDERED;
 import static cn.disputes.alerts.risk.ActionType.PLAN_FILED;
 import static cn.disputes.alerts.risk.ActionType.REASSIGNED;
 import static cn.disputes.alerts.risk.ActionType.RECUSAL_WITHDRAWN;
@@ -31,7 +32,7 @@ public final class RiskCaseState {
     private static final Map<RiskState, Map<ActionType, RiskState>> MOVES = new EnumMap<>(RiskState.class);
 
     static {
-        open(FLAGGED).to(ASSIGNED, REASSIGNED).to(FLAGGED, SILENCED);
+        open(FLAGGED).to(ASSIGNED, REASSIGNED, ORDERED).to(FLAGGED, SILENCED);
         open(ASSIGNED).to(ACKNOWLEDGED, ActionType.ACKNOWLEDGED).to(ASSIGNED, REASSIGNED, SILENCED);
         open(ACKNOWLEDGED)
                 .to(IN_COORDINATION, PLAN_FILED, COORDINATED)
@@ -49,14 +50,14 @@ public final class RiskCaseState {
 
     private RiskCaseState() {}
 
-    /** What an open case always may come to: its end in any way, a conflict of its leader, waiting for a model case. */
+    /** What an open case always may come to: its end, a conflict of its leader, waiting for a model, another month. */
     private static Moves open(RiskState state) {
         return from(state)
                 .to(RESOLVED, ActionType.RESOLVED)
                 .to(LOST, ActionType.LOST)
                 .to(WON, ActionType.WON)
                 .to(FLAGGED, RECUSED)
-                .to(state, RECUSAL_WITHDRAWN, HELD, RELEASED);
+                .to(state, RECUSAL_WITHDRAWN, HELD, RELEASED, ORDERED);
     }
 
     /** Where an action leads, or nothing when it may not follow. */

@@ -3,7 +3,6 @@ package cn.disputes.alerts.risk;
 import cn.disputes.contract.codes.RiskState;
 import cn.disputes.contract.events.EventJson;
 import cn.disputes.conventions.Ids;
-import cn.disputes.conventions.feed.Outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -42,10 +41,11 @@ public class RiskCases {
         h.createQuery(
                         """
                         SELECT count(pg_advisory_xact_lock(3, bucket)::text) FROM (
-                            SELECT DISTINCT hashtext(key) & :locks AS bucket FROM unnest(CAST(:keys AS text[])) key
+                            SELECT DISTINCT hashtext(key) & :locks AS bucket
+                            FROM json_array_elements_text(CAST(:keys AS json)) key
                             ORDER BY 1) buckets""")
                 .bind("locks", LOCKS - 1)
-                .bindArray("keys", String.class, List.copyOf(keys))
+                .bind("keys", json(keys))
                 .mapTo(Long.class)
                 .one();
     }
@@ -103,14 +103,24 @@ public class RiskCases {
         return saveAll(h, List.of(changed)).get(0);
     }
 
-    /** The next versions of many, and what is announced of each, in one statement. */
+    /** The next versions of many, and what is announced of each. */
     public List<RiskCase> saveAll(Handle h, Collection<RiskCase> changed) {
+        var writing = new Writing();
+        var next = saveAll(writing, changed);
+        writing.execute(h);
+        return next;
+    }
+
+    /** The same, together with whatever else is written. */
+    public List<RiskCase> saveAll(Writing writing, Collection<RiskCase> changed) {
         if (changed.isEmpty()) return List.of();
         var now = clock.instant();
         var next = changed.stream().map(c -> c.next(now)).toList();
-        var rows = new Rows(next.size());
+        var rows = new Rows();
         for (var c : next) {
-            rows.add("id", c.id())
+            var event = c.event();
+            rows.next()
+                    .add("id", c.id())
                     .add("litigation_case_number", c.litigationCaseNumber())
                     .add("region_code", c.regionCode())
                     .add("defendant_code", c.defendantCode())
@@ -119,7 +129,7 @@ public class RiskCases {
                     .add("domain", c.domain())
                     .add("level", c.level())
                     .add("score", c.score())
-                    .add("factors", json(c.factors()))
+                    .json("factors", c.factors())
                     .add("state", c.state())
                     .add("leader_id", c.leader())
                     .add(
@@ -134,36 +144,30 @@ public class RiskCases {
                     .add("due_on", c.dueOn())
                     .add("closed_on", c.closedOn())
                     .add("closed_by_register", c.closedByRegister())
-                    .add("version", c.version());
-            var event = c.event();
-            rows.add("event_id", Ids.next())
+                    .add("version", c.version())
+                    .add("event_id", Ids.next())
                     .add("event_type", event.type().wireName())
-                    .add("payload", Outbox.json(event));
+                    .json("payload", event);
         }
-        rows.bind(h.createUpdate(SAVE)).bind("at", now.atOffset(ZoneOffset.UTC)).execute();
+        writing.add("cases", SAVE, rows).at(now.atOffset(ZoneOffset.UTC));
         return next;
     }
 
     private static final String SAVE =
             """
-            WITH given AS (
-                SELECT * FROM unnest(CAST(:id AS uuid[]), CAST(:litigation_case_number AS text[]), CAST(:region_code AS text[]),
-                    CAST(:defendant_code AS text[]), CAST(:defendant_name AS text[]), CAST(:act_type AS text[]),
-                    CAST(:domain AS text[]), CAST(:level AS text[]), CAST(:score AS int[]), CAST(:factors AS jsonb[]),
-                    CAST(:state AS text[]), CAST(:leader_id AS text[]), CAST(:months AS text[]), CAST(:flagged_on AS date[]),
-                    CAST(:due_on AS date[]), CAST(:closed_on AS date[]), CAST(:closed_by_register AS boolean[]),
-                    CAST(:version AS bigint[]), CAST(:event_id AS uuid[]), CAST(:event_type AS text[]), CAST(:payload AS jsonb[]))
-                WITH ORDINALITY AS t (id, litigation_case_number, region_code, defendant_code, defendant_name, act_type, domain,
-                    level, score, factors, state, leader_id, months, flagged_on, due_on, closed_on, closed_by_register, version,
-                    event_id, event_type, payload, n)),
+            WITH given AS MATERIALIZED (
+                SELECT * FROM json_to_recordset(CAST(:cases AS json)) AS t (n int, id uuid, litigation_case_number text,
+                    region_code text, defendant_code text, defendant_name text, act_type text, domain text, level text, score int,
+                    factors jsonb, state text, leader_id text, months text, flagged_on date, due_on date, closed_on date,
+                    closed_by_register boolean, version bigint, event_id uuid, event_type text, payload jsonb)),
             saved AS (
                 INSERT INTO risk_case (id, litigation_case_number, region_code, defendant_code, defendant_name, act_type, domain,
                     level, score, factors, state, leader_id, months, flagged_on, due_on, closed_on, closed_by_register, version,
                     recorded_at)
                 SELECT id, litigation_case_number, region_code, defendant_code, defendant_name, act_type, domain, level, score,
                     factors, state, leader_id, CAST(months AS text[]), flagged_on, due_on, closed_on, closed_by_register, version,
-                    :at
-                FROM given ORDER BY id
+                    CAST(:now AS timestamptz)
+                FROM given
                 ON CONFLICT (id) DO UPDATE SET region_code = excluded.region_code,
                     defendant_code = excluded.defendant_code, defendant_name = excluded.defendant_name,
                     act_type = excluded.act_type, domain = excluded.domain, level = excluded.level,
@@ -173,7 +177,7 @@ public class RiskCases {
                     closed_by_register = excluded.closed_by_register, version = excluded.version,
                     recorded_at = excluded.recorded_at)
             INSERT INTO outbox (id, aggregatetype, aggregateid, type, region_code, payload, recorded_at)
-            SELECT event_id, 'risk-case', id, event_type, region_code, payload, :at FROM given ORDER BY n""";
+            SELECT event_id, 'risk-case', id, event_type, region_code, payload, CAST(:now AS timestamptz) FROM given ORDER BY n""";
 
     public static String json(Object value) {
         try {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +33,16 @@ public class RiskHistory {
             String underLeader,
             String recordedBy,
             Instant recordedAt) {}
+
+    /**
+     * One month's hand-over of the case.
+     *
+     * @param cutoff day at whose end the month's list was fixed
+     * @param receiptOn the day the order was signed for, absent before
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record HandOver(
+            UUID orderId, YearMonth month, LocalDate cutoff, String leaderId, String leaderName, LocalDate receiptOn) {}
 
     private final Clock clock;
 
@@ -81,6 +92,25 @@ public class RiskHistory {
         return h.createQuery("SELECT * FROM risk_action WHERE case_id = :id ORDER BY sequence")
                 .bind("id", caseId)
                 .map(RiskHistory::map)
+                .list();
+    }
+
+    /** Every month's order that holds the case: who had it when. */
+    List<HandOver> orders(Handle h, UUID caseId) {
+        return h.createQuery(
+                        """
+                        SELECT m.id, m.month, r.cutoff, m.leader_id, m.leader_name, m.receipt_on
+                        FROM assignment_order o JOIN assignment_round r ON r.id = o.round_id
+                        JOIN monthly_order m ON m.round_id = o.round_id AND m.leader_id = o.leader_id
+                        WHERE o.case_id = :id ORDER BY m.month""")
+                .bind("id", caseId)
+                .map((row, ctx) -> new HandOver(
+                        row.getObject("id", UUID.class),
+                        YearMonth.parse(row.getString("month")),
+                        row.getObject("cutoff", LocalDate.class),
+                        row.getString("leader_id"),
+                        row.getString("leader_name"),
+                        row.getObject("receipt_on", LocalDate.class)))
                 .list();
     }
 

@@ -1,32 +1,47 @@
 package cn.disputes.alerts.risk;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.jdbi.v3.core.statement.SqlStatement;
+import cn.disputes.contract.events.EventJson;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 
 /**
- * Rows for a statement that writes them all at once: each column goes out as one array of texts, which the statement casts
- * and unnests.
+ * Rows for a statement that takes them all at once: they go out as one JSON text, which the statement reads with {@code
+ * json_to_recordset}. One value to bind, however many rows and columns.
  */
 public final class Rows {
-    private final int size;
-    private final Map<String, List<String>> columns = new LinkedHashMap<>();
+    private final ArrayNode rows = EventJson.MAPPER.createArrayNode();
+    private ObjectNode row;
 
-    public Rows(int size) {
-        this.size = size;
-    }
-
-    /** The next row's value of a column, by what it prints as; every row gives every column, or null. */
-    public Rows add(String column, Object value) {
-        columns.computeIfAbsent(column, c -> new ArrayList<>(size))
-                .add(value instanceof Enum<?> code ? code.name() : value == null ? null : value.toString());
+    /** Begins the next row. */
+    public Rows next() {
+        row = rows.addObject();
+        row.put("n", rows.size());
         return this;
     }
 
-    public <S extends SqlStatement<S>> S bind(S statement) {
-        columns.forEach((column, values) -> statement.bindArray(column, String.class, values));
-        return statement;
+    /** A column of the row: a text, number, date, id or code by what it prints as; null may be left out. */
+    public Rows add(String column, Object value) {
+        if (value instanceof Enum<?> code) row.put(column, code.name());
+        else if (value != null) row.put(column, value.toString());
+        return this;
+    }
+
+    /** A column that holds JSON. */
+    public Rows json(String column, Object value) {
+        row.set(column, EventJson.MAPPER.valueToTree(value));
+        return this;
+    }
+
+    /** Rows of one column, {@code key}. */
+    public static String of(Collection<String> keys) {
+        var rows = new Rows();
+        keys.forEach(key -> rows.next().add("key", key));
+        return rows.toString();
+    }
+
+    @Override
+    public String toString() {
+        return rows.toString();
     }
 }

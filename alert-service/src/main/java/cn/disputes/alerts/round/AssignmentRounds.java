@@ -88,6 +88,7 @@ class AssignmentRounds {
         return RoundRules.missed(first, store.months(h, region), today, cutOff, calendar);
     }
 
+    /** @param handedOver the day on which the leaders must be there; a round run for the past hands over at its cut-off */
     private Round run(Handle h, Head head, LocalDate handedOver, boolean dryRun, String by) {
         var open = RoundList.open(h, head.month(), head.regionCode(), head.cutoff(), !dryRun);
         // read after the cases are locked: a conflict or a hold declared before that counts
@@ -100,7 +101,7 @@ class AssignmentRounds {
         for (var risk : open) {
             var line = held.contains(risk.id())
                     ? line(head, risk, null, null, RoundStore.HELD)
-                    : routed(head, risk, answers, recusals.getOrDefault(risk.id(), Set.of()));
+                    : routed(head, risk, handedOver, answers, recusals.getOrDefault(risk.id(), Set.of()));
             lines.add(line);
             if (line.leaderId() != null) changed.add(ordered(risk, line.leaderId(), head.month(), due));
         }
@@ -121,8 +122,8 @@ class AssignmentRounds {
         return load;
     }
 
-    private static Line routed(Head head, RiskCase risk, Routing answers, Set<String> recused) {
-        var route = answers.route(RoutedCases.of(risk, head.cutoff(), recused));
+    private static Line routed(Head head, RiskCase risk, LocalDate handedOver, Routing answers, Set<String> recused) {
+        var route = answers.route(RoutedCases.of(risk, handedOver, recused));
         if (route.leader() == null)
             return line(head, risk, null, null, route.reason().name());
         answers.give(route.leader());
@@ -165,7 +166,7 @@ class AssignmentRounds {
         return orders;
     }
 
-    private static Round shown(Handle h, Head head, List<Line> lines, Map<String, Round.Order> orders, boolean dryRun) {
+    private Round shown(Handle h, Head head, List<Line> lines, Map<String, Round.Order> orders, boolean dryRun) {
         var unrouted = new ArrayList<Round.Unrouted>();
         var held = new ArrayList<Round.Held>();
         for (var line : lines) {
@@ -177,9 +178,11 @@ class AssignmentRounds {
                 head.month(),
                 head.regionCode(),
                 head.cutoff(),
+                calendars.current(h).known(head.cutoff().getYear()),
                 List.copyOf(orders.values()),
-                RoundList.late(h, head.month(), head.regionCode(), head.cutoff()),
-                dryRun ? List.of() : RoundList.recordedAfter(h, head.month(), head.regionCode(), head.cutoff()),
+                // a preview has no list yet that anything could come after
+                dryRun ? List.of() : RoundList.late(h, head),
+                dryRun ? List.of() : RoundList.recordedAfter(h, head),
                 held,
                 unrouted,
                 head.recordedOn(),

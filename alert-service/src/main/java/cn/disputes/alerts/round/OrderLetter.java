@@ -57,7 +57,7 @@ final class OrderLetter {
         paragraph(document, receipt(order.receipt()), ParagraphAlignment.RIGHT, BODY, false);
     }
 
-    private static String receipt(Round.Receipt receipt) {
+    private static String receipt(Round.SignedFor receipt) {
         return receipt == null ? "签收人：＿＿＿＿　签收日期：＿＿＿＿" : "签收人：" + receipt.by() + "　签收日期：" + receipt.on();
     }
 

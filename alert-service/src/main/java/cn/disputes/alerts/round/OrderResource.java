@@ -170,16 +170,16 @@ public class OrderResource {
                 }));
     }
 
-    private Round.Receipt receipt(OrderView order, Signing signing) {
+    private Round.SignedFor receipt(OrderView order, Signing signing) {
         var today = LocalDate.now(clock);
         var on = signing.on() == null ? today : signing.on();
         if (on.isAfter(today)) throw ProblemException.invalid("on", "不能晚于今天", "Must not be in the future");
         if (on.isBefore(order.month().atDay(1)))
             throw ProblemException.invalid("on", "不能早于交办月份", "Must not be before the month of the order");
-        return new Round.Receipt(on, signing.by() == null ? caller.name() : signing.by());
+        return new Round.SignedFor(on, signing.by() == null ? caller.name() : signing.by());
     }
 
-    private void acknowledge(Handle h, OrderView order, Round.Receipt receipt) {
+    private void acknowledge(Handle h, OrderView order, Round.SignedFor receipt) {
         var acknowledged = new ArrayList<RiskCase>();
         var lines = new ArrayList<RiskAction>();
         for (var risk : store.unacknowledged(h, order.id())) {

@@ -120,7 +120,7 @@ class OrderStore {
                         Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(ArrayList::new))));
     }
 
-    void sign(Handle h, UUID id, Round.Receipt receipt) {
+    void sign(Handle h, UUID id, Round.SignedFor receipt) {
         h.createUpdate(
                         """
                         UPDATE monthly_order SET receipt_on = :on, receipt_by = :by, receipt_recorded_at = :now,

@@ -19,10 +19,10 @@ public record OrderView(
         YearMonth month,
         String regionCode,
         Round.Responsible leader,
-        Round.Receipt receipt,
+        Round.SignedFor receipt,
         List<Round.Ordered> cases,
         @JsonIgnore long version) {
-    OrderView signed(Round.Receipt by) {
+    OrderView signed(Round.SignedFor by) {
         return new OrderView(id, month, regionCode, leader, by, cases, version + 1);
     }
 }

@@ -11,8 +11,9 @@ import java.util.UUID;
  * One month's hand-over of a region. Whoever is in it stays in it: what happens to a case afterwards changes no order.
  *
  * @param cutoff day at whose end the list was fixed
+ * @param calendarKnown false while the holiday notice of the cut-off's year is not loaded: counted by the week alone
  * @param orders one per leader
- * @param late flagged in the month after the cut-off: ordered next month
+ * @param late flagged in the month after the list was fixed: ordered next month
  * @param recordedAfter flagged by the cut-off, but recorded here, reopened or released after the list was fixed: ordered
  *     next month
  * @param held parallel cases that waited for their model when the list was fixed: ordered in the month after its result
@@ -26,6 +27,7 @@ public record Round(
         YearMonth month,
         String regionCode,
         LocalDate cutoff,
+        boolean calendarKnown,
         List<Order> orders,
         List<Late> late,
         List<Late> recordedAfter,
@@ -37,11 +39,11 @@ public record Round(
     public record Responsible(String id, String name) {}
 
     /** When and by whom an order was signed for (签收). */
-    public record Receipt(LocalDate on, String by) {}
+    public record SignedFor(LocalDate on, String by) {}
 
     /** {@code id}: absent in a dry run. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Order(UUID id, Responsible leader, Receipt receipt, List<Ordered> cases) {}
+    public record Order(UUID id, Responsible leader, SignedFor receipt, List<Ordered> cases) {}
 
     /** {@code monthsCarried}: earlier months whose orders had it already. */
     public record Ordered(

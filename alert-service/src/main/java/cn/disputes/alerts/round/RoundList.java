@@ -49,17 +49,27 @@ public final class RoundList {
     }
 
     /** Flagged in the month after the list was fixed, and not ordered in it by the round of another region. */
-    public static List<Round.Late> late(Handle h, YearMonth month, String region, LocalDate cutoff) {
-        return beside(h, month, region, cutoff, "c.flagged_on > :cutoff AND c.flagged_on <= :end");
+    static List<Round.Late> late(Handle h, RoundStore.Head round) {
+        return beside(h, round, "c.flagged_on >= :open AND c.flagged_on <= :end");
     }
 
-    /** Flagged by the cut-off and open at it, and yet in no list of the month. */
-    public static List<Round.Late> recordedAfter(Handle h, YearMonth month, String region, LocalDate cutoff) {
-        return beside(h, month, region, cutoff, "c.flagged_on <= :cutoff AND CAST(:end AS date) IS NOT NULL");
+    /** Flagged before the list was fixed and open at the cut-off, and yet in no list of the month. */
+    static List<Round.Late> recordedAfter(Handle h, RoundStore.Head round) {
+        return beside(h, round, "c.flagged_on < :open AND CAST(:end AS date) IS NOT NULL");
     }
 
-    private static List<Round.Late> beside(Handle h, YearMonth month, String region, LocalDate cutoff, String flagged) {
-        var scope = new RegionScope(region);
+    /** What is shown beside a list. */
+    public record Beside(List<Round.Late> late, List<Round.Late> recordedAfter) {}
+
+    /** The same of a round, as far as it lies in a region: one who reads only a part of what it covers. */
+    public static Beside beside(
+            Handle h, YearMonth month, String within, LocalDate cutoff, LocalDate recordedOn, boolean automatic) {
+        var part = new RoundStore.Head(null, month, within, cutoff, recordedOn, automatic);
+        return new Beside(late(h, part), recordedAfter(h, part));
+    }
+
+    private static List<Round.Late> beside(Handle h, RoundStore.Head round, String flagged) {
+        var scope = new RegionScope(round.regionCode());
         return h.createQuery(
                         "SELECT c.id, c.litigation_case_number, c.flagged_on FROM risk_case c WHERE"
                                 + IN_THE_REGION + " AND " + flagged
@@ -68,9 +78,10 @@ public final class RoundList {
                         ORDER BY c.flagged_on, c.id""")
                 .bind("from", scope.from())
                 .bind("to", scope.to())
-                .bind("cutoff", cutoff)
-                .bind("end", month.atEndOfMonth())
-                .bind("month", month.toString())
+                .bind("cutoff", round.cutoff())
+                .bind("open", round.firstLateDay())
+                .bind("end", round.month().atEndOfMonth())
+                .bind("month", round.month().toString())
                 .map((row, ctx) -> new Round.Late(
                         row.getObject("id", UUID.class),
                         row.getString("litigation_case_number"),

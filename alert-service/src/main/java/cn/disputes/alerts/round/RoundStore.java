@@ -24,7 +24,15 @@ class RoundStore {
     static final String HELD = "HELD";
 
     record Head(
-            UUID id, YearMonth month, String regionCode, LocalDate cutoff, LocalDate recordedOn, boolean automatic) {}
+            UUID id, YearMonth month, String regionCode, LocalDate cutoff, LocalDate recordedOn, boolean automatic) {
+        /**
+         * The first day whose cases are late: the day after the cut-off; but a person who runs the round on the day of the
+         * cut-off fixes the list in the course of that day, and what comes later that day comes late.
+         */
+        LocalDate firstLateDay() {
+            return !automatic && cutoff.equals(recordedOn) ? cutoff : cutoff.plusDays(1);
+        }
+    }
 
     /** One case of the list: handed to a leader, or not and why not. */
     record Line(
@@ -166,8 +174,8 @@ class RoundStore {
         return orders;
     }
 
-    static Round.Receipt receipt(LocalDate on, String by) {
-        return on == null ? null : new Round.Receipt(on, by);
+    static Round.SignedFor receipt(LocalDate on, String by) {
+        return on == null ? null : new Round.SignedFor(on, by);
     }
 
     /** The month from which a region's rounds run by themselves; {@code first} when they have not begun. */

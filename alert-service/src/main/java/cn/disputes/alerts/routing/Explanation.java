@@ -29,10 +29,10 @@ public record Explanation(
         NoLeader reason,
         String zh,
         String en,
-        List<Step> path,
+        List<PathStep> path,
         List<Considered> considered) {
     /** What a step of the tree came to: somebody was found, nobody was, or the search had ended before. */
-    public enum Outcome {
+    public enum StepOutcome {
         FOUND,
         NOBODY,
         NOT_REACHED
@@ -46,7 +46,7 @@ public record Explanation(
      * @param domain duties that name the field
      * @param duties how many duties cover the case at this step
      */
-    public record Step(String regionCode, boolean agency, boolean domain, int duties, Outcome outcome) {}
+    public record PathStep(String regionCode, boolean agency, boolean domain, int duties, StepOutcome outcome) {}
 
     /** One duty and what became of it, in both languages. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -122,20 +122,20 @@ public record Explanation(
         return new InWords(route.leader(), route.duty().id(), zh, en);
     }
 
-    private static List<Step> path(List<Answer> answers, Answer chosen) {
-        var steps = new ArrayList<Step>();
+    private static List<PathStep> path(List<Answer> answers, Answer chosen) {
+        var steps = new ArrayList<PathStep>();
         var reached = true;
         for (var i = 0; i < answers.size(); ) {
             var first = answers.get(i).duty();
             var end = i;
             while (end < answers.size() && sameStep(first, answers.get(end).duty())) end++;
             var found = answers.subList(i, end).contains(chosen);
-            steps.add(new Step(
+            steps.add(new PathStep(
                     first.regionCode(),
                     first.agencyCode() != null,
                     first.domain() != null,
                     end - i,
-                    found ? Outcome.FOUND : reached ? Outcome.NOBODY : Outcome.NOT_REACHED));
+                    found ? StepOutcome.FOUND : reached ? StepOutcome.NOBODY : StepOutcome.NOT_REACHED));
             reached = reached && !found;
             i = end;
         }

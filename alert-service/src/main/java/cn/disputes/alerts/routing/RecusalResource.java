@@ -74,13 +74,13 @@ public class RecusalResource {
 
     public record Recusal(String leaderId, String reason, LocalDate declaredOn, String recordedBy) {}
 
-    public record Declared(List<Recusal> items) {}
+    public record RecusalList(List<Recusal> items) {}
 
     @GET
     @RolesAllowed({COORDINATOR, LEADER, CASE_OFFICER})
-    public Declared list(@PathParam("id") String id) {
-        return jdbi.withHandle(h ->
-                new Declared(h.createQuery("SELECT * FROM recusal WHERE case_id = :id ORDER BY declared_on, leader_id")
+    public RecusalList list(@PathParam("id") String id) {
+        return jdbi.withHandle(h -> new RecusalList(
+                h.createQuery("SELECT * FROM recusal WHERE case_id = :id ORDER BY declared_on, leader_id")
                         .bind("id", access.require(h, id).id())
                         .map((row, ctx) -> new Recusal(
                                 row.getString("leader_id"),

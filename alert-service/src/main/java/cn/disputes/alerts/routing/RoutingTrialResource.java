@@ -82,14 +82,13 @@ public class RoutingTrialResource {
      *
      * @param row its place in the table, from 0
      * @param actual who answers; absent when nobody does
-     * @param why the outcome in words, as {@code /v1/routing/explain} gives it
+     * @param zh the outcome in words, as {@code /v1/routing/explain} gives it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Row(int row, boolean passed, String expected, String actual, String dutyId, Words why) {}
+    public record TrialRow(
+            int row, boolean passed, String expected, String actual, String dutyId, String zh, String en) {}
 
-    public record Words(String zh, String en) {}
-
-    public record Report(int passed, int failed, List<Row> rows) {}
+    public record TrialReport(int passed, int failed, List<TrialRow> rows) {}
 
     /**
      * Runs the table, row by row. Each row stands for itself: no case adds to a leader's load, and a tie that load would
@@ -98,28 +97,29 @@ public class RoutingTrialResource {
     @POST
     @Path("/routing/check")
     @RolesAllowed(COORDINATOR)
-    public Report check(@Valid @NotNull(message = "不能为空 | Must be given") Trial trial) {
+    public TrialReport check(@Valid @NotNull(message = "不能为空 | Must be given") Trial trial) {
         trial.cases().forEach(row -> caller.requireRegion(row.regionCode()));
         var routing = jdbi.withHandle(h -> draft(h, trial));
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<TrialRow>();
         for (var row : trial.cases()) rows.add(row(routing, row, rows.size()));
-        var passed = (int) rows.stream().filter(Row::passed).count();
-        return new Report(passed, rows.size() - passed, rows);
+        var passed = (int) rows.stream().filter(TrialRow::passed).count();
+        return new TrialReport(passed, rows.size() - passed, rows);
     }
 
-    private Row row(Routing routing, Expectation row, int number) {
+    private TrialRow row(Routing routing, Expectation row, int number) {
         var on = row.on() == null ? LocalDate.now(clock) : row.on();
         var facts = new RoutedCase(
                 row.regionCode(), row.defendantCode(), row.domain(), row.level(), on, row.recused(), null);
         var outcome = Explanation.outcome(routing.route(facts), facts);
         var actual = outcome.leader() == null ? null : outcome.leader().id();
-        return new Row(
+        return new TrialRow(
                 number,
                 Objects.equals(actual, row.expected()),
                 row.expected(),
                 actual,
                 outcome.dutyId(),
-                new Words(outcome.zh(), outcome.en()));
+                outcome.zh(),
+                outcome.en());
     }
 
     private Routing draft(Handle h, Trial trial) {

@@ -5,6 +5,7 @@ import cn.disputes.alerts.risk.SuitFacts.Alerted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,15 @@ public final class AlertsInForce {
                         .computeIfAbsent(row.alert(), a -> new ArrayList<>())
                         .add(row.alerted()));
         return found;
+    }
+
+    /** Every reason in force of one suit, each once. */
+    public static List<Alerted> all(Map<String, Map<UUID, List<Alerted>>> inForce, String caseNumber) {
+        return inForce.getOrDefault(caseNumber, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .sorted(Comparator.comparing(Alerted::reason).thenComparing(Alerted::since))
+                .toList();
     }
 
     /**

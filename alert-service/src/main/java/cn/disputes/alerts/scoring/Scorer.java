@@ -10,6 +10,7 @@ import cn.disputes.alerts.risk.RiskRules.Score;
 import cn.disputes.alerts.risk.RulesInForce;
 import cn.disputes.alerts.risk.SuitFacts;
 import cn.disputes.alerts.risk.SuitFacts.Alerted;
+import cn.disputes.alerts.risk.Writing;
 import cn.disputes.alerts.scoring.Scorings.Cause;
 import cn.disputes.alerts.scoring.Scorings.Scoring;
 import cn.disputes.contract.codes.RiskLevel;
@@ -36,40 +37,34 @@ public class Scorer {
         this.clock = clock;
     }
 
-    /** Scores these suits, flags those that the rules flag and updates the risk cases of the others. */
+    /** Scores those of these suits that are open, flags those that the rules flag, updates the cases of the others. */
     void score(Handle h, Collection<String> caseNumbers, Cause cause) {
         if (caseNumbers.isEmpty()) return;
         cases.claim(h, caseNumbers);
         var risks = cases.lockByNumbers(h, caseNumbers);
-        var suits = KnownSuit.findAll(h, caseNumbers);
-        var asked = new ArrayList<RegisterFacts.Suit>();
-        for (var number : caseNumbers) {
-            var suit = suits.get(number);
-            var risk = risks.get(number);
-            var open = suit == null ? risk != null : suit.concludedOn() == null;
-            if (open && (risk == null || !risk.state().closed())) asked.add(asked(number, risk));
-        }
-        var known = RegisterFacts.of(h, asked);
-        var alerts = AlertsInForce.now(h, known.keySet());
+        var known = RegisterFacts.of(
+                h, caseNumbers.stream().map(n -> asked(n, risks.get(n))).toList());
+        var alerts = AlertsInForce.now(h, caseNumbers);
         var inForce = rules.now(h);
+        var day = LocalDate.now(clock);
         var changed = new ArrayList<RiskCase>();
         var scorings = new ArrayList<Scoring>();
-        for (var one : asked) {
-            var number = one.caseNumber();
-            var alerted = alerts.getOrDefault(number, Map.of()).values().stream()
-                    .flatMap(List::stream)
-                    .toList();
-            var facts = known.get(number).facts().alerted(alerted);
-            var score = inForce.rules().score(facts, LocalDate.now(clock));
-            var suit = suits.get(number);
+        known.forEach((number, k) -> {
+            var suit = k.suit();
             var risk = risks.get(number);
+            if (suit == null ? risk == null : suit.concludedOn() != null) return;
+            if (risk != null && risk.state().closed()) return;
+            var facts = k.facts().alerted(AlertsInForce.all(alerts, number));
+            var score = inForce.rules().score(facts, day);
             scorings.add(new Scoring(number, suit == null ? risk.regionCode() : suit.regionCode(), facts, score));
-            if (risk == null) risk = flagged(inForce.rules(), suit, facts, score);
-            if (risk != null) changed.add(risk.scored(shown(score)));
-        }
+            var shown = risk == null ? flagged(inForce.rules(), suit, facts, score) : risk;
+            if (shown != null) changed.add(shown.scored(shown(score)));
+        });
         changed.removeIf(risk -> risk.equals(risks.get(risk.litigationCaseNumber())));
-        cases.saveAll(h, changed);
-        Scorings.save(h, cause, inForce.version(), LocalDate.now(clock), clock.instant(), scorings);
+        var writing = new Writing();
+        cases.saveAll(writing, changed);
+        Scorings.save(writing, cause, inForce.version(), day, clock.instant(), scorings);
+        writing.execute(h);
     }
 
     private static RegisterFacts.Suit asked(String number, RiskCase risk) {
@@ -99,11 +94,11 @@ public class Scorer {
 
     /**
      * Scores the cases alerts speak of, described and settled as the register says. The suits are claimed and the cases
-     * locked already. Returns them by number as stored.
+     * locked already. Returns them by number as they will be stored.
      */
-    public Map<String, RiskCase> alarmed(Handle h, Collection<Alarmed> alarmed, Collection<RiskCase> stored) {
-        var numbers = alarmed.stream().map(a -> a.risk().litigationCaseNumber()).toList();
-        var suits = KnownSuit.findAll(h, numbers);
+    public Map<String, RiskCase> alarmed(
+            Handle h, Writing writing, Collection<Alarmed> alarmed, Collection<RiskCase> stored) {
+        if (alarmed.isEmpty()) return Map.of();
         var known = RegisterFacts.of(
                 h,
                 alarmed.stream()
@@ -117,7 +112,7 @@ public class Scorer {
         var scorings = new ArrayList<Scoring>();
         for (var one : alarmed) {
             var number = one.risk().litigationCaseNumber();
-            var suit = suits.get(number);
+            var suit = known.get(number).suit();
             var described = suit == null ? one.risk() : SuitFollower.described(one.risk(), suit);
             var facts = known.get(number).facts().alerted(one.alerted());
             var score = inForce.rules().score(facts, day);
@@ -128,8 +123,8 @@ public class Scorer {
         var changed = result.values().stream()
                 .filter(risk -> !risk.equals(before.get(risk.litigationCaseNumber())))
                 .toList();
-        cases.saveAll(h, changed).forEach(risk -> result.put(risk.litigationCaseNumber(), risk));
-        Scorings.save(h, Cause.ALERT, inForce.version(), day, clock.instant(), scorings);
+        cases.saveAll(writing, changed).forEach(risk -> result.put(risk.litigationCaseNumber(), risk));
+        Scorings.save(writing, Cause.ALERT, inForce.version(), day, clock.instant(), scorings);
         return result;
     }
 }

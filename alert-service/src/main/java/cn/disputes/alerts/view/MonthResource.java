@@ -64,7 +64,7 @@ public class MonthResource {
         var rounds = MonthRounds.of(store.rounds(h, month), region);
         var lists = new MonthLists(store.listed(h, rounds.ids(), region), store.orders(h, rounds.ids()));
         var ends = new MonthEnds(store.closed(h, month, region));
-        var late = rounds.late(h, month, region);
+        var beside = rounds.beside(h, month, region);
         return new MonthView(
                 month,
                 region.region(),
@@ -74,8 +74,8 @@ public class MonthResource {
                 lists.size(),
                 lists.counts(),
                 lists.carried(),
-                MonthView.Section.of(late),
-                MonthView.Section.of(rounds.recordedAfter(h, month, region, late)),
+                MonthView.Section.of(beside.late()),
+                MonthView.Section.of(beside.recordedAfter()),
                 lists.held(),
                 lists.unrouted(),
                 MonthView.Section.of(claimed(h, region, today)),

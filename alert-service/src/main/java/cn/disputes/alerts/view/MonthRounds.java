@@ -5,12 +5,10 @@ import cn.disputes.alerts.round.RoundList;
 import cn.disputes.alerts.view.MonthStore.RoundRow;
 import cn.disputes.contract.security.RegionScope;
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -20,10 +18,6 @@ import org.jdbi.v3.core.Handle;
  * @param latestFirst by when they were run
  */
 record MonthRounds(List<RoundRow> latestFirst) {
-    private interface Beside {
-        List<Late> in(RoundRow round, String region);
-    }
-
     static MonthRounds of(List<RoundRow> all, RegionScope region) {
         return new MonthRounds(all.stream()
                 .filter(round -> region.covers(round.regionCode()) || above(round, region))
@@ -45,25 +39,17 @@ record MonthRounds(List<RoundRow> latestFirst) {
                 .toList();
     }
 
-    List<Late> late(Handle h, YearMonth month, RegionScope region) {
-        return each(region, (round, within) -> RoundList.late(h, month, within, round.cutoff()));
-    }
-
-    /** Of two rounds one may call late what the other had no record of: it is listed as late only. */
-    List<Late> recordedAfter(Handle h, YearMonth month, RegionScope region, Collection<Late> late) {
-        var there = late.stream().map(Late::riskCaseId).collect(Collectors.toSet());
-        return each(region, (round, within) -> RoundList.recordedAfter(h, month, within, round.cutoff())).stream()
-                .filter(one -> !there.contains(one.riskCaseId()))
-                .toList();
-    }
-
-    /** Asks each round about what it and the region have in common; a case is named once. */
-    private List<Late> each(RegionScope region, Beside beside) {
-        Map<UUID, Late> found = new LinkedHashMap<>();
+    /** Asks each round about what it and the region have in common; a case is named once, as late if any round calls it so. */
+    RoundList.Beside beside(Handle h, YearMonth month, RegionScope region) {
+        Map<UUID, Late> late = new LinkedHashMap<>();
+        Map<UUID, Late> recordedAfter = new LinkedHashMap<>();
         for (var round : latestFirst) {
             var within = above(round, region) ? region.region() : round.regionCode();
-            beside.in(round, within).forEach(one -> found.putIfAbsent(one.riskCaseId(), one));
+            var beside = RoundList.beside(h, month, within, round.cutoff(), round.recordedOn(), round.automatic());
+            beside.late().forEach(one -> late.putIfAbsent(one.riskCaseId(), one));
+            beside.recordedAfter().forEach(one -> recordedAfter.putIfAbsent(one.riskCaseId(), one));
         }
-        return List.copyOf(found.values());
+        recordedAfter.keySet().removeAll(late.keySet());
+        return new RoundList.Beside(List.copyOf(late.values()), List.copyOf(recordedAfter.values()));
     }
 }

@@ -39,7 +39,7 @@ class MonthStore {
     record Listed(Named risk, UUID round, String order, String reason, RiskLevel level, int carried) {}
 
     /** One leader's order, whatever cases it holds. */
-    record OrderRow(UUID id, UUID round, String regionCode, Round.Responsible leader, Round.Receipt receipt) {}
+    record OrderRow(UUID id, UUID round, String regionCode, Round.Responsible leader, Round.SignedFor receipt) {}
 
     record RoundRow(UUID id, String regionCode, LocalDate cutoff, LocalDate recordedOn, boolean automatic) {}
 
@@ -103,7 +103,7 @@ class MonthStore {
                         new Round.Responsible(row.getString("leader_id"), row.getString("leader_name")),
                         row.getObject("receipt_on") == null
                                 ? null
-                                : new Round.Receipt(
+                                : new Round.SignedFor(
                                         row.getObject("receipt_on", LocalDate.class), row.getString("receipt_by"))))
                 .list();
     }

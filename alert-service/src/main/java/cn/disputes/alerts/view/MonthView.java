@@ -94,7 +94,7 @@ record MonthView(
             UUID id,
             String regionCode,
             Round.Responsible leader,
-            Round.Receipt receipt,
+            Round.SignedFor receipt,
             long cases,
             List<LevelCount> levels,
             long carried,

@@ -100,7 +100,7 @@ final class Receiver implements AutoCloseable {
                 case FAIL_AFTER_WORK, ANSWER_500 -> out.write(head("500 Internal Server Error"));
                 case ANSWER_410 -> out.write(head("410 Gone"));
                 case ANSWER_429_IN_AN_HOUR -> out.write(head("429 Too Many Requests\r\nRetry-After: 3600"));
-                case REDIRECT_TO_ITSELF -> out.write(head("307 Temporary Redirect\r\nLocation: /elsewhere"));
+                case REDIRECT_TO_ITSELF -> out.write(head("303 See Other\r\nLocation: /elsewhere"));
                 case HANG_AFTER_WORK -> socket.getInputStream().read();
                 case HUGE_ANSWER -> flood(socket);
                 case CLOSE -> socket.setSoLinger(true, 0);

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.disputes.contract.codes.RiskState;
 import cn.disputes.contract.problem.ProblemException;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RiskActionRulesTest {
     private static final LocalDate TODAY = LocalDate.of(2022, 5, 20);
@@ -43,7 +45,8 @@ class RiskActionRulesTest {
         "RECUSED,2022-05-10,,,,,type",
         "RECUSAL_WITHDRAWN,2022-05-10,,,,,type",
         "HELD,2022-05-10,,,,,type",
-        "RELEASED,2022-05-10,,,,,type"
+        "RELEASED,2022-05-10,,,,,type",
+        "ORDERED,2022-05-10,,,,,type"
     })
     void namesTheParticularThatDoesNotFit(
             ActionType type,
@@ -79,6 +82,13 @@ class RiskActionRulesTest {
                 RiskActionRules.promisedOn(action(type, "方案", null, null, promised), LocalDate.of(2022, 5, 10), dueOn));
     }
 
+    @ParameterizedTest
+    @EnumSource(ActionType.class)
+    void leadersRecordFourThingsThemselves(ActionType type) {
+        var four = Set.of("ACKNOWLEDGED", "PLAN_FILED", "COORDINATED", "RESOLUTION_CLAIMED");
+        assertEquals(four.contains(type.name()), RiskActionRules.byLeaders(type));
+    }
+
     @Test
     void saysWhatIsAllowedNowAndWhereTheActionBelongs() {
         var refused = assertThrows(
@@ -93,7 +103,9 @@ class RiskActionRulesTest {
     @CsvSource({"RESOLUTION_CLAIMED,false", "PLAN_FILED,true", "COORDINATED,true", "RESOLVED,true", "LOST,true"})
     void aCaseThatWaitsForItsModelClaimsNothingYet(ActionType type, boolean allowed) {
         if (allowed) {
-            RiskActionRules.next(RiskState.IN_COORDINATION, type, "(2022)浙0702行初1号");
+            assertEquals(
+                    RiskCaseState.next(RiskState.IN_COORDINATION, type).orElseThrow(),
+                    RiskActionRules.next(RiskState.IN_COORDINATION, type, "(2022)浙0702行初1号"));
             return;
         }
         var refused = assertThrows(

@@ -39,6 +39,7 @@ class RiskCaseStateTest {
             moves(open, ASSIGNED, "REASSIGNED");
             moves(open, FLAGGED, "RECUSED");
             moves(open, open, "RECUSAL_WITHDRAWN HELD RELEASED");
+            moves(open, open == FLAGGED ? ASSIGNED : open, "ORDERED");
             if (open != RESOLUTION_CLAIMED) moves(open, open, "SILENCED");
         }
         moves(ASSIGNED, ACKNOWLEDGED, "ACKNOWLEDGED");

@@ -1,6 +1,7 @@
 package cn.disputes.alerts.round;
 
 import static cn.disputes.deploy.testing.Together.together;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -141,6 +142,25 @@ class AutomaticRoundTest {
         assertEquals(List.of("2022-06", "2022-07", "2022-08"), office.risk(late).getList("months"));
         // handed over on the 10th, after the outage
         assertEquals("2022-08-20", office.risk(early).getString("dueOn"));
+    }
+
+    /** Whoever had the duty in May and has it no longer is not handed May's list in July. */
+    @Test
+    void whatIsHandedOverLateGoesToWhoIsThereThen() {
+        var office = new Office("710500");
+        office.putLeader("A-before", "COUNTY");
+        office.putLeader("A-after", "COUNTY");
+        office.putDuty("A-before", "A-before", "710500", "to", "2022-06-30");
+        office.putDuty("A-after", "A-after", "710500", "from", "2022-07-01");
+        office.flag("710501", "2022-05-02", "COURT_OPINION");
+        look("710500", "2022-05-02");
+        look("710500", "2022-07-04");
+        assertEquals(List.of("2022-05 2022-05-05 true", "2022-06 2022-06-06 true"), rounds("710500"));
+        office.coordinator()
+                .get("/v1/assignment-rounds/2022-05")
+                .then()
+                .body("calendarKnown", equalTo(true))
+                .body("orders.leader.id", equalTo(List.of("A-after")));
     }
 
     @Test

@@ -29,7 +29,8 @@ class RoundRulesTest {
         "2024-05,5,2024-05-06",
         "2026-02,14,2026-02-14",
         "2026-02,15,2026-02-24",
-        "2026-10,1,2026-10-08"
+        "2026-10,1,2026-10-08",
+        "2022-09,20,2022-09-20"
     })
     void aListIsFixedOnTheFirstWorkingDayFromTheDaySet(YearMonth month, int day, LocalDate cutoff) {
         assertEquals(cutoff, new CutOff(day).of(month, CALENDAR));

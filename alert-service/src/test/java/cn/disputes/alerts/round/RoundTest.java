@@ -1,7 +1,5 @@
 package cn.disputes.alerts.round;
 
-import static cn.disputes.deploy.testing.Together.together;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -17,7 +15,6 @@ import cn.disputes.deploy.local.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,7 +22,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +38,6 @@ class RoundTest {
 
     @Inject
     RoutingStore routing;
-
-    @Inject
-    RoundStore store;
 
     @Inject
     Calendars calendars;
@@ -77,7 +70,8 @@ class RoundTest {
     /** The rounds as they run on a day. */
     private AssignmentRounds on(String day) {
         var then = LocalDate.parse(day).atTime(9, 0).atZone(SHANGHAI).toInstant();
-        return new AssignmentRounds(store, cases, routing, calendars, Clock.fixed(then, SHANGHAI), new Config());
+        var clock = Clock.fixed(then, SHANGHAI);
+        return new AssignmentRounds(new RoundStore(clock), cases, routing, calendars, clock, new Config());
     }
 
     private static Office office(String city, String leader) {
@@ -133,6 +127,26 @@ class RoundTest {
                         .toList());
     }
 
+    /** Run by a person on a day, the list is fixed at that moment: what comes later that day comes late. */
+    @Test
+    void whatComesLaterOnTheDayOfTheRoundComesLate() {
+        var office = office("611100", "L-day");
+        var may = YearMonth.of(2022, 5);
+        office.flag("611101", "2022-05-20", "COURT_OPINION");
+        var day = on("2022-05-20");
+        var round = jdbi.inTransaction(h -> day.byHand(h, may, "611100", false, "x"));
+        assertEquals(LocalDate.of(2022, 5, 20), round.cutoff());
+        assertEquals(List.of(), round.late());
+        var after = Office.number();
+        var before = Office.number();
+        office.flagSuit(after, "611101", "2022-05-20", "COURT_OPINION");
+        office.flagSuit(before, "611101", "2022-05-19", "COURT_OPINION");
+        var read = jdbi.withHandle(h -> day.find(h, may, "611100")).orElseThrow();
+        assertEquals(round.orders(), read.orders());
+        assertEquals(List.of(after), numbers(read.late()));
+        assertEquals(List.of(before), numbers(read.recordedAfter()));
+    }
+
     @Test
     void membersStayWhateverBecomesOfTheirCases() {
         var office = office("610200", "L-frozen");
@@ -167,110 +181,6 @@ class RoundTest {
         office.round("2022-07", "610300").statusCode(201).body("orders[0].cases[0].monthsCarried", equalTo(2));
         assertEquals(List.of("2022-05", "2022-06", "2022-07"), office.risk(id).getList("months"));
         office.round("2022-05", "610300").statusCode(200).body("orders[0].cases[0].monthsCarried", equalTo(0));
-    }
-
-    @Test
-    void ordersLeaveAsSheetAndLetterByFormatOrAccept() throws Exception {
-        var office = office("610400", "L-paper");
-        var number = Office.number();
-        office.flagSuit(number, "610401", "2022-05-02", "COURT_OPINION");
-        office.round("2022-05", "610400").statusCode(201);
-        var path = "/v1/assignment-rounds/2022-05/orders";
-        office.coordinator().get(path).then().statusCode(200).body("items[0].leader.id", equalTo("L-paper"));
-        for (var asked : List.of(
-                office.coordinator().queryParam("format", "docx"),
-                office.coordinator().accept(OrderFormat.DOCX))) {
-            var letter = asked.get(path)
-                    .then()
-                    .statusCode(200)
-                    .contentType(containsString("wordprocessingml"))
-                    .header("Content-Disposition", containsString(".docx"))
-                    .extract()
-                    .asByteArray();
-            try (var document = new XWPFDocument(new ByteArrayInputStream(letter))) {
-                var row = document.getTables().get(0).getRow(1);
-                assertEquals(number, row.getCell(1).getText());
-                assertEquals("虚构局", row.getCell(2).getText());
-                assertEquals("红色", row.getCell(3).getText());
-                assertTrue(document.getParagraphs().stream()
-                        .anyMatch(p -> p.getText().equals("虚构L-paper：")));
-            }
-        }
-        var sheet = office.coordinator()
-                .queryParam("format", "xlsx")
-                .get(path)
-                .then()
-                .statusCode(200)
-                .contentType(containsString("spreadsheetml"))
-                .extract()
-                .asByteArray();
-        assertEquals('P', sheet[0]);
-        office.coordinator().queryParam("format", "pdf").get(path).then().statusCode(400);
-        office.coordinator().accept("image/png").get(path).then().statusCode(406);
-    }
-
-    @Test
-    void aLetterThatWouldNotFitIsRefusedAndASheetIsNot() {
-        var office = office("610500", "L-many");
-        jdbi.useHandle(h -> h.execute(Many.CASES, "610501", 1001));
-        office.round("2022-05", "610500").statusCode(201);
-        var path = "/v1/assignment-rounds/2022-05/orders";
-        office.coordinator()
-                .queryParam("format", "docx")
-                .get(path)
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("letter-too-long"));
-        office.coordinator().queryParam("format", "xlsx").get(path).then().statusCode(200);
-    }
-
-    @Test
-    void aCountysRoundAndTheCitysNeverOrderACaseTwice() throws Exception {
-        var office = office("610600", "L-both");
-        for (var i = 0; i < 20; i++) office.flag("61060" + (1 + i % 2), "2022-05-02", "GROUP_CASE");
-        var regions = List.of("610600", "610601", "610602");
-        var answers = together(
-                9,
-                i -> () -> office.round("2022-05", regions.get(i % 3)).extract().statusCode());
-        assertEquals(3, answers.stream().filter(status -> status == 201).count(), answers.toString());
-        assertEquals(6, answers.stream().filter(status -> status == 200).count(), answers.toString());
-        var ordered = jdbi.withHandle(h -> h.createQuery(
-                        """
-                        SELECT count(*) || ' ' || count(DISTINCT case_id) FROM assignment_order o
-                        JOIN risk_case c ON c.id = o.case_id WHERE c.region_code LIKE '6106%' AND o.leader_id IS NOT NULL""")
-                .mapTo(String.class)
-                .one());
-        assertEquals("20 20", ordered);
-    }
-
-    /** Whoever comes first, no change is lost: versions, history and months agree at the end. */
-    @Test
-    void reassigningWhileARoundRunsLosesNothing() throws Exception {
-        var office = office("610700", "L-duty");
-        office.putLeader("L-hand", "COUNTY");
-        var id = office.flag("610701", "2022-05-02", "COURT_OPINION");
-        for (var month = 1; month <= 6; month++) {
-            var named = "2023-0" + month;
-            var before = office.risk(id).getInt("version");
-            var answers = together(
-                    6,
-                    i -> () -> i == 0
-                            ? office.round(named, "610700").extract().statusCode()
-                            : office.act(
-                                            office.coordinator(),
-                                            id,
-                                            Map.of("type", "REASSIGNED", "leaderId", "L-hand", "note", "第" + i))
-                                    .extract()
-                                    .statusCode());
-            assertEquals(List.of(201, 201, 201, 201, 201, 201), answers);
-            assertEquals(before + 6, office.risk(id).getInt("version"));
-            assertEquals(month, office.risk(id).getList("months").size());
-            office.coordinator()
-                    .get("/v1/assignment-rounds/" + named + "?regionCode=610700")
-                    .then()
-                    .body("orders.leader.id", equalTo(List.of("L-duty")));
-        }
-        assertEquals(30, office.history(id).getList("items").size());
     }
 
     @Test

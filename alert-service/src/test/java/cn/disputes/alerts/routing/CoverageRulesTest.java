@@ -112,6 +112,18 @@ class CoverageRulesTest {
     }
 
     @Test
+    void ofGapsInOnePlaceTheFirstDayIsTold() {
+        var taxEnds = ending(duty("T", "A", "330700", null, Domain.TAX), DAY.plusDays(20));
+        var waterEnds = ending(duty("W", "A", "330700", null, Domain.WATER), DAY.plusDays(10));
+        var tax = open("330782", RiskLevel.RED, 1);
+        var water = new Needed(new RoutedCase("330782", null, Domain.WATER, RiskLevel.RED, DAY), 1, null);
+        for (var needed : List.of(List.of(tax, water), List.of(water, tax))) {
+            var gaps = CoverageRules.gaps(tree(present, taxEnds, waterEnds), needed, DAY, UNTIL);
+            assertEquals(List.of(DAY.plusDays(11)), gaps.stream().map(Gap::from).toList());
+        }
+    }
+
+    @Test
     void listsEveryGapThereIsAndAddsUpWhatIsAlike() {
         var needed = List.of(
                 open("330782", RiskLevel.RED, 3),

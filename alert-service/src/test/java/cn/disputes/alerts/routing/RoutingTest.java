@@ -8,10 +8,8 @@ import static cn.disputes.alerts.routing.Trees.leader;
 import static cn.disputes.alerts.routing.Trees.leaders;
 import static cn.disputes.alerts.routing.Trees.suit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.disputes.alerts.routing.Explanation.Outcome;
 import cn.disputes.alerts.routing.Leader.Rank;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.RiskLevel;
@@ -211,41 +209,11 @@ class RoutingTest {
     }
 
     @Test
-    void explainsThePathAndEveryDutyRefusedButNotThoseOfPlacesOneMayNotSee() {
-        var routing = new Routing(
-                leaders(leader("A", Rank.COUNTY, away(0, 1, "nobody")), leader("B", Rank.COUNTY)),
-                List.of(
-                        duty("near", "A", "330782"),
-                        duty("wide", "B", "330700"),
-                        duty("country", "B", "000000"),
-                        duty("tax", "B", "330700", null, Domain.TAX),
-                        duty("elsewhere", "B", "330702")));
-        var why = Explanation.of(routing, YIWU, CITY);
-        assertEquals("wide", why.dutyId());
-        assertEquals(
-                List.of(Outcome.NOBODY, Outcome.FOUND, Outcome.NOT_REACHED),
-                why.path().stream().map(Explanation.Step::outcome).toList());
-        assertEquals(
-                List.of("330782", "330700", "000000"),
-                why.path().stream().map(Explanation.Step::regionCode).toList());
-        assertEquals(
-                List.of("near", "wide", "country", "elsewhere", "tax"),
-                why.considered().stream().map(Explanation.Considered::dutyId).toList());
-        assertTrue(why.considered().stream()
-                .allMatch(one -> !one.zh().isBlank() && !one.en().isBlank()));
-        var seenFromYiwu = Explanation.of(routing, YIWU, new RegionScope("330782"));
-        assertTrue(
-                seenFromYiwu.considered().stream().noneMatch(one -> one.dutyId().equals("elsewhere")));
-        assertEquals(4, seenFromYiwu.considered().size());
-    }
-
-    @Test
-    void saysInBothLanguagesWhyNobodyAnswers() {
-        var why = Explanation.of(of(), YIWU, CITY);
-        assertNull(why.leader());
-        assertEquals(NoLeader.NO_DUTY, why.reason());
-        assertEquals(NoLeader.NO_DUTY.zh(), why.zh());
-        assertEquals(NoLeader.NO_DUTY.en(), why.en());
-        assertEquals(List.of(), why.path());
+    void ofTwoDutiesOfOneLeaderTheLowerIdIsNamedWhateverTheirOrder() {
+        var leaders = leaders(leader("A", Rank.COUNTY));
+        var first = duty("D1", "A", "330700");
+        var second = duty("D2", "A", "330700");
+        for (var duties : List.of(List.of(first, second), List.of(second, first)))
+            assertEquals("D1", new Routing(leaders, duties).route(YIWU).duty().id());
     }
 }

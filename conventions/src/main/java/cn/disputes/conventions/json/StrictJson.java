@@ -18,7 +18,7 @@ import java.io.IOException;
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     /** A batch of 10,000 alerts is about 5 MB. */
-    private static final long MAX_DOCUMENT = 9_000_000;
+    static final long MAX_DOCUMENT = 9_000_000;
 
     private static final int MAX_DEPTH = 40;
 
