@@ -16,12 +16,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Where a case stands on the ladder: done, next, and why.
  *
+ * @param hearingOn day of the hearing, once the register has warned of it
  * @param current the run under way; absent while the case is with no leader, or has ended
  * @param earlier the runs before, the latest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Escalation")
-public record EscalationView(UUID riskCaseId, String litigationCaseNumber, Run current, List<Run> earlier) {
+public record EscalationView(
+        UUID riskCaseId, String litigationCaseNumber, LocalDate hearingOn, Run current, List<Run> earlier) {
     /**
      * One climb.
      *
@@ -65,6 +67,7 @@ public record EscalationView(UUID riskCaseId, String litigationCaseNumber, Run c
      * One rung.
      *
      * @param state WAITING, DORMANT (what it counts from has not happened), ANSWERED, FIRED or ENDED
+     * @param answer what it asks for
      * @param dueOn last day to do what it asks for
      * @param firesOn of WAITING: the day it falls due, silence counted
      * @param calendarKnown false: counted over a year whose holidays are not announced, so provisional
@@ -77,6 +80,7 @@ public record EscalationView(UUID riskCaseId, String litigationCaseNumber, Run c
             String code,
             String titleZh,
             String titleEn,
+            Ladder.Answer answer,
             State state,
             LocalDate dueOn,
             LocalDate firesOn,
@@ -94,7 +98,7 @@ public record EscalationView(UUID riskCaseId, String litigationCaseNumber, Run c
         derived.climbs().forEach((run, climb) -> runs.add(0, run(derived.file(), run, climb, today)));
         var current = !runs.isEmpty() && runs.get(0).endedAt() == null ? runs.remove(0) : null;
         var risk = derived.file().risk;
-        return new EscalationView(risk.id(), risk.litigationCaseNumber(), current, runs);
+        return new EscalationView(risk.id(), risk.litigationCaseNumber(), derived.file().hearingOn, current, runs);
     }
 
     private static Run run(EscalationFile file, EscalationRun run, Climb climb, LocalDate today) {
@@ -136,6 +140,7 @@ public record EscalationView(UUID riskCaseId, String litigationCaseNumber, Run c
                 rung.code(),
                 rung.zh(),
                 rung.en(),
+                rung.answer(),
                 step.state(),
                 step.dueOn(),
                 step.firesAt() == null ? null : EscalationNotices.day(step),

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Looks at risk cases: derives their runs from the record, stores what follows, and has what falls due told. */
 @ApplicationScoped
-class Escalations {
+public class Escalations {
     /** A case as it stands at one instant. */
     record Derived(EscalationFile file, Map<EscalationRun, Climb> climbs) {
         List<EscalationRun> runs() {
@@ -62,6 +62,14 @@ class Escalations {
         var derived = new LinkedHashMap<UUID, Derived>();
         reader.read(h, ids).forEach((id, file) -> derived.put(id, derive(file, all, calendar, now)));
         return derived;
+    }
+
+    /** Where many cases stand on their ladders, by case. */
+    public Map<UUID, EscalationView> views(Handle h, Collection<UUID> ids) {
+        var today = LocalDate.now(clock);
+        var views = new LinkedHashMap<UUID, EscalationView>();
+        derive(h, ids).forEach((id, derived) -> views.put(id, EscalationView.of(derived, today)));
+        return views;
     }
 
     static Derived derive(EscalationFile file, LadderStore.Ladders ladders, WorkingDays calendar, Instant now) {

@@ -4,9 +4,9 @@ import cn.disputes.contract.codes.RiskState;
 import java.time.LocalDate;
 
 /** What became of a promise (承诺). Plain Java: the present day is handed in. */
-final class PlanRules {
+public final class PlanRules {
     /** Where a promise stands. */
-    enum Standing {
+    public enum Standing {
         /** Its day has not passed, or it names none, and the case is open. */
         OPEN,
         /** The case was resolved by its day. */

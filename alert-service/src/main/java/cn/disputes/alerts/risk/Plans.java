@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** What was promised about risk cases (承诺), read from their history: a successor sees a predecessor's word. */
 @ApplicationScoped
-class Plans {
+public class Plans {
     /**
      * One promise.
      *
@@ -60,7 +60,7 @@ class Plans {
     }
 
     /** The plans in force in a leader's open cases. */
-    PlanList ofLeader(Handle h, String leader, RegionScope scope) {
+    public PlanList ofLeader(Handle h, String leader, RegionScope scope) {
         return new PlanList(h
                 .createQuery(PLANS
                         + " AND c.leader_id = :id AND c.closed_on IS NULL AND c.region_code >= :from AND c.region_code < :to"

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Which action may be recorded with which particulars. Plain Java: the present day is handed in. */
-final class RiskActionRules {
+public final class RiskActionRules {
     private static final Set<ActionType> BY_LEADERS = EnumSet.of(
             ActionType.ACKNOWLEDGED, ActionType.PLAN_FILED, ActionType.COORDINATED, ActionType.RESOLUTION_CLAIMED);
     private static final Set<ActionType> WITH_EVIDENCE = EnumSet.of(ActionType.RESOLUTION_CLAIMED, ActionType.RESOLVED);
@@ -21,6 +21,18 @@ final class RiskActionRules {
 
     static boolean byLeaders(ActionType type) {
         return BY_LEADERS.contains(type);
+    }
+
+    /**
+     * What a leader may record now.
+     *
+     * @param waits the case waits for its model
+     */
+    public static Set<ActionType> leadersMay(RiskState state, boolean waits) {
+        var may = new TreeSet<>(RiskCaseState.allowed(state));
+        may.retainAll(BY_LEADERS);
+        if (waits) may.removeAll(WAIT_FOR_THE_MODEL);
+        return may;
     }
 
     /** Refuses particulars that do not fit the action; the day of the action is given. */

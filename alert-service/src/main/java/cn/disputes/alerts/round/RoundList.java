@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Which cases a month's list holds, and which are shown beside it. */
-final class RoundList {
+public final class RoundList {
     private static final String IN_THE_REGION =
             " c.region_code >= :from AND c.region_code < :to AND (c.closed_on IS NULL OR c.closed_on > :cutoff)";
 
@@ -56,6 +56,16 @@ final class RoundList {
     /** Flagged before the list was fixed and open at the cut-off, and yet in no list of the month. */
     static List<Round.Late> recordedAfter(Handle h, RoundStore.Head round) {
         return beside(h, round, "c.flagged_on < :open AND CAST(:end AS date) IS NOT NULL");
+    }
+
+    /** What is shown beside a list. */
+    public record Beside(List<Round.Late> late, List<Round.Late> recordedAfter) {}
+
+    /** The same of a round, as far as it lies in a region: one who reads only a part of what it covers. */
+    public static Beside beside(
+            Handle h, YearMonth month, String within, LocalDate cutoff, LocalDate recordedOn, boolean automatic) {
+        var part = new RoundStore.Head(null, month, within, cutoff, recordedOn, automatic);
+        return new Beside(late(h, part), recordedAfter(h, part));
     }
 
     private static List<Round.Late> beside(Handle h, RoundStore.Head round, String flagged) {

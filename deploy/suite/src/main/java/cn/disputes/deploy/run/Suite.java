@@ -2,6 +2,7 @@ package cn.disputes.deploy.run;
 
 import cn.disputes.deploy.local.LocalPostgres;
 import cn.disputes.deploy.local.TokenIssuer;
+import cn.disputes.deploy.sample.BusiestLeader;
 import cn.disputes.deploy.sample.PublishedFigures;
 import cn.disputes.deploy.sample.SampleLoader;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,10 +144,21 @@ public final class Suite {
     private void printAddresses(long seconds) {
         out.println();
         for (var service : services) out.printf("%-14s %s/q/swagger-ui%n", service.name(), service.uri());
+        printBoards(services.get(1).uri());
         var dataOption = options.data().equals(home.resolve(".run")) ? "" : " --data " + options.data();
         out.println("令牌 / token   deploy/token.sh --role case-officer --region 330782" + dataOption);
         out.println("就绪，用时 " + seconds + " 秒；Ctrl-C 停止，数据保留在 " + options.data() + " / Ready in " + seconds
                 + " s; Ctrl-C stops, the data stays");
+    }
+
+    /** The page of alert-service, opened by whoever has the address within an hour; the tokens are printed here only. */
+    private void printBoards(URI alerts) {
+        out.println("看板 / board   （一小时内有效 / valid for an hour）");
+        out.println("  协调员 / coordinator  " + alerts + "/board/#token=" + token("coordinator"));
+        if (options.empty()) return;
+        BusiestLeader.of(alerts, this::token)
+                .ifPresent(leader -> out.println("  包案领导 / leader " + leader + "  " + alerts + "/board/#token="
+                        + token("leader:" + leader)));
     }
 
     /** Restarts whatever dies; nothing acknowledged is lost by it. */

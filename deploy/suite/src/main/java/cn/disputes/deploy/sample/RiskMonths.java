@@ -78,6 +78,20 @@ final class RiskMonths {
         var unrouted = round.path("unrouted").size();
         progress.printf(
                 "  %s 交办 %d 件，无人可交 %d 件 / ordered %d, unrouted %d%n", month, ordered, unrouted, ordered, unrouted);
+        if (!month.equals(RoundDays.MONTHS.get(RoundDays.MONTHS.size() - 1))) receipts(month, round.path("orders"));
+    }
+
+    /** Every leader signs on the working day after the round; the last month's orders still wait for it. */
+    private void receipts(YearMonth month, JsonNode orders) {
+        var on = WorkingDays.after(RoundDays.of(month), 1).toString();
+        for (var order : orders) {
+            if (order.hasNonNull("receipt")) continue;
+            alerts.post(
+                            "leader:" + order.path("leader").path("id").asText(),
+                            "/v1/orders/" + order.path("id").asText() + "/receipt",
+                            Map.of("on", on, "by", order.path("leader").path("name").asText()))
+                    .require(201);
+        }
     }
 
     private void actions(YearMonth month) {

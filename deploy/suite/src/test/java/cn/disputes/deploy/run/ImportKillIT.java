@@ -35,6 +35,13 @@ class ImportKillIT {
         var folder = Path.of("target/import-kill-it").toAbsolutePath();
         Files.createDirectories(folder.getParent());
         try (var suite = new RunningSuite(folder, RunningSuite.freePorts(3)).start("--reset", "--empty")) {
+            assertEquals(
+                    1,
+                    suite.output()
+                            .lines()
+                            .filter(line -> line.contains("/board/#token="))
+                            .count(),
+                    "without the sample there is no leader");
             var token = suite.token("--role", "case-officer", "--region", "330700");
             var location = given().auth()
                     .oauth2(token)

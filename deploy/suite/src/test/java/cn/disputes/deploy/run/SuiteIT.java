@@ -119,8 +119,52 @@ class SuiteIT {
         assertEquals("92%", year.getString("rows[0].values.DISPUTE_SETTLED_RATE.display"));
     }
 
+    /** The addresses that are printed open the page for an hour, each as the person it says. */
     @Test
     @Order(2)
+    void printsAddressesThatOpenTheBoard() throws Exception {
+        var addresses = suite.output()
+                .lines()
+                .filter(line -> line.contains("/board/#token="))
+                .map(line -> line.substring(line.indexOf("http://")))
+                .toList();
+        assertEquals(2, addresses.size(), "of a coordinator and of a leader");
+        given().get(suite.url(ALERTS, "/board"))
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", org.hamcrest.Matchers.containsString("default-src 'none'"));
+        var tokens = addresses.stream()
+                .map(address -> address.substring(address.indexOf('=') + 1))
+                .toList();
+        given().auth()
+                .oauth2(tokens.get(0))
+                .get(suite.url(ALERTS, "/v1/month?month=2022-12"))
+                .then()
+                .statusCode(200)
+                .body("listed", greaterThan(0))
+                .body("orders.signed", equalTo(0));
+        given().auth()
+                .oauth2(tokens.get(1))
+                .get(suite.url(ALERTS, "/v1/my/cases"))
+                .then()
+                .statusCode(200)
+                .body("total", greaterThan(0))
+                .body("overdue", greaterThan(0))
+                .body("unsigned.month", equalTo(List.of("2022-12")));
+        for (var token : tokens) {
+            var claims = JsonPath.from(new String(
+                    java.util.Base64.getUrlDecoder().decode(token.split("\\.")[1]),
+                    java.nio.charset.StandardCharsets.UTF_8));
+            assertTrue(claims.getLong("exp") - claims.getLong("iat") <= 3600, "short-lived");
+        }
+        try (var logs = Files.walk(suite.data.resolve("logs"))) {
+            for (var log : logs.filter(Files::isRegularFile).toList())
+                for (var token : tokens) assertFalse(Files.readString(log).contains(token), log.toString());
+        }
+    }
+
+    @Test
+    @Order(3)
     void aRegistrationMovesTheFigureWithinASecond() throws Exception {
         caughtUp();
         var before = received();
@@ -133,7 +177,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aSuitIsWarnedOfAndHandedToALeader() throws Exception {
         var number = "(" + today().getYear() + ")浙0782行初9001号";
         var defendant = as("case-officer", "330700")
@@ -206,7 +250,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void losesNothingWhenAProcessIsKilledInTheMiddle() throws Exception {
         var before = received();
         var id = register();
@@ -226,7 +270,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void startsAgainWithTheDataKeptAfterTheLauncherWasKilled() throws Exception {
         var before = received();
         suite.kill();
@@ -237,7 +281,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void saysInOneLineWhyItCannotStart() throws Exception {
         var second = new RunningSuite(suite.data.resolveSibling("suite-it-2"), suite.ports);
         assertEquals(1, second.run("--empty").waitFor());
@@ -249,7 +293,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void stopsEverythingWhenAskedTo() throws Exception {
         var services = List.of(
                 suite.service("case-service"),

@@ -32,7 +32,10 @@ final class PretendServices implements AutoCloseable {
     final Map<String, Map<String, String>> rows = new TreeMap<>();
     final Map<String, PretendRisk> risks = new TreeMap<>();
     final Set<String> resources = new TreeSet<>();
-    final Set<String> rounds = new TreeSet<>();
+    /** By month: the cases ordered, and the orders by id. */
+    final Map<String, Map<String, List<PretendRisk>>> rounds = new TreeMap<>();
+
+    final Map<String, String> receipts = new TreeMap<>();
     int requests;
     int loseAnswer = -1;
     boolean refuseRow;
@@ -78,6 +81,7 @@ final class PretendServices implements AutoCloseable {
             case "POST /v1/assignment-rounds" -> round(JSON.readTree(body));
             case "GET /v1/reconsiderations", "GET /v1/litigations" -> ok(200, Map.of("items", rows.values()));
             case "GET /v1/risk-cases" -> riskCases(path);
+            case "POST /v1/orders" -> sign(exchange, path.split("/")[3], JSON.readTree(body));
             case "POST /v1/risk-cases" -> act(exchange, path.split("/")[3], JSON.readTree(body));
             default -> ok(404, Map.of());
         };
@@ -142,15 +146,46 @@ final class PretendServices implements AutoCloseable {
 
     private Reply round(JsonNode request) {
         var month = request.get("month").asText();
-        var ordered = new ArrayList<Map<String, Object>>();
-        if (rounds.add(month)) {
-            for (var risk : risks.values()) {
-                if (risk.closed()) continue;
-                risk.order(month);
-                ordered.add(risk.body());
-            }
+        var orders = rounds.computeIfAbsent(month, m -> ordered(month)).entrySet().stream()
+                .map(order -> order(order.getKey(), order.getValue()))
+                .toList();
+        return ok(200, Map.of("orders", orders, "unrouted", List.of()));
+    }
+
+    /** One order for each region's leader. */
+    private Map<String, List<PretendRisk>> ordered(String month) {
+        var orders = new TreeMap<String, List<PretendRisk>>();
+        for (var risk : risks.values()) {
+            if (risk.closed()) continue;
+            risk.order(month);
+            orders.computeIfAbsent(month + "." + risk.region, id -> new ArrayList<>())
+                    .add(risk);
         }
-        return ok(200, Map.of("orders", List.of(Map.of("cases", ordered)), "unrouted", List.of()));
+        return orders;
+    }
+
+    private Map<String, Object> order(String id, List<PretendRisk> cases) {
+        var order = new LinkedHashMap<String, Object>();
+        order.put("id", id);
+        order.put("leader", Map.of("id", leader(id), "name", "合成领导"));
+        if (receipts.containsKey(id)) order.put("receipt", Map.of("on", receipts.get(id)));
+        order.put("cases", cases.stream().map(PretendRisk::body).toList());
+        return order;
+    }
+
+    private static String leader(String order) {
+        return "L-" + order.substring(order.indexOf('.') + 1) + "-1";
+    }
+
+    private Reply sign(HttpExchange exchange, String id, JsonNode receipt) {
+        if (!exchange.getRequestHeaders().getFirst("Authorization").equals("Bearer leader:" + leader(id)))
+            return ok(403, Map.of());
+        var on = receipt.get("on").asText();
+        if (receipts.putIfAbsent(id, on) != null) return ok(409, Map.of("code", "already-signed"));
+        rounds.get(id.substring(0, id.indexOf('.'))).get(id).stream()
+                .filter(risk -> risk.allows("ACKNOWLEDGED"))
+                .forEach(risk -> risk.act("ACKNOWLEDGED", on));
+        return ok(201, Map.of());
     }
 
     private Reply riskCases(String path) {
@@ -190,7 +225,7 @@ final class PretendServices implements AutoCloseable {
 
     /** Everything that must be the same however often the load was cut off. */
     String contents() {
-        return rows + "\n" + risks + "\n" + resources + "\n" + rounds;
+        return rows + "\n" + risks + "\n" + resources + "\n" + rounds + "\n" + receipts;
     }
 
     @Override
