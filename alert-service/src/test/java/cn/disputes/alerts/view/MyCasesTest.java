@@ -148,9 +148,9 @@ class MyCasesTest {
     @Test
     void anOrderIsListedUntilItIsSignedForWithTheTagThatWasShown() {
         var office = new Office("640400");
-        var id = handedOver(office, "S-1", "640401");
+        var id = handedOver(office, "SIGN-1", "640401");
         var number = office.risk(id).getString("litigationCaseNumber");
-        var order = mine(office, "S-1")
+        var order = mine(office, "SIGN-1")
                 .body("unsigned.month", equalTo(List.of("2022-03")))
                 .body("unsigned[0].litigationCaseNumbers", equalTo(List.of(number)))
                 .body("unsigned[0].etag", equalTo("\"v1\""))
@@ -161,13 +161,13 @@ class MyCasesTest {
         assertEquals(
                 order.getString("unsigned[0].signBy"),
                 order.getString("items[0].due.find { it.what == 'SIGN_FOR' }.on"));
-        office.leader("S-1")
+        office.leader("SIGN-1")
                 .header("If-Match", order.getString("unsigned[0].etag"))
                 .body(Map.of("on", "2022-03-07"))
                 .post("/v1/orders/" + order.getString("unsigned[0].id") + "/receipt")
                 .then()
                 .statusCode(201);
-        mine(office, "S-1")
+        mine(office, "SIGN-1")
                 .body("unsigned", empty())
                 .body("items[0].unsignedOrder", nullValue())
                 .body("items[0].state", equalTo("ACKNOWLEDGED"))
