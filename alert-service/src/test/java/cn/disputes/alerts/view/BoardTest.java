@@ -321,6 +321,9 @@ class BoardTest {
         within(card, "提交").click();
         within(card, "提交方案").click();
         card.getByLabel("方案", new Locator.GetByLabelOptions().setExact(true)).fill("写了很久的方案（虚构）");
+        page.reload();
+        assertThat(card.getByLabel("方案", new Locator.GetByLabelOptions().setExact(true)))
+                .hasValue("写了很久的方案（虚构）");
         page.evaluate(
                 "token => { location.hash = 'token=' + token; }",
                 leader("660500", "B5").expired().sign());
