@@ -260,6 +260,14 @@ class BoardTest {
                 .setPath(SCREENSHOTS.resolve("leader-phone.png"))
                 .setFullPage(true));
         fitsAPhone(page);
+        button(page, "English").click();
+        assertThat(card).containsText("Next: sign for it");
+        fitsAPhone(page);
+        button(page, "The month").click();
+        assertThat(page.locator("#orders")).isVisible();
+        fitsAPhone(page);
+        button(page, "中文").click();
+        button(page, "我的案件").click();
         button(page, "每月交办").click();
         assertThat(page.locator("#orders")).isVisible();
         button(page, "预览交办").click();
