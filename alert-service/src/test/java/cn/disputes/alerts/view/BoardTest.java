@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The page in a browser, over the real service and database, as a leader and a coordinator use it. */
@@ -45,8 +46,12 @@ class BoardTest {
     static void start() {
         var found = Chromium.found();
         if (found.isEmpty()) System.out.println("No Chromium on the PATH: the page is not tried in a browser");
-        assumeTrue(found.isPresent(), "no Chromium on the PATH");
-        chromium = Chromium.at(found.get());
+        else chromium = Chromium.at(found.get());
+    }
+
+    @BeforeEach
+    void onlyWhereThereIsABrowser() {
+        assumeTrue(chromium != null, "no Chromium on the PATH");
     }
 
     @AfterAll
@@ -57,6 +62,7 @@ class BoardTest {
     /** Whatever a test does: nothing is loaded from elsewhere, nothing forbidden is tried, nothing fails unseen. */
     @AfterEach
     void nothingWasComplainedOf() {
+        if (chromium == null) return;
         var complaints = List.copyOf(chromium.complaints);
         chromium.complaints.clear();
         assertEquals(List.of(), complaints);
@@ -142,10 +148,10 @@ class BoardTest {
     @Test
     void aLeaderSignsFilesAPlanAndSeesThePredecessorsPromise() {
         var office = new Office("660100");
-        var cases = twoCases(office, "660100", "B1-old", "B1");
+        var cases = twoCases(office, "660100", "BOARD-1-old", "BOARD-1");
         var fresh = numberOf(office, cases.get(0));
         var inherited = numberOf(office, cases.get(1));
-        var page = open(leader("660100", "B1"), 1280, 900);
+        var page = open(leader("660100", "BOARD-1"), 1280, 900);
         assertThat(card(page, fresh)).containsText("下一步：签收");
         assertEquals(origin + "board/", page.url(), "the token does not stay in the address bar");
 
@@ -153,7 +159,7 @@ class BoardTest {
         assertThat(card(page, inherited)).containsText("由分管负责人牵头，与原告面谈两次（虚构）");
         assertThat(card(page, inherited)).containsText("承诺 " + TODAY.plusDays(20) + " 前化解，现行有效");
         assertThat(card(page, inherited)).containsText("已就补偿数额初步达成一致（虚构）");
-        assertThat(card(page, inherited)).containsText("虚构B1-old");
+        assertThat(card(page, inherited)).containsText("虚构BOARD-1-old");
 
         button(page, "签收").first().click();
         page.getByLabel("签收人").fill("虚构秘书");
@@ -161,7 +167,7 @@ class BoardTest {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("已记录：签收 " + MONTH + " 交办单");
         assertThat(card(page, fresh)).containsText("已签收");
         assertEquals("ACKNOWLEDGED", office.risk(cases.get(0)).getString("state"));
-        var receipt = office.leader("B1").get("/v1/orders?month=" + MONTH).jsonPath();
+        var receipt = office.leader("BOARD-1").get("/v1/orders?month=" + MONTH).jsonPath();
         assertEquals("虚构秘书", receipt.getString("items[0].receipt.by"));
 
         within(card(page, fresh), "提交方案").click();
@@ -189,12 +195,12 @@ class BoardTest {
     @Test
     void aCoordinatorSeesTheMonthPreviewsItAndVerifiesAResolution() {
         var office = new Office("660200");
-        var cases = twoCases(office, "660200", "B2-old", "B2");
+        var cases = twoCases(office, "660200", "BOARD-2-old", "BOARD-2");
         var fresh = cases.get(0);
         for (var type : List.of("ACKNOWLEDGED", "COORDINATED"))
-            office.act(office.leader("B2"), fresh, Map.of("type", type)).statusCode(201);
+            office.act(office.leader("BOARD-2"), fresh, Map.of("type", type)).statusCode(201);
         office.act(
-                        office.leader("B2"),
+                        office.leader("BOARD-2"),
                         fresh,
                         Map.of(
                                 "type",
@@ -248,8 +254,8 @@ class BoardTest {
     @Test
     void aPhoneShowsEverythingWithoutSidewaysScrollingAndInReachOfAThumb() {
         var office = new Office("660300");
-        var cases = twoCases(office, "660300", "B3-old", "B3");
-        var both = token("leader", "coordinator").region("660300").name("B3");
+        var cases = twoCases(office, "660300", "BOARD-3-old", "BOARD-3");
+        var both = token("leader", "coordinator").region("660300").name("BOARD-3");
         var page = open(both, 360, 740);
         var card = card(page, numberOf(office, cases.get(0)));
         assertThat(card).isVisible();
@@ -292,14 +298,14 @@ class BoardTest {
     @Test
     void theKeyboardAloneIsEnoughToSign() {
         var office = new Office("660400");
-        var cases = twoCases(office, "660400", "B4-old", "B4");
-        var page = open(leader("660400", "B4"), 1280, 900);
+        var cases = twoCases(office, "660400", "BOARD-4-old", "BOARD-4");
+        var page = open(leader("660400", "BOARD-4"), 1280, 900);
         assertThat(button(page, "签收").first()).isVisible();
         reach(page, "open-receipt-");
         page.keyboard().press("Enter");
         assertThat(page.getByLabel("日期")).isFocused();
         reach(page, "-by");
-        page.keyboard().type("虚构B4");
+        page.keyboard().type("虚构BOARD-4");
         reach(page, "submit-receipt-");
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("已记录");
@@ -322,8 +328,8 @@ class BoardTest {
     @Test
     void anExpiredTokenIsSaidInWordsAndWhatWasTypedIsSentWithANewOne() {
         var office = new Office("660500");
-        var cases = twoCases(office, "660500", "B5-old", "B5");
-        var page = open(leader("660500", "B5"), 1280, 900);
+        var cases = twoCases(office, "660500", "BOARD-5-old", "BOARD-5");
+        var page = open(leader("660500", "BOARD-5"), 1280, 900);
         var card = card(page, numberOf(office, cases.get(1)));
         within(card, "签收本案").click();
         within(card, "提交").click();
@@ -334,7 +340,7 @@ class BoardTest {
                 .hasValue("写了很久的方案（虚构）");
         page.evaluate(
                 "token => { location.hash = 'token=' + token; }",
-                leader("660500", "B5").expired().sign());
+                leader("660500", "BOARD-5").expired().sign());
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("令牌已过期或无效");
         within(card, "提交").click();
         assertThat(card.locator(".fault").last()).containsText("令牌已过期或无效");
@@ -347,7 +353,7 @@ class BoardTest {
         button(page, "使用").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("这不是令牌");
         page.getByLabel("带令牌的地址，或令牌")
-                .fill(origin + "board/#token=" + leader("660500", "B5").sign());
+                .fill(origin + "board/#token=" + leader("660500", "BOARD-5").sign());
         button(page, "使用").click();
         assertThat(page.getByRole(AriaRole.ALERT)).isEmpty();
         assertThat(card.getByLabel("方案", new Locator.GetByLabelOptions().setExact(true)))
@@ -355,7 +361,7 @@ class BoardTest {
         within(card, "提交").click();
         assertThat(card).containsText("现行方案：写了很久的方案（虚构）");
         page.close();
-        var late = openWith(leader("660500", "B5").expired().sign(), 1280, 900);
+        var late = openWith(leader("660500", "BOARD-5").expired().sign(), 1280, 900);
         assertThat(late.getByRole(AriaRole.ALERT)).containsText("令牌已过期或无效");
         expectComplaint("401");
     }
@@ -363,8 +369,8 @@ class BoardTest {
     @Test
     void aCaseThatSomebodyChangedMeanwhileIsReadAnewAndNothingTypedIsLost() {
         var office = new Office("660600");
-        var id = twoCases(office, "660600", "B6-old", "B6").get(1);
-        var page = open(leader("660600", "B6"), 1280, 900);
+        var id = twoCases(office, "660600", "BOARD-6-old", "BOARD-6").get(1);
+        var page = open(leader("660600", "BOARD-6"), 1280, 900);
         var card = card(page, numberOf(office, id));
         within(card, "签收本案").click();
         within(card, "提交").click();
@@ -391,9 +397,9 @@ class BoardTest {
     @Test
     void withoutANetworkNothingIsLostAndSendingTwiceRecordsOnce() {
         var office = new Office("660700");
-        var id = twoCases(office, "660700", "B7-old", "B7").get(1);
-        office.act(office.leader("B7"), id, Map.of("type", "ACKNOWLEDGED")).statusCode(201);
-        var page = open(leader("660700", "B7"), 1280, 900);
+        var id = twoCases(office, "660700", "BOARD-7-old", "BOARD-7").get(1);
+        office.act(office.leader("BOARD-7"), id, Map.of("type", "ACKNOWLEDGED")).statusCode(201);
+        var page = open(leader("660700", "BOARD-7"), 1280, 900);
         var card = card(page, numberOf(office, id));
         within(card, "协调记录").click();
         card.getByLabel("协调情况").fill("现场协调（虚构）");
@@ -442,8 +448,8 @@ class BoardTest {
     @Test
     void englishIsOneSwitchAway() {
         var office = new Office("660900");
-        var id = twoCases(office, "660900", "B9-old", "B9").get(1);
-        var page = open(leader("660900", "B9"), 1280, 900);
+        var id = twoCases(office, "660900", "BOARD-9-old", "BOARD-9").get(1);
+        var page = open(leader("660900", "BOARD-9"), 1280, 900);
         button(page, "English").click();
         var card = card(page, numberOf(office, id));
         assertThat(card).containsText("Next: sign for it");
@@ -462,8 +468,8 @@ class BoardTest {
     @Test
     void itPrintsWithoutButtonsAndWithEverythingUnfolded() {
         var office = new Office("661000");
-        var id = twoCases(office, "661000", "B10-old", "B10").get(1);
-        var page = open(leader("661000", "B10"), 1280, 900);
+        var id = twoCases(office, "661000", "BOARD-10-old", "BOARD-10").get(1);
+        var page = open(leader("661000", "BOARD-10"), 1280, 900);
         assertThat(card(page, numberOf(office, id))).isVisible();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
         page.evaluate("dispatchEvent(new Event('beforeprint'))");
