@@ -45,7 +45,7 @@
     next: ['下一步：', 'Next: '], overdue: ['已逾期 {0} 天', '{0} days overdue'], left: ['还有 {0} 天', '{0} days left'],
     today: ['今天', 'today'], provisional: ['节假日未公布，暂定', 'provisional: holidays not announced'],
     late: ['已逾期', 'overdue'], state: ['状态', 'State'], months: ['交办月份', 'Months'],
-    monthsOf: ['{0}（第 {1} 个月）', '{0} (month {1})'], defendant: ['被告', 'Defendant'], byHearing: ['开庭前', 'before the hearing'],
+    monthCount: ['第 {0} 个月', 'month {0}'], defendant: ['被告', 'Defendant'], byHearing: ['开庭前', 'before the hearing'],
     SIGN_FOR: ['签收期限', 'Sign by'], PLAN: ['方案期限', 'Plan by'], PROMISED: ['承诺日', 'Promised'], RESOLVE: ['化解期限', 'Resolve by'],
     HEARING: ['开庭', 'Hearing'], VERIFY: ['核验期限', 'Verified by'], ladder: ['督办下一级', 'Next rung'], reached: ['已触发督办', 'Rungs reached'],
     answered: ['已答复', 'answered'], silenced: ['暂停提醒至', 'Silenced until'], waits: ['等待示范案件', 'Waits for its model'],
@@ -91,6 +91,9 @@
   };
   const t = (word, ...slots) => (WORDS[word] || [word, word])[now.language].replace(/\{(\d)\}/g, (_, i) => slots[i]);
   const code = (name) => (CODES[name] || [name, name])[now.language];
+  const MARKS = { '（': ' (', '）': ')', '、': ', ', '，': ', ', '：': ': ', '；': '; ' };
+  /** A template whose own marks are those of the language; what is put in stays as it is. */
+  const mark = (texts, ...slots) => String.raw({ raw: now.language ? texts.map((text) => text.replace(/[（）、，：；]/g, (one) => MARKS[one])) : texts }, ...slots);
   const either = (item) => (now.language ? item.en : item.zh);
 
   /** Out of the address bar at once, so that nobody reads it over a shoulder or finds it in the history. */
@@ -193,11 +196,13 @@
 
   const whole = (text) => h('span', { class: 'whole' }, text);
 
+  const listed = (texts) => texts.map((text, i) => [i ? mark`、` : null, whole(text)]);
+
   /** A day, and how far away it is; broken between the two if at all. */
   function day(on, today) {
     const ahead = days(today, on);
     const away = ahead === 0 ? t('today') : ahead < 0 ? t('overdue', -ahead) : t('left', ahead);
-    return [whole(on), whole(`（${away}）`)];
+    return [whole(on), now.language ? ' ' : null, whole(mark`（${away}）`.trim())];
   }
 
   // ---- forms: what is typed is kept by form until the service has taken it -----------------------------------------
@@ -319,7 +324,7 @@
       else render();
       if (document.getElementById(name)) return toFault(name);
       // what it was about is not on the page any more: the complaint and the words typed are shown by themselves
-      now.trouble = { ...trouble, typed: Object.values(draft.values).filter(Boolean).join('；') };
+      now.trouble = { ...trouble, typed: Object.values(draft.values).filter(Boolean).join(mark`；`) };
       render();
     }
   }
@@ -367,7 +372,7 @@
     return h('div', { class: 'order' },
       h('div', { class: 'head' }, h('h3', {}, t('orderOf', order.month)), h('span', {}, t('casesIn', order.litigationCaseNumbers.length)),
         order.signBy ? h('span', { class: order.overdue ? 'late' : 'soft' }, t('SIGN_FOR') + ' ', day(order.signBy, today)) : null),
-      h('p', { class: 'soft' }, order.litigationCaseNumbers.join('、')),
+      h('p', { class: 'soft' }, listed(order.litigationCaseNumbers)),
       h('div', { class: 'buttons' }, opener('receipt', order.id, 'first')),
       form('receipt', order.id, order.etag, t('orderOf', order.month)));
   }
@@ -383,34 +388,34 @@
         tag('plain', code(item.state)), item.overdue ? h('span', { class: 'late' }, t('late')) : null),
       first ? h('p', { class: first.overdue ? 'next late' : 'next' }, t('next') + task(first), first.on ? [' · ', day(first.on, today)] : null) : null,
       facts(item, today),
-      item.plan ? h('p', { class: 'said' }, h('span', { class: 'soft' }, t('plan') + '：'), item.plan.text || '',
-        h('span', { class: 'soft' }, '（', item.plan.leaderName || item.plan.leaderId, '，', whole(item.plan.on), `，${code(item.plan.standing)}）`)) : null,
+      item.plan ? h('p', { class: 'said' }, h('span', { class: 'soft' }, t('plan') + mark`：`), item.plan.text || '',
+        h('span', { class: 'soft' }, mark`（`, item.plan.leaderName || item.plan.leaderId, mark`，`, whole(item.plan.on), mark`，${code(item.plan.standing)}）`)) : null,
       item.inherited.length ? h('details', { id: 'inherited-' + item.riskCaseId }, h('summary', { id: 'unfold-' + item.riskCaseId }, t('inherited', item.inherited.length)),
         h('ul', { class: 'words' }, item.inherited.map(inherited))) : null,
       kinds.length ? h('div', { class: 'buttons' }, kinds.map((kind) => opener(kind, item.riskCaseId))) : null,
       kinds.map((kind) => form(kind, item.riskCaseId, item.etag, item.litigationCaseNumber)));
   }
 
-  const task = (due) => code(due.what) + (due.calendarKnown ? '' : `（${t('provisional')}）`);
+  const task = (due) => code(due.what) + (due.calendarKnown ? '' : mark`（${t('provisional')}）`);
 
   function facts(item, today) {
     const rows = [[t('defendant'), item.defendantName]];
-    if (item.months.length) rows.push([t('months'), t('monthsOf', item.months.join('、'), item.months.length)]);
+    if (item.months.length) rows.push([t('months'), [listed(item.months), now.language ? ' ' : null, whole(mark`（${t('monthCount', item.months.length)}）`.trim())]]);
     for (const due of item.due) {
-      const early = due.what === 'RESOLVE' && item.resolveReason === 'HEARING' ? `，${t('byHearing')}` : '';
+      const early = due.what === 'RESOLVE' && item.resolveReason === 'HEARING' ? mark`，${t('byHearing')}` : '';
       if (due.on) rows.push([t(due.what), h('span', { class: due.overdue ? 'late' : null }, day(due.on, today), early)]);
     }
     if (item.ladder) rows.push([t('ladder'), [either(item.ladder) + ' · ', day(item.ladder.on, today)]]);
     if (item.reached.length)
-      rows.push([t('reached'), item.reached.map((rung) => either(rung) + (rung.answered ? `（${t('answered')}）` : '')).join('、')]);
+      rows.push([t('reached'), item.reached.map((rung) => either(rung) + (rung.answered ? mark`（${t('answered')}）` : '')).join(mark`、`)]);
     if (item.silencedUntil) rows.push([t('silenced'), item.silencedUntil]);
     if (item.waitsFor) rows.push([t('waits'), item.waitsFor]);
     return h('dl', { class: 'facts' }, rows.map(([label, value]) => [h('dt', {}, label), h('dd', {}, value)]));
   }
 
   function inherited(word) {
-    return h('li', {}, h('span', { class: 'soft' }, whole(word.on), ` ${word.leaderName || word.leaderId} ${code(word.type)}：`), h('span', { class: 'said' }, word.text || ''),
-      word.promisedOn ? `（${t('promisedBy', word.promisedOn)}${word.inForce ? '，' + t('inForce') : ''}）` : word.inForce ? `（${t('inForce')}）` : null);
+    return h('li', {}, h('span', { class: 'soft' }, whole(word.on), mark` ${word.leaderName || word.leaderId} ${code(word.type)}：`), h('span', { class: 'said' }, word.text || ''),
+      word.promisedOn ? mark`（${t('promisedBy', word.promisedOn)}${word.inForce ? mark`，` + t('inForce') : ''}）` : word.inForce ? mark`（${t('inForce')}）` : null);
   }
 
   // ---- the month --------------------------------------------------------------------------------------------------
@@ -446,11 +451,11 @@
   }
 
   function monthParts(month) {
-    const rounds = month.rounds.map((round) => `${round.regionCode} ${t('roundAt', round.recordedOn, round.cutoff)}`).join('；');
+    const rounds = month.rounds.map((round) => `${round.regionCode} ${t('roundAt', round.recordedOn, round.cutoff)}`).join(mark`；`);
     const parts = [
       section('claims', 'claims', month.claimed.count, h('div', { class: 'cases' }, month.claimed.items.map((claim) => claimed(claim, month.today)))),
       table('orders', 'byLeader', month.orders.items.length, ['leader', 'cases', 'level', 'tCarried', 'open', 'receipt'],
-        month.orders.items.map((order) => [order.leader.name, order.cases, order.levels.map((l) => `${code(l.level)} ${l.count}`).join('，'), order.carried,
+        month.orders.items.map((order) => [order.leader.name, order.cases, order.levels.map((l) => `${code(l.level)} ${l.count}`).join(mark`，`), order.carried,
           order.open, order.receipt ? t('signedAt', order.receipt.on, order.receipt.by) : h('span', { class: 'late' }, t('notSigned'))])),
       matrix(month),
       cases('unrouted', 'tUnrouted', month.unrouted, ['reason'], (one) => [either(one)]),
@@ -472,7 +477,7 @@
       tiles(month),
       ...filled.filter((part) => wide.includes(part.id)),
       h('div', { class: 'two' }, filled.filter((part) => !wide.includes(part.id))),
-      h('p', { class: 'soft', id: 'nothing' }, t('nothing', parts.filter((part) => !(part instanceof Node)).join('、'))),
+      h('p', { class: 'soft', id: 'nothing' }, t('nothing', parts.filter((part) => !(part instanceof Node)).join(mark`、`))),
     ];
   }
 
@@ -491,16 +496,16 @@
   function section(id, title, count, children) {
     if (!count) return t(title);
     return h('section', { class: 'paper', id, 'aria-labelledby': id + '-title' },
-      h('h2', { id: id + '-title' }, `${t(title)}（${count}）`), children);
+      h('h2', { id: id + '-title' }, mark`${t(title)}（${count}）`), children);
   }
 
   /** A table on a wide page, a list of cards on a narrow one. */
   function table(id, title, count, columns, rows, more, kind) {
-    return section(id, title, count, [more, rows.length < count ? h('p', { class: 'soft' }, t('firstOnly', count, rows.length)) : null,
+    return section(id, title, count, [more, kind !== 'narrow' && rows.length < count ? h('p', { class: 'soft' }, t('firstOnly', count, rows.length)) : null,
       h('table', { class: kind || 'stacks' },
         h('thead', {}, h('tr', {}, columns.map((column) => h('th', { scope: 'col' }, t(column))))),
         h('tbody', {}, rows.map((row) => h('tr', {}, row.map((cell, i) => cell === undefined || cell === null || cell === '' ? h('td', {})
-          : i ? h('td', { 'data-label': t(columns[i]) }, cell instanceof Node ? cell : String(cell)) : h('th', { scope: 'row' }, cell))))))]);
+          : i ? h('td', { 'data-label': t(columns[i]) }, cell instanceof Node ? cell : String(cell).length > 12 ? cell : whole(String(cell))) : h('th', { scope: 'row' }, cell))))))]);
   }
 
   const named = (risk) => h('span', { class: 'head' }, tag(risk.level, code(risk.level)), h('span', {}, risk.litigationCaseNumber),
@@ -514,14 +519,14 @@
 
   const proof = (one) => (one.byRegister ? t('byRegister') : one.evidenceType ? code(one.evidenceType) : t('noProof'));
 
-  const evidence = (month) => h('p', {}, month.evidence.map((one) => `${proof(one)} ${one.count}`).join('，'));
+  const evidence = (month) => h('p', {}, month.evidence.map((one) => `${proof(one)} ${one.count}`).join(mark`，`));
 
   function rungs(month) {
     const all = month.rungs.reduce((sum, rung) => sum + rung.reached.count, 0);
     return section('rungs', 'rungs', all, month.rungs.map((rung) => h('details', { id: 'rung-' + rung.code },
-      h('summary', { id: 'unfold-' + rung.code }, `${either(rung)}：${rung.reached.count}`),
+      h('summary', { id: 'unfold-' + rung.code }, mark`${either(rung)}：${rung.reached.count}`),
       h('ul', { class: 'words' }, rung.reached.items.map((one) => h('li', {}, named(one.risk),
-        h('span', { class: 'soft' }, ` ${one.leaderId}${one.answered ? '，' + t('answered') : ''}`)))))));
+        h('span', { class: 'soft' }, ` ${one.leaderId}${one.answered ? mark`，` + t('answered') : ''}`)))))));
   }
 
   function matrix(month) {
@@ -547,7 +552,7 @@
       h('dl', { class: 'facts' }, h('dt', {}, t('claimedOn')), h('dd', {}, claim.claimedOn || ''),
         claim.evidenceType ? [h('dt', {}, t('evidenceType')), h('dd', {}, code(claim.evidenceType))] : null,
         claim.verifyBy ? [h('dt', {}, t('verifyBy')), h('dd', { class: claim.overdue ? 'late' : null }, day(claim.verifyBy, today))] : null),
-      said ? h('p', { class: 'said' }, h('span', { class: 'soft' }, t('claimSaid') + '：'), said) : null,
+      said ? h('p', { class: 'said' }, h('span', { class: 'soft' }, t('claimSaid') + mark`：`), said) : null,
       h('div', { class: 'buttons' }, opener('RESOLVED', id, 'first'), opener('REOPENED', id)),
       form('RESOLVED', id, claim.etag, risk.litigationCaseNumber), form('REOPENED', id, claim.etag, risk.litigationCaseNumber));
   }
@@ -558,7 +563,7 @@
     try {
       const history = await call('GET', `risk-cases/${id}/actions`);
       const claim = history.items.filter((one) => one.type === 'RESOLUTION_CLAIMED').pop();
-      now.claims[id] = [claim?.evidence, claim?.note].filter(Boolean).join('；') || t('none');
+      now.claims[id] = [claim?.evidence, claim?.note].filter(Boolean).join(mark`；`) || t('none');
     } catch (trouble) {
       delete now.claims[id];
       if (trouble.kind !== 'offline') now.trouble = trouble;
@@ -573,9 +578,9 @@
       h('h2', { id: 'preview-title', tabindex: -1 }, t(round.dryRun ? 'previewOf' : 'isRun', `${round.month} ${round.regionCode}`)),
       h('p', {}, t('previewSum', count, round.orders.length, round.unrouted.length, round.held.length)),
       h('ul', { class: 'words' },
-        round.orders.map((order) => h('li', {}, `${order.leader.name}（${order.cases.length}）：`,
-          h('span', { class: 'soft' }, order.cases.map((one) => `${one.litigationCaseNumber} ${code(one.level)}`).join('、')))),
-        round.unrouted.map((one) => h('li', { class: 'late' }, `${one.litigationCaseNumber}：${code(one.reason)}`))));
+        round.orders.map((order) => h('li', {}, mark`${order.leader.name}（${order.cases.length}）：`,
+          h('span', { class: 'soft' }, order.cases.map((one) => `${one.litigationCaseNumber} ${code(one.level)}`).join(mark`、`)))),
+        round.unrouted.map((one) => h('li', { class: 'late' }, mark`${one.litigationCaseNumber}：${code(one.reason)}`))));
   }
 
   // ---- the page ---------------------------------------------------------------------------------------------------
@@ -623,7 +628,7 @@
     if (trouble.kind === 'expired' && place.dataset.shown === shown && place.firstChild) return;
     place.dataset.shown = shown;
     place.replaceChildren(h('div', {}, h('p', {}, words(trouble), ' ', now[now.view] && trouble.kind === 'offline' ? t('old') : ''),
-      trouble.typed ? h('p', { class: 'said' }, t('typed') + '：' + trouble.typed) : null,
+      trouble.typed ? h('p', { class: 'said' }, t('typed') + mark`：` + trouble.typed) : null,
       trouble.kind === 'expired' ? tokenForm() : null));
   }
 

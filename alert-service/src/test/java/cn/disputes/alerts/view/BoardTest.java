@@ -4,148 +4,29 @@ import static cn.disputes.deploy.local.TestTokens.token;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.disputes.alerts.Office;
 import cn.disputes.deploy.local.PostgresTestResource;
-import cn.disputes.deploy.local.TestTokens;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The page in a browser, over the real service and database, as a leader and a coordinator use it. */
+/** The page as a leader and a coordinator use it: at a desk, on a phone, by keyboard, in English, on paper. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
-class BoardTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-    private static final YearMonth MONTH = YearMonth.from(TODAY);
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
-    private static Chromium chromium;
-
-    @TestHTTPResource("/")
-    String origin;
-
-    @BeforeAll
-    static void start() {
-        var found = Chromium.found();
-        if (found.isEmpty()) System.out.println("No Chromium on the PATH: the page is not tried in a browser");
-        assumeTrue(found.isPresent(), "no Chromium on the PATH");
-        chromium = Chromium.at(found.get());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) chromium.close();
-    }
-
-    /** Whatever a test does: nothing is loaded from elsewhere, nothing forbidden is tried, nothing fails unseen. */
-    @AfterEach
-    void nothingWasComplainedOf() {
-        var complaints = List.copyOf(chromium.complaints);
-        chromium.complaints.clear();
-        assertEquals(List.of(), complaints);
-    }
-
-    /** A refusal that a test brings about on purpose is written to the console too. */
-    private static void expectComplaint(String about) {
-        assertTrue(chromium.complaints.stream().anyMatch(one -> one.contains(about)), chromium.complaints.toString());
-        chromium.complaints.removeIf(one -> one.contains(about));
-    }
-
-    private Page open(TestTokens who, int width, int height) {
-        return openWith(who.sign(), width, height);
-    }
-
-    private Page openWith(String token, int width, int height) {
-        var page = chromium.window(origin, width, height);
-        page.navigate(origin + "board#token=" + token);
-        return page;
-    }
-
-    private static TestTokens leader(String city, String name) {
-        return token("leader").region(city).name(name);
-    }
-
-    private static TestTokens coordinator(String city) {
-        return token("coordinator").region(city).name("协调员");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator card(Page page, String number) {
-        return page.locator("article").filter(new Locator.FilterOptions().setHasText(number));
-    }
-
-    private static Locator within(Locator place, String button) {
-        return place.getByRole(
-                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true));
-    }
-
-    private static String numberOf(Office office, String id) {
-        return office.risk(id).getString("litigationCaseNumber");
-    }
-
-    /**
-     * A leader with a fresh case of this month's order and one that was a predecessor's; returns them in this order.
-     */
-    private static List<String> twoCases(Office office, String city, String old, String leader) {
-        office.putLeader(old, "COUNTY");
-        office.putLeader(leader, "COUNTY");
-        office.putDuty("D-" + old, old, city.substring(0, 5) + "1");
-        office.putDuty("D-" + leader, leader, city.substring(0, 5) + "2");
-        var before = MONTH.minusMonths(1);
-        var inherited = office.flag(city.substring(0, 5) + "1", before.atDay(2).toString(), "COURT_OPINION");
-        office.round(before.toString(), city).statusCode(201);
-        office.act(office.leader(old), inherited, Map.of("type", "ACKNOWLEDGED"))
-                .statusCode(201);
-        office.act(
-                        office.leader(old),
-                        inherited,
-                        Map.of(
-                                "type",
-                                "PLAN_FILED",
-                                "note",
-                                "由分管负责人牵头，与原告面谈两次（虚构）",
-                                "promisedOn",
-                                TODAY.plusDays(20).toString()))
-                .statusCode(201);
-        office.act(office.leader(old), inherited, Map.of("type", "COORDINATED", "note", "已就补偿数额初步达成一致（虚构）"))
-                .statusCode(201);
-        var fresh = office.flag(
-                city.substring(0, 5) + "2", MONTH.atDay(1).toString(), "PROCEDURE_DEFECT", "LAW_MISAPPLIED");
-        office.round(MONTH.toString(), city).statusCode(201);
-        // after the round, which gives every case to whose duty it is
-        office.act(office.coordinator(), inherited, Map.of("type", "REASSIGNED", "leaderId", leader))
-                .statusCode(201);
-        return List.of(fresh, inherited);
-    }
-
+class BoardTest extends InBrowser {
     @Test
     void aLeaderSignsFilesAPlanAndSeesThePredecessorsPromise() {
         var office = new Office("660100");
-        var cases = twoCases(office, "660100", "B1-old", "B1");
+        var cases = twoCases(office, "660100", "BOARD-1-old", "BOARD-1");
         var fresh = numberOf(office, cases.get(0));
         var inherited = numberOf(office, cases.get(1));
-        var page = open(leader("660100", "B1"), 1280, 900);
+        var page = open(leader("660100", "BOARD-1"), 1280, 900);
         assertThat(card(page, fresh)).containsText("下一步：签收");
         assertEquals(origin + "board/", page.url(), "the token does not stay in the address bar");
 
@@ -153,7 +34,7 @@ class BoardTest {
         assertThat(card(page, inherited)).containsText("由分管负责人牵头，与原告面谈两次（虚构）");
         assertThat(card(page, inherited)).containsText("承诺 " + TODAY.plusDays(20) + " 前化解，现行有效");
         assertThat(card(page, inherited)).containsText("已就补偿数额初步达成一致（虚构）");
-        assertThat(card(page, inherited)).containsText("虚构B1-old");
+        assertThat(card(page, inherited)).containsText("虚构BOARD-1-old");
 
         button(page, "签收").first().click();
         page.getByLabel("签收人").fill("虚构秘书");
@@ -161,7 +42,7 @@ class BoardTest {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("已记录：签收 " + MONTH + " 交办单");
         assertThat(card(page, fresh)).containsText("已签收");
         assertEquals("ACKNOWLEDGED", office.risk(cases.get(0)).getString("state"));
-        var receipt = office.leader("B1").get("/v1/orders?month=" + MONTH).jsonPath();
+        var receipt = office.leader("BOARD-1").get("/v1/orders?month=" + MONTH).jsonPath();
         assertEquals("虚构秘书", receipt.getString("items[0].receipt.by"));
 
         within(card(page, fresh), "提交方案").click();
@@ -189,12 +70,12 @@ class BoardTest {
     @Test
     void aCoordinatorSeesTheMonthPreviewsItAndVerifiesAResolution() {
         var office = new Office("660200");
-        var cases = twoCases(office, "660200", "B2-old", "B2");
+        var cases = twoCases(office, "660200", "BOARD-2-old", "BOARD-2");
         var fresh = cases.get(0);
         for (var type : List.of("ACKNOWLEDGED", "COORDINATED"))
-            office.act(office.leader("B2"), fresh, Map.of("type", type)).statusCode(201);
+            office.act(office.leader("BOARD-2"), fresh, Map.of("type", type)).statusCode(201);
         office.act(
-                        office.leader("B2"),
+                        office.leader("BOARD-2"),
                         fresh,
                         Map.of(
                                 "type",
@@ -248,8 +129,8 @@ class BoardTest {
     @Test
     void aPhoneShowsEverythingWithoutSidewaysScrollingAndInReachOfAThumb() {
         var office = new Office("660300");
-        var cases = twoCases(office, "660300", "B3-old", "B3");
-        var both = token("leader", "coordinator").region("660300").name("B3");
+        var cases = twoCases(office, "660300", "BOARD-3-old", "BOARD-3");
+        var both = token("leader", "coordinator").region("660300").name("BOARD-3");
         var page = open(both, 360, 740);
         var card = card(page, numberOf(office, cases.get(0)));
         assertThat(card).isVisible();
@@ -260,6 +141,14 @@ class BoardTest {
                 .setPath(SCREENSHOTS.resolve("leader-phone.png"))
                 .setFullPage(true));
         fitsAPhone(page);
+        button(page, "English").click();
+        assertThat(card).containsText("Next: sign for it");
+        fitsAPhone(page);
+        button(page, "The month").click();
+        assertThat(page.locator("#orders")).isVisible();
+        fitsAPhone(page);
+        button(page, "中文").click();
+        button(page, "我的案件").click();
         button(page, "每月交办").click();
         assertThat(page.locator("#orders")).isVisible();
         button(page, "预览交办").click();
@@ -270,28 +159,17 @@ class BoardTest {
                 .setFullPage(true));
     }
 
-    private static void fitsAPhone(Page page) {
-        assertEquals(360, page.evaluate("document.scrollingElement.scrollWidth"), "scrolls sideways");
-        var small = page.evaluate(
-                """
-                [...document.querySelectorAll('button, a, input, select, textarea, summary')]
-                  .map((one) => [one.id || one.textContent, one.getBoundingClientRect()])
-                  .filter(([, box]) => box.bottom > 0 && (box.height < 40 || box.width < 40))
-                  .map(([name, box]) => `${name} ${box.width}×${box.height}`)""");
-        assertEquals(List.of(), small, "too small to tap");
-    }
-
     @Test
     void theKeyboardAloneIsEnoughToSign() {
         var office = new Office("660400");
-        var cases = twoCases(office, "660400", "B4-old", "B4");
-        var page = open(leader("660400", "B4"), 1280, 900);
+        var cases = twoCases(office, "660400", "BOARD-4-old", "BOARD-4");
+        var page = open(leader("660400", "BOARD-4"), 1280, 900);
         assertThat(button(page, "签收").first()).isVisible();
         reach(page, "open-receipt-");
         page.keyboard().press("Enter");
         assertThat(page.getByLabel("日期")).isFocused();
         reach(page, "-by");
-        page.keyboard().type("虚构B4");
+        page.keyboard().type("虚构BOARD-4");
         reach(page, "submit-receipt-");
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("已记录");
@@ -312,127 +190,10 @@ class BoardTest {
     }
 
     @Test
-    void anExpiredTokenIsSaidInWordsAndWhatWasTypedIsSentWithANewOne() {
-        var office = new Office("660500");
-        var cases = twoCases(office, "660500", "B5-old", "B5");
-        var page = open(leader("660500", "B5"), 1280, 900);
-        var card = card(page, numberOf(office, cases.get(1)));
-        within(card, "签收本案").click();
-        within(card, "提交").click();
-        within(card, "提交方案").click();
-        card.getByLabel("方案", new Locator.GetByLabelOptions().setExact(true)).fill("写了很久的方案（虚构）");
-        page.evaluate(
-                "token => { location.hash = 'token=' + token; }",
-                leader("660500", "B5").expired().sign());
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("令牌已过期或无效");
-        within(card, "提交").click();
-        assertThat(card.locator(".fault").last()).containsText("令牌已过期或无效");
-        assertThat(card.getByLabel("方案", new Locator.GetByLabelOptions().setExact(true)))
-                .hasValue("写了很久的方案（虚构）");
-        page.reload();
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("令牌已过期或无效");
-        expectComplaint("401");
-        page.getByLabel("带令牌的地址，或令牌").fill("不是令牌");
-        button(page, "使用").click();
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("这不是令牌");
-        page.getByLabel("带令牌的地址，或令牌")
-                .fill(origin + "board/#token=" + leader("660500", "B5").sign());
-        button(page, "使用").click();
-        assertThat(page.getByRole(AriaRole.ALERT)).isEmpty();
-        assertThat(card.getByLabel("方案", new Locator.GetByLabelOptions().setExact(true)))
-                .hasValue("写了很久的方案（虚构）");
-        within(card, "提交").click();
-        assertThat(card).containsText("现行方案：写了很久的方案（虚构）");
-        page.close();
-        var late = openWith(leader("660500", "B5").expired().sign(), 1280, 900);
-        assertThat(late.getByRole(AriaRole.ALERT)).containsText("令牌已过期或无效");
-        expectComplaint("401");
-    }
-
-    @Test
-    void aCaseThatSomebodyChangedMeanwhileIsReadAnewAndNothingTypedIsLost() {
-        var office = new Office("660600");
-        var id = twoCases(office, "660600", "B6-old", "B6").get(1);
-        var page = open(leader("660600", "B6"), 1280, 900);
-        var card = card(page, numberOf(office, id));
-        within(card, "签收本案").click();
-        within(card, "提交").click();
-        within(card, "协调记录").click();
-        card.getByLabel("协调情况").fill("与原告通话（虚构）");
-        office.act(office.coordinator(), id, Map.of("type", "SILENCED", "note", "x"))
-                .statusCode(201);
-        within(card, "提交").click();
-        assertThat(card.locator(".fault").last()).containsText("该记录已被他人更新");
-        expectComplaint("412");
-        assertThat(card.getByLabel("协调情况")).hasValue("与原告通话（虚构）");
-        within(card, "提交").click();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("已记录：协调记录");
-        assertEquals("与原告通话（虚构）", office.history(id).getList("items.note").get(6));
-
-        within(card, "提交方案").click();
-        card.getByLabel("方案", new Locator.GetByLabelOptions().setExact(true)).fill("给别人的方案（虚构）");
-        office.act(office.coordinator(), id, Map.of("type", "WON")).statusCode(201);
-        within(card, "提交").click();
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("您填写的内容：给别人的方案（虚构）");
-        expectComplaint("412");
-    }
-
-    @Test
-    void withoutANetworkNothingIsLostAndSendingTwiceRecordsOnce() {
-        var office = new Office("660700");
-        var id = twoCases(office, "660700", "B7-old", "B7").get(1);
-        office.act(office.leader("B7"), id, Map.of("type", "ACKNOWLEDGED")).statusCode(201);
-        var page = open(leader("660700", "B7"), 1280, 900);
-        var card = card(page, numberOf(office, id));
-        within(card, "协调记录").click();
-        card.getByLabel("协调情况").fill("现场协调（虚构）");
-        Chromium.offline(page, true);
-        within(card, "提交").click();
-        assertThat(card.locator(".fault").last()).containsText("网络不通");
-        Chromium.offline(page, false);
-        // the first answer is lost on its way: the service has recorded what the page does not know of
-        page.route(Pattern.compile(".*/actions$"), route -> {
-            route.fetch();
-            route.abort();
-        });
-        within(card, "提交").click();
-        assertThat(card.locator(".fault").last()).containsText("网络不通");
-        assertEquals("IN_COORDINATION", office.risk(id).getString("state"));
-        page.unroute(Pattern.compile(".*/actions$"));
-        within(card, "提交").click();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("已记录：协调记录");
-        expectComplaint("ERR_");
-        assertEquals(
-                1,
-                office.history(id).getList("items.note").stream()
-                        .filter("现场协调（虚构）"::equals)
-                        .count());
-    }
-
-    @Test
-    void withoutATokenItSaysHowToGetOneAndLeavingForgetsIt() {
-        var page = chromium.window(origin, 360, 740);
-        page.navigate(origin + "board/");
-        assertThat(page.locator("main")).containsText("此页需要访问令牌");
-        assertThat(page.locator("main")).containsText("deploy/run.sh");
-        fitsAPhone(page);
-        page.navigate(origin + "board/#token=" + coordinator("660800").sign());
-        assertThat(page.locator("main")).containsText("本月尚未交办");
-        assertTrue(((String) page.evaluate("JSON.stringify(sessionStorage)")).contains("board.token"));
-        assertEquals(0, page.evaluate("localStorage.length"));
-        assertEquals("", page.evaluate("document.cookie"));
-        button(page, "退出").click();
-        assertThat(page.locator("main")).containsText("此页需要访问令牌");
-        assertEquals(0, page.evaluate("sessionStorage.length"));
-        page.navigate(origin + "board/#token=" + token("statistician").sign());
-        assertThat(page.locator("main")).containsText("没有领导或协调员角色");
-    }
-
-    @Test
     void englishIsOneSwitchAway() {
         var office = new Office("660900");
-        var id = twoCases(office, "660900", "B9-old", "B9").get(1);
-        var page = open(leader("660900", "B9"), 1280, 900);
+        var id = twoCases(office, "660900", "BOARD-9-old", "BOARD-9").get(1);
+        var page = open(leader("660900", "BOARD-9"), 1280, 900);
         button(page, "English").click();
         var card = card(page, numberOf(office, id));
         assertThat(card).containsText("Next: sign for it");
@@ -451,8 +212,8 @@ class BoardTest {
     @Test
     void itPrintsWithoutButtonsAndWithEverythingUnfolded() {
         var office = new Office("661000");
-        var id = twoCases(office, "661000", "B10-old", "B10").get(1);
-        var page = open(leader("661000", "B10"), 1280, 900);
+        var id = twoCases(office, "661000", "BOARD-10-old", "BOARD-10").get(1);
+        var page = open(leader("661000", "BOARD-10"), 1280, 900);
         assertThat(card(page, numberOf(office, id))).isVisible();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
         page.evaluate("dispatchEvent(new Event('beforeprint'))");

@@ -293,9 +293,9 @@ class MonthTest {
     void rungsCountInTheMonthTheyFellDueAndSilencesBeforeTheyEnd() {
         var office = new Office("650600");
         var begun = Instant.now().minus(Duration.ofDays(70));
-        var risk = RecordedCase.flagged(jdbi, "650601", "RED", begun).ordered("R-1", begun);
-        var quiet = RecordedCase.flagged(jdbi, "650601", "RED", Instant.now()).ordered("R-1", Instant.now());
-        var longer = RecordedCase.flagged(jdbi, "650601", "RED", Instant.now()).ordered("R-1", Instant.now());
+        var risk = RecordedCase.flagged(jdbi, "650601", "RED", begun).ordered("MO-R-1", begun);
+        var quiet = RecordedCase.flagged(jdbi, "650601", "RED", Instant.now()).ordered("MO-R-1", Instant.now());
+        var longer = RecordedCase.flagged(jdbi, "650601", "RED", Instant.now()).ordered("MO-R-1", Instant.now());
         for (var silence : Map.of(risk, 3, quiet, 7, longer, 8).entrySet())
             office.coordinator()
                     .body(Map.of("until", TODAY.plusDays(silence.getValue()).toString(), "reason", "等待（虚构）"))
@@ -316,7 +316,7 @@ class MonthTest {
                 .body(
                         "rungs.find { it.code == 'SUPERVISION_LETTER' }.reached.items[0].risk.riskCaseId",
                         equalTo(risk.id.toString()))
-                .body("rungs.find { it.code == 'SUPERVISION_LETTER' }.reached.items[0].leaderId", equalTo("R-1"));
+                .body("rungs.find { it.code == 'SUPERVISION_LETTER' }.reached.items[0].leaderId", equalTo("MO-R-1"));
         month(office, "?month=" + YearMonth.from(letter).plusMonths(6)).body("rungs", empty());
         month(office, "?month=" + YearMonth.from(letter.plusDays(15)))
                 .body("rungs.find { it.code == 'INTERVIEW' }.reached.count", equalTo(1));

@@ -58,12 +58,12 @@ class MyCasesTest {
     @Test
     void overdueCasesComeFirstEachWithWhatIsDueNext() {
         var office = new Office("640100");
-        var fresh = ordered("640101", "M-1", Instant.now());
-        var late = ordered("640101", "M-1", daysAgo(12));
-        var planned = ordered("640101", "M-1", daysAgo(1)).action("ACKNOWLEDGED", "ACKNOWLEDGED", null, daysAgo(1));
-        ordered("640101", "M-other", daysAgo(12));
-        ordered("640101", "M-1", daysAgo(12)).moved("LOST", Instant.now());
-        mine(office, "M-1")
+        var fresh = ordered("640101", "MY-M-1", Instant.now());
+        var late = ordered("640101", "MY-M-1", daysAgo(12));
+        var planned = ordered("640101", "MY-M-1", daysAgo(1)).action("ACKNOWLEDGED", "ACKNOWLEDGED", null, daysAgo(1));
+        ordered("640101", "MY-M-other", daysAgo(12));
+        ordered("640101", "MY-M-1", daysAgo(12)).moved("LOST", Instant.now());
+        mine(office, "MY-M-1")
                 .body("today", equalTo(TODAY.toString()))
                 .body("total", equalTo(3))
                 .body("overdue", equalTo(1))
@@ -88,11 +88,11 @@ class MyCasesTest {
                         equalTo(List.of("PLAN_FILED", "COORDINATED")))
                 .body("items.defendantName.unique()", equalTo(List.of("虚构局")))
                 .body("next", nullValue());
-        mine(office, "M-nobody")
+        mine(office, "MY-M-nobody")
                 .body("total", equalTo(0))
                 .body("items", empty())
                 .body("unsigned", empty());
-        office.as("leader", "640200", "M-1")
+        office.as("leader", "640200", "MY-M-1")
                 .get("/v1/my/cases")
                 .then()
                 .statusCode(200)
@@ -102,31 +102,33 @@ class MyCasesTest {
     @Test
     void aSuccessorSeesWhatThePredecessorPromisedUntilAnOwnPlanReplacesIt() {
         var office = new Office("640300");
-        var id = handedOver(office, "P-old", "640301");
-        office.act(office.leader("P-old"), id, Map.of("type", "ACKNOWLEDGED", "on", "2022-04-01"));
+        var id = handedOver(office, "MY-P-old", "640301");
+        office.act(office.leader("MY-P-old"), id, Map.of("type", "ACKNOWLEDGED", "on", "2022-04-01"));
         office.act(
-                office.leader("P-old"),
+                office.leader("MY-P-old"),
                 id,
                 Map.of("type", "PLAN_FILED", "on", "2022-04-02", "note", "先行调解（虚构）", "promisedOn", "2022-05-01"));
-        office.act(office.leader("P-old"), id, Map.of("type", "COORDINATED", "on", "2022-04-08", "note", "已面谈一次（虚构）"));
-        office.putLeader("P-new", "COUNTY");
-        office.act(office.coordinator(), id, Map.of("type", "REASSIGNED", "leaderId", "P-new"))
+        office.act(
+                office.leader("MY-P-old"), id, Map.of("type", "COORDINATED", "on", "2022-04-08", "note", "已面谈一次（虚构）"));
+        office.putLeader("MY-P-new", "COUNTY");
+        office.act(office.coordinator(), id, Map.of("type", "REASSIGNED", "leaderId", "MY-P-new"))
                 .statusCode(201);
-        mine(office, "P-old").body("items", empty());
-        mine(office, "P-new")
+        mine(office, "MY-P-old").body("items", empty());
+        mine(office, "MY-P-new")
                 .body("items[0].inherited.type", equalTo(List.of("PLAN_FILED", "COORDINATED")))
                 .body("items[0].inherited.text", equalTo(List.of("先行调解（虚构）", "已面谈一次（虚构）")))
-                .body("items[0].inherited.leaderName", equalTo(List.of("虚构P-old", "虚构P-old")))
+                .body("items[0].inherited.leaderName", equalTo(List.of("虚构MY-P-old", "虚构MY-P-old")))
                 .body("items[0].inherited[0].promisedOn", equalTo("2022-05-01"))
                 .body("items[0].inherited.inForce", equalTo(List.of(true, false)))
-                .body("items[0].plan.leaderId", equalTo("P-old"))
+                .body("items[0].plan.leaderId", equalTo("MY-P-old"))
                 .body("items[0].plan.standing", equalTo("BROKEN"))
                 // the word of a predecessor binds: its day has passed
                 .body("items[0].due.find { it.what == 'PROMISED' }.overdue", equalTo(true))
                 .body("items[0].months", equalTo(List.of("2022-03")));
-        office.act(office.leader("P-new"), id, Map.of("type", "ACKNOWLEDGED")).statusCode(201);
+        office.act(office.leader("MY-P-new"), id, Map.of("type", "ACKNOWLEDGED"))
+                .statusCode(201);
         office.act(
-                        office.leader("P-new"),
+                        office.leader("MY-P-new"),
                         id,
                         Map.of(
                                 "type",
@@ -136,7 +138,7 @@ class MyCasesTest {
                                 "promisedOn",
                                 TODAY.plusDays(5).toString()))
                 .statusCode(201);
-        mine(office, "P-new")
+        mine(office, "MY-P-new")
                 .body("items[0].inherited.text", equalTo(List.of("先行调解（虚构）", "已面谈一次（虚构）")))
                 .body("items[0].inherited.inForce", equalTo(List.of(false, false)))
                 .body("items[0].plan.text", equalTo("改为补偿（虚构）"))
@@ -182,12 +184,12 @@ class MyCasesTest {
         var ids = new TreeSet<String>();
         IntStream.of(0, 12, 1, 12, 0, 3, 12)
                 .forEach(days ->
-                        ids.add(ordered("640501", "C-1", daysAgo(days)).id.toString()));
+                        ids.add(ordered("640501", "MY-C-1", daysAgo(days)).id.toString()));
         var seen = new ArrayList<String>();
         String cursor = "";
         var overdue = new ArrayList<Boolean>();
         do {
-            var page = office.leader("C-1")
+            var page = office.leader("MY-C-1")
                     .get("/v1/my/cases?limit=2&cursor=" + cursor)
                     .then()
                     .statusCode(200)
@@ -202,18 +204,18 @@ class MyCasesTest {
         assertEquals(ids, new TreeSet<>(seen));
         assertEquals(overdue.stream().sorted((a, b) -> Boolean.compare(b, a)).toList(), overdue);
         for (var forged : List.of("x", "dHJ1ZR8", "dHJ1ZR9uZXZlch94"))
-            office.leader("C-1")
+            office.leader("MY-C-1")
                     .get("/v1/my/cases?cursor=" + forged)
                     .then()
                     .statusCode(400)
                     .body("violations[0].field", equalTo("cursor"));
-        office.leader("C-1").get("/v1/my/cases?limit=0").then().statusCode(400);
+        office.leader("MY-C-1").get("/v1/my/cases?limit=0").then().statusCode(400);
     }
 
     @Test
     void aCaseThatWaitsForItsModelSaysForWhichAndHasNoTerm() {
         var office = new Office("640600");
-        var id = handedOver(office, "W-1", "640601");
+        var id = handedOver(office, "MY-W-1", "640601");
         var model = office.flag("640601", "2022-03-01", "COURT_OPINION");
         office.coordinator()
                 .header("If-Match", "*")
@@ -221,7 +223,7 @@ class MyCasesTest {
                 .put("/v1/risk-cases/" + id + "/model")
                 .then()
                 .statusCode(200);
-        mine(office, "W-1")
+        mine(office, "MY-W-1")
                 .body("items[0].waitsFor", equalTo(office.risk(model).getString("litigationCaseNumber")))
                 .body("items[0].due.what", equalTo(List.of("SIGN_FOR")))
                 .body("items[0].overdue", equalTo(false))
@@ -231,7 +233,7 @@ class MyCasesTest {
     @Test
     void aHearingEndsTheTermSoonerAndIsShown() {
         var office = new Office("640700");
-        var risk = ordered("640701", "H-1", daysAgo(1));
+        var risk = ordered("640701", "MY-H-1", daysAgo(1));
         var hearing = TODAY.plusDays(4);
         jdbi.useHandle(h -> h.execute(
                 """
@@ -240,7 +242,7 @@ class MyCasesTest {
                 risk.number,
                 hearing,
                 "{\"recordedAt\":\"" + Instant.now() + "\"}"));
-        mine(office, "H-1")
+        mine(office, "MY-H-1")
                 .body("items[0].due.find { it.what == 'HEARING' }.on", equalTo(hearing.toString()))
                 .body(
                         "items[0].due.find { it.what == 'RESOLVE' }.on",
@@ -251,13 +253,13 @@ class MyCasesTest {
     @Test
     void aSilenceIsShownWithItsLastDay() {
         var office = new Office("640800");
-        var risk = ordered("640801", "Q-1", daysAgo(1));
+        var risk = ordered("640801", "MY-Q-1", daysAgo(1));
         office.coordinator()
                 .body(Map.of("until", TODAY.plusDays(9).toString(), "reason", "等待法院调解（虚构）"))
                 .post("/v1/risk-cases/" + risk.id + "/silences")
                 .then()
                 .statusCode(201);
-        mine(office, "Q-1")
+        mine(office, "MY-Q-1")
                 .body("items[0].silencedUntil", equalTo(TODAY.plusDays(9).toString()));
     }
 }

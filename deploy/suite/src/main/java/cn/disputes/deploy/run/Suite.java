@@ -157,8 +157,8 @@ public final class Suite {
         out.println("  协调员 / coordinator  " + alerts + "/board/#token=" + token("coordinator"));
         if (options.empty()) return;
         BusiestLeader.of(alerts, this::token)
-                .ifPresent(leader -> out.println("  包案领导 / leader " + leader + "  " + alerts + "/board/#token="
-                        + token("leader:" + leader)));
+                .ifPresent(leader -> out.println(
+                        "  包案领导 / leader " + leader + "  " + alerts + "/board/#token=" + token("leader:" + leader)));
     }
 
     /** Restarts whatever dies; nothing acknowledged is lost by it. */

@@ -97,7 +97,10 @@ final class RiskCases {
         body.put("type", action.type());
         body.put("on", action.on().toString());
         body.put("note", action.note());
-        if (action.evidence() != null) body.put("evidence", action.evidence());
+        if (action.evidence() != null) {
+            body.put("evidence", action.evidence());
+            body.put("evidenceType", "PROOF_OF_PERFORMANCE");
+        }
         return body;
     }
 }

@@ -89,7 +89,11 @@ final class RiskMonths {
             alerts.post(
                             "leader:" + order.path("leader").path("id").asText(),
                             "/v1/orders/" + order.path("id").asText() + "/receipt",
-                            Map.of("on", on, "by", order.path("leader").path("name").asText()))
+                            Map.of(
+                                    "on",
+                                    on,
+                                    "by",
+                                    order.path("leader").path("name").asText()))
                     .require(201);
         }
     }
