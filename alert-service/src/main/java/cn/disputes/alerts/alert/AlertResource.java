@@ -7,7 +7,7 @@ import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.Problem.Violation;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
-import cn.disputes.conventions.paging.Cursor;
+import cn.disputes.conventions.paging.DayCursor;
 import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -167,7 +167,7 @@ public class AlertResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
         var rows = Query.limit(limit);
-        var after = cursor == null || cursor.isEmpty() ? null : Cursor.decode(cursor, 2);
+        var after = DayCursor.read(cursor);
         var scope = caller.scope();
         var page = jdbi.withHandle(h -> h.createQuery(
                         """
@@ -185,8 +185,8 @@ public class AlertResource {
                 .bind("own", own())
                 .bind("source", Query.text("source", source))
                 .bind("litigation", Query.text("litigationCaseNumber", litigation))
-                .bind("afterDate", after == null ? null : Query.date("cursor", after.get(0)))
-                .bind("afterId", after == null ? null : Query.id("cursor", after.get(1)))
+                .bind("afterDate", after.day())
+                .bind("afterId", after.id())
                 .bind("rows", rows + 1)
                 .map((row, ctx) -> new AlertView(
                         row.getObject("id", UUID.class),
@@ -195,7 +195,7 @@ public class AlertResource {
                         row.getObject("risk_case_id", UUID.class),
                         row.getBoolean("known")))
                 .list());
-        return Page.of(page, rows, null, a -> Cursor.encode(a.alert().raisedOn().toString(), a.id().toString()));
+        return Page.of(page, rows, null, a -> DayCursor.after(a.alert().raisedOn(), a.id()));
     }
 
     /** A court sees what it posted itself, or what its own name is the source of. */

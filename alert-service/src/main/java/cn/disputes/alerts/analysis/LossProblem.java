@@ -8,28 +8,14 @@ enum LossProblem implements ProblemCode {
     ALREADY_FILED(409, "该案败诉分析报告已报送，请修改原报告", "The analysis of this loss is filed already; amend it"),
     NOT_DEMANDED(409, "该案已不属败诉，无需报告", "The suit is not lost any more; no analysis is demanded");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     LossProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

@@ -12,7 +12,7 @@ import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Preconditions;
 import cn.disputes.conventions.idempotency.Idempotency;
-import cn.disputes.conventions.paging.Cursor;
+import cn.disputes.conventions.paging.DayCursor;
 import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
 import jakarta.annotation.security.RolesAllowed;
@@ -66,7 +66,7 @@ public class LossResource {
         var rows = Query.limit(limit);
         var stateCode = Query.code("state", state, State.class);
         var region = Query.region("regionCode", regionCode);
-        var after = cursor == null || cursor.isEmpty() ? null : Cursor.decode(cursor, 2);
+        var after = DayCursor.read(cursor);
         var scope = caller.scope();
         var found = jdbi.withHandle(h -> h.createQuery(
                         """
@@ -88,12 +88,12 @@ public class LossResource {
                 .bind("agency", Query.text("agencyCode", agencyCode))
                 .bind("number", Query.text("caseNumber", caseNumber))
                 .bind("overdue", Query.bool("overdue", overdue) ? LocalDate.now(clock) : null)
-                .bind("afterDate", after == null ? null : Query.date("cursor", after.get(0)))
-                .bind("afterId", after == null ? null : Query.id("cursor", after.get(1)))
+                .bind("afterDate", after.day())
+                .bind("afterId", after.id())
                 .bind("rows", rows + 1)
                 .map(LossAnalysis::map)
                 .list());
-        return Page.of(found, rows, null, a -> Cursor.encode(a.dueOn().toString(), a.id().toString()));
+        return Page.of(found, rows, null, a -> DayCursor.after(a.dueOn(), a.id()));
     }
 
     @GET

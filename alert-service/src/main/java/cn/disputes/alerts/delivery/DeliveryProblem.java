@@ -11,28 +11,14 @@ enum DeliveryProblem implements ProblemCode {
     NOT_DEAD(409, "只有投递失败的通知可以重发，现为 {0}", "Only a dead letter can be replayed; this one is {0}"),
     NO_SECRET(409, "邮件订阅没有密钥", "A subscription by mail has no secret");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     DeliveryProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

@@ -10,28 +10,14 @@ enum EscalationProblem implements ProblemCode {
     RUNG_NOT_DUE(409, "该级尚未触发，只有协调员可以提前了结", "The rung is not due; only a coordinator can settle it before"),
     SILENCE_IN_FORCE(409, "已有静默，至 {0}；请先解除", "There is a silence in force, until {0}; lift it first");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     EscalationProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

@@ -9,28 +9,14 @@ enum LearningProblem implements ProblemCode {
             "可用于学习的已判案件太少：共 {0} 件，败诉 {1} 件；每一部分至少需要败诉与未败诉各 {2} 件",
             "Too few judged suits to learn from: {0}, lost {1}; every part needs {2} lost and {2} not lost");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     LearningProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

@@ -16,28 +16,14 @@ public enum ModelProblem implements ProblemCode {
     LEADER_RECUSED(409, "领导 {0} 已在本案申报回避", "Leader {0} has declared a conflict in this case"),
     CASE_CLOSED(409, "案件已经结束", "The case has ended");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     ModelProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

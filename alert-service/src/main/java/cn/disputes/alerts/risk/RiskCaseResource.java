@@ -10,7 +10,7 @@ import cn.disputes.contract.codes.RiskState;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Preconditions;
 import cn.disputes.conventions.idempotency.Idempotency;
-import cn.disputes.conventions.paging.Cursor;
+import cn.disputes.conventions.paging.DayCursor;
 import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -76,7 +76,7 @@ public class RiskCaseResource {
         var levelCode = Query.code("level", level, RiskLevel.class);
         var region = Query.region("regionCode", regionCode);
         var ordered = Query.month("month", month);
-        var after = cursor == null || cursor.isEmpty() ? null : Cursor.decode(cursor, 2);
+        var after = DayCursor.read(cursor);
         var scope = caller.scope();
         var found = jdbi.withHandle(h -> h.createQuery(
                         """
@@ -100,12 +100,12 @@ public class RiskCaseResource {
                 .bind("month", ordered == null ? null : ordered.toString())
                 .bind("leader", Query.text("leaderId", leaderId))
                 .bind("litigation", Query.text("litigationCaseNumber", litigation))
-                .bind("afterDate", after == null ? null : Query.date("cursor", after.get(0)))
-                .bind("afterId", after == null ? null : Query.id("cursor", after.get(1)))
+                .bind("afterDate", after.day())
+                .bind("afterId", after.id())
                 .bind("rows", rows + 1)
                 .map(RiskCase::map)
                 .list());
-        return Page.of(found, rows, null, c -> Cursor.encode(c.flaggedOn().toString(), c.id().toString()));
+        return Page.of(found, rows, null, c -> DayCursor.after(c.flaggedOn(), c.id()));
     }
 
     @GET

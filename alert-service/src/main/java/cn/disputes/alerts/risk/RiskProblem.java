@@ -8,28 +8,14 @@ public enum RiskProblem implements ProblemCode {
     LEADER_UNKNOWN(422, "没有登记该领导：{0}", "No such leader is registered: {0}"),
     MONTH_AHEAD(400, "不能交办将来的月份", "A month that has not begun cannot be handed over");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     RiskProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

@@ -10,28 +10,14 @@ enum RoundProblem implements ProblemCode {
             "共 {0} 件，超过文书可容纳的 {1} 件，请下载 xlsx 或按交办单下载",
             "{0} cases are more than a letter holds ({1}); ask for xlsx, or for one order");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     RoundProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

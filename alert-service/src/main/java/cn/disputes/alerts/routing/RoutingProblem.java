@@ -12,28 +12,14 @@ enum RoutingProblem implements ProblemCode {
             422, "自 {0} 起代行关系成环，无人实际在岗", "From {0} the substitutes would stand in for each other in a circle"),
     NO_RECUSAL(404, "该领导没有在本案申报回避", "The leader has declared no conflict in this case");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     RoutingProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

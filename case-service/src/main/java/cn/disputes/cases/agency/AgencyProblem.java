@@ -9,28 +9,14 @@ public enum AgencyProblem implements ProblemCode {
             "机关登记册中没有该机关，请先调用 PUT /v1/agencies/{0} 登记",
             "The agency register does not know it; add it with PUT /v1/agencies/{0}");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     AgencyProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

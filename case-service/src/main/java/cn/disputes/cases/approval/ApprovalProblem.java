@@ -9,28 +9,14 @@ public enum ApprovalProblem implements ProblemCode {
     ALREADY_DECIDED(409, "该事项已处理：{0}", "Already decided: {0}"),
     ALREADY_PROPOSED(409, "该事项已提交审批，尚未处理", "The same has been proposed and waits to be decided");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     ApprovalProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

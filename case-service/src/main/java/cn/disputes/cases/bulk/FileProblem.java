@@ -18,28 +18,14 @@ public enum FileProblem implements ProblemCode {
     BODY_TOO_LARGE(413, "文件超过 {0} MB", "The file is larger than {0} MB"),
     BODY_CUT_OFF(400, "文件未能完整接收", "The file did not arrive whole");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     FileProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

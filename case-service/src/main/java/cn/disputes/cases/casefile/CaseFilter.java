@@ -3,15 +3,12 @@ package cn.disputes.cases.casefile;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.security.Caller;
-import cn.disputes.conventions.paging.Cursor;
+import cn.disputes.conventions.paging.DayCursor;
 import cn.disputes.conventions.paging.Query;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** The filters that lists and exports of cases share, turned into one WHERE clause; newest case first. */
 public class CaseFilter {
@@ -125,21 +122,13 @@ public class CaseFilter {
         return and(column + " = :" + name, name, name(value));
     }
 
-    /** Continues after a cursor made by {@link #cursorOf}. */
+    /** Continues after the cursor. */
     public String page(String dateColumn) {
-        if (cursor == null || cursor.isEmpty()) return where.toString();
-        var keys = Cursor.decode(cursor, 2);
-        try {
-            values.put("afterDate", LocalDate.parse(keys.get(0)));
-            values.put("afterId", UUID.fromString(keys.get(1)));
-        } catch (DateTimeException | IllegalArgumentException forged) {
-            throw Cursor.forged();
-        }
+        var after = DayCursor.read(cursor);
+        if (after.day() == null) return where.toString();
+        values.put("afterDate", after.day());
+        values.put("afterId", after.id());
         return where + " AND (" + dateColumn + ", id) < (:afterDate, :afterId)";
-    }
-
-    public static String cursorOf(LocalDate date, UUID id) {
-        return Cursor.encode(date.toString(), id.toString());
     }
 
     public String where() {

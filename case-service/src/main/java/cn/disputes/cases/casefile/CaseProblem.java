@@ -12,28 +12,14 @@ public enum CaseProblem implements ProblemCode {
     RULE_BROKEN(409, "{0}", "{1}"),
     CASE_NUMBER_TAKEN(409, "案号 {0} 已登记", "Case number {0} is already registered");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     CaseProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

@@ -16,28 +16,14 @@ public enum DocumentProblem implements ProblemCode {
     CONTENT_REMOVED(410, "保存期已满，内容已删除", "The term of keeping has ended, the content is gone"),
     TEMPLATE_BROKEN(400, "模板无法使用：不是 .docx，或标签不完整", "Not a usable template: no .docx, or a broken tag");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     DocumentProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

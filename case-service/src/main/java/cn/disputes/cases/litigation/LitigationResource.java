@@ -7,8 +7,8 @@ import static cn.disputes.contract.security.Roles.COORDINATOR;
 
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
-import cn.disputes.cases.casefile.CaseFilter;
 import cn.disputes.cases.casefile.CaseId;
+import cn.disputes.cases.casefile.CaseLists;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.DeadlineChanges;
 import cn.disputes.cases.casefile.FilterBody;
@@ -47,6 +47,9 @@ import org.jdbi.v3.core.Jdbi;
 /** Suits (行政诉讼案件), one row per instance: register, find, read, and record what happens. */
 @Path("/v1/litigations")
 public class LitigationResource {
+    private static final CaseLists.Kind<LitigationRow> KIND = new CaseLists.Kind<>(
+            "litigation", "filed_on", LitigationRow::map, LitigationRow::id, LitigationRow::filedOn);
+
     private final AuditTrail audit;
     private final Jdbi jdbi;
     private final LitigationRegister register;
@@ -56,6 +59,7 @@ public class LitigationResource {
     private final DeadlineChanges changes;
     private final Caller caller;
     private final FilterBody filters;
+    private final CaseLists lists;
 
     LitigationResource(
             Jdbi jdbi,
@@ -66,7 +70,8 @@ public class LitigationResource {
             DeadlineChanges changes,
             Caller caller,
             AuditTrail audit,
-            FilterBody filters) {
+            FilterBody filters,
+            CaseLists lists) {
         this.audit = audit;
         this.jdbi = jdbi;
         this.register = register;
@@ -76,6 +81,7 @@ public class LitigationResource {
         this.changes = changes;
         this.caller = caller;
         this.filters = filters;
+        this.lists = lists;
     }
 
     @POST
@@ -95,7 +101,7 @@ public class LitigationResource {
     @GET
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
     public Page<LitigationView> list(@BeanParam LitigationFilter filter) {
-        return page(filter);
+        return lists.page(KIND, filter.conditions(caller), LitigationRow::handling, LitigationView::of);
     }
 
     /** The list with its filters in the body: a name that is searched for belongs in no address. */
@@ -104,36 +110,7 @@ public class LitigationResource {
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
     @RequestBody(content = @Content(schema = @Schema(implementation = LitigationFilter.class)))
     public Page<LitigationView> search(@NotNull(message = "不能为空 | Must be given") JsonNode body) {
-        return page(filters.read(body, LitigationFilter.class));
-    }
-
-    private Page<LitigationView> page(LitigationFilter filter) {
-        var limit = Query.limit(filter.limit);
-        var conditions = filter.conditions(caller);
-        return jdbi.withHandle(h -> {
-            var total = Query.bool("count", filter.count)
-                    ? h.createQuery("SELECT count(*) FROM litigation WHERE " + conditions.where())
-                            .bindMap(conditions.values())
-                            .mapTo(Long.class)
-                            .one()
-                    : null;
-            var where = conditions.page("filed_on");
-            var rows = h.createQuery(
-                            "SELECT * FROM litigation WHERE " + where + " ORDER BY filed_on DESC, id DESC LIMIT :rows")
-                    .bindMap(conditions.values())
-                    .bind("rows", limit + 1)
-                    .map(LitigationRow::map)
-                    .list();
-            var viewer = Viewer.of(caller);
-            var whole = rows.stream()
-                    .limit(limit)
-                    .filter(row -> viewer.seesWhole(row.handling()))
-                    .map(LitigationRow::id)
-                    .toList();
-            if (!whole.isEmpty()) audit.add(h, AuditAction.READ_PERSONAL, null, whole, "list");
-            var shown = rows.stream().map(row -> LitigationView.of(row, viewer)).toList();
-            return Page.of(shown, limit, total, row -> CaseFilter.cursorOf(row.filedOn(), row.id()));
-        });
+        return list(filters.read(body, LitigationFilter.class));
     }
 
     @GET

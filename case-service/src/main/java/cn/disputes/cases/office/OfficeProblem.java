@@ -10,28 +10,14 @@ public enum OfficeProblem implements ProblemCode {
     OFFICER_ELSEWHERE(409, "该承办人属于其他区域", "The officer belongs to another region"),
     OFFICER_RECUSED(409, "该承办人应当回避", "The officer is recused from the case");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     OfficeProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

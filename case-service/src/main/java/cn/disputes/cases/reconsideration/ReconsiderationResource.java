@@ -8,8 +8,8 @@ import static cn.disputes.contract.security.Roles.COORDINATOR;
 import cn.disputes.cases.approval.Approval;
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
-import cn.disputes.cases.casefile.CaseFilter;
 import cn.disputes.cases.casefile.CaseId;
+import cn.disputes.cases.casefile.CaseLists;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.DeadlineChanges;
 import cn.disputes.cases.casefile.FilterBody;
@@ -49,6 +49,13 @@ import org.jdbi.v3.core.Jdbi;
 /** Reconsiderations (行政复议案件): register, find, read, and record what happens. */
 @Path("/v1/reconsiderations")
 public class ReconsiderationResource {
+    private static final CaseLists.Kind<ReconsiderationRow> KIND = new CaseLists.Kind<>(
+            "reconsideration",
+            "received_on",
+            ReconsiderationRow::map,
+            ReconsiderationRow::id,
+            ReconsiderationRow::receivedOn);
+
     private final AuditTrail audit;
     private final Jdbi jdbi;
     private final ReconsiderationRegister register;
@@ -57,6 +64,7 @@ public class ReconsiderationResource {
     private final DeadlineChanges changes;
     private final Caller caller;
     private final FilterBody filters;
+    private final CaseLists lists;
 
     ReconsiderationResource(
             Jdbi jdbi,
@@ -66,7 +74,8 @@ public class ReconsiderationResource {
             DeadlineChanges changes,
             Caller caller,
             AuditTrail audit,
-            FilterBody filters) {
+            FilterBody filters,
+            CaseLists lists) {
         this.audit = audit;
         this.jdbi = jdbi;
         this.register = register;
@@ -75,6 +84,7 @@ public class ReconsiderationResource {
         this.changes = changes;
         this.caller = caller;
         this.filters = filters;
+        this.lists = lists;
     }
 
     @POST
@@ -107,7 +117,11 @@ public class ReconsiderationResource {
     @GET
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
     public Page<ReconsiderationView> list(@BeanParam ReconsiderationFilter filter) {
-        return page(filter);
+        return lists.page(
+                KIND,
+                filter.conditions(caller),
+                ReconsiderationRow::handling,
+                (row, viewer) -> ReconsiderationView.of(row, null, null, viewer));
     }
 
     /** The list with its filters in the body: a name that is searched for belongs in no address. */
@@ -116,38 +130,7 @@ public class ReconsiderationResource {
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
     @RequestBody(content = @Content(schema = @Schema(implementation = ReconsiderationFilter.class)))
     public Page<ReconsiderationView> search(@NotNull(message = "不能为空 | Must be given") JsonNode body) {
-        return page(filters.read(body, ReconsiderationFilter.class));
-    }
-
-    private Page<ReconsiderationView> page(ReconsiderationFilter filter) {
-        var limit = Query.limit(filter.limit);
-        var conditions = filter.conditions(caller);
-        return jdbi.withHandle(h -> {
-            var total = Query.bool("count", filter.count)
-                    ? h.createQuery("SELECT count(*) FROM reconsideration WHERE " + conditions.where())
-                            .bindMap(conditions.values())
-                            .mapTo(Long.class)
-                            .one()
-                    : null;
-            var where = conditions.page("received_on");
-            var rows = h.createQuery("SELECT * FROM reconsideration WHERE " + where
-                            + " ORDER BY received_on DESC, id DESC LIMIT :rows")
-                    .bindMap(conditions.values())
-                    .bind("rows", limit + 1)
-                    .map(ReconsiderationRow::map)
-                    .list();
-            var viewer = Viewer.of(caller);
-            var whole = rows.stream()
-                    .limit(limit)
-                    .filter(row -> viewer.seesWhole(row.handling()))
-                    .map(ReconsiderationRow::id)
-                    .toList();
-            if (!whole.isEmpty()) audit.add(h, AuditAction.READ_PERSONAL, null, whole, "list");
-            var shown = rows.stream()
-                    .map(row -> ReconsiderationView.of(row, null, null, viewer))
-                    .toList();
-            return Page.of(shown, limit, total, row -> CaseFilter.cursorOf(row.receivedOn(), row.id()));
-        });
+        return list(filters.read(body, ReconsiderationFilter.class));
     }
 
     @GET

@@ -6,28 +6,14 @@ import cn.disputes.contract.problem.ProblemCode;
 enum RetentionProblem implements ProblemCode {
     ALREADY_ANONYMISED(409, "该案保存期已满，个人信息已删除，不能再保留", "The term of this case has ended and its personal data is gone");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     RetentionProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

@@ -5,7 +5,7 @@ import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 import static cn.disputes.contract.security.Roles.COORDINATOR;
 
 import cn.disputes.cases.approval.Approval;
-import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.casefile.CaseLists;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.contract.problem.GeneralProblem;
@@ -38,19 +38,33 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /** Supervision documents (复议意见书、建议书、执法监督书) and their rectification. */
 @Path("/v1/supervision-documents")
 public class SupervisionResource {
+    private static final CaseLists.Kind<SupervisionDocument> KIND = new CaseLists.Kind<>(
+            "supervision_document",
+            "issued_on",
+            ConstructorMapper.of(SupervisionDocument.class),
+            SupervisionDocument::id,
+            SupervisionDocument::issuedOn);
+
     private final Jdbi jdbi;
     private final SupervisionRegister register;
     private final SupervisionStore store;
     private final Idempotency idempotency;
     private final Caller caller;
+    private final CaseLists lists;
 
     SupervisionResource(
-            Jdbi jdbi, SupervisionRegister register, SupervisionStore store, Idempotency idempotency, Caller caller) {
+            Jdbi jdbi,
+            SupervisionRegister register,
+            SupervisionStore store,
+            Idempotency idempotency,
+            Caller caller,
+            CaseLists lists) {
         this.jdbi = jdbi;
         this.register = register;
         this.store = store;
         this.idempotency = idempotency;
         this.caller = caller;
+        this.lists = lists;
     }
 
     @POST
@@ -82,25 +96,7 @@ public class SupervisionResource {
     @GET
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR})
     public Page<SupervisionDocument> list(@BeanParam SupervisionFilter filter) {
-        var limit = Query.limit(filter.limit);
-        var conditions = filter.conditions(caller);
-        return jdbi.withHandle(h -> {
-            var total = Query.bool("count", filter.count)
-                    ? h.createQuery("SELECT count(*) FROM supervision_document WHERE " + conditions.where())
-                            .bindMap(conditions.values())
-                            .mapTo(Long.class)
-                            .one()
-                    : null;
-            var where = conditions.page("issued_on");
-            var rows = h.registerRowMapper(ConstructorMapper.factory(SupervisionDocument.class))
-                    .createQuery("SELECT * FROM supervision_document WHERE " + where
-                            + " ORDER BY issued_on DESC, id DESC LIMIT :rows")
-                    .bindMap(conditions.values())
-                    .bind("rows", limit + 1)
-                    .mapTo(SupervisionDocument.class)
-                    .list();
-            return Page.of(rows, limit, total, row -> CaseFilter.cursorOf(row.issuedOn(), row.id()));
-        });
+        return lists.page(KIND, filter.conditions(caller));
     }
 
     @GET

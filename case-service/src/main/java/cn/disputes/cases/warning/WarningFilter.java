@@ -36,6 +36,7 @@ public class WarningFilter {
     CaseFilter conditions(Caller caller) {
         var filter = new CaseFilter();
         filter.cursor = cursor;
+        filter.limit = limit;
         filter.ofRegion(caller, "kind = 'calendar'")
                 .and(
                         "NOT EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = warning.case_id AND r.officer = :caller)",

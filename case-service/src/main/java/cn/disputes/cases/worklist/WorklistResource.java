@@ -6,7 +6,7 @@ import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
-import cn.disputes.conventions.paging.Cursor;
+import cn.disputes.conventions.paging.DayCursor;
 import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,10 +14,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
@@ -58,7 +56,7 @@ public class WorklistResource {
         var queues = Worklists.of(caller.has(APPROVER));
         return jdbi.withHandle(h -> {
             var counts = worklists.count(h, queues, caller, onlyMine);
-            var items = worklists.items(h, queues, caller, onlyMine, null, rows + 1).stream()
+            var items = worklists.items(h, queues, caller, onlyMine, DayCursor.START, rows + 1).stream()
                     .collect(Collectors.groupingBy(
                             Worklists.Found::queue, Collectors.mapping(Worklists.Found::item, Collectors.toList())));
             return new Worklist(
@@ -90,7 +88,7 @@ public class WorklistResource {
                 .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
         var rows = Query.limit(limit);
         var onlyMine = Query.bool("mine", mine);
-        var after = cursor == null || cursor.isEmpty() ? null : after(cursor);
+        var after = DayCursor.read(cursor);
         var counted = Query.bool("count", count);
         return jdbi.withHandle(h -> {
             var one = List.of(queue);
@@ -103,15 +101,6 @@ public class WorklistResource {
     }
 
     private static String cursorOf(WorkItem item) {
-        return Cursor.encode(item.dueOn().toString(), item.id().toString());
-    }
-
-    private static Worklists.After after(String cursor) {
-        var keys = Cursor.decode(cursor, 2);
-        try {
-            return new Worklists.After(LocalDate.parse(keys.get(0)), UUID.fromString(keys.get(1)));
-        } catch (DateTimeException | IllegalArgumentException forged) {
-            throw Cursor.forged();
-        }
+        return DayCursor.after(item.dueOn(), item.id());
     }
 }

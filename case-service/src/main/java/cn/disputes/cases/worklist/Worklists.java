@@ -1,6 +1,7 @@
 package cn.disputes.cases.worklist;
 
 import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.paging.DayCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,9 +26,6 @@ class Worklists {
     Worklists(Clock clock) {
         this.clock = clock;
     }
-
-    /** A queue is continued after an item's day and id. */
-    record After(LocalDate due, UUID id) {}
 
     /** An item with the queue it stands in. */
     record Found(WorkQueue queue, WorkItem item) {}
@@ -91,10 +89,11 @@ class Worklists {
     }
 
     /** The most urgent items first. */
-    List<Found> items(Handle h, Collection<WorkQueue> queues, Caller caller, boolean mine, After after, int rows) {
-        var query = bind(h.createQuery(itemsSql(queues, mine, after != null)), caller)
-                .bind("rows", rows);
-        if (after != null) query.bind("afterDue", after.due()).bind("afterId", after.id());
+    List<Found> items(Handle h, Collection<WorkQueue> queues, Caller caller, boolean mine, DayCursor after, int rows) {
+        var continued = after.day() != null;
+        var query =
+                bind(h.createQuery(itemsSql(queues, mine, continued)), caller).bind("rows", rows);
+        if (continued) query.bind("afterDue", after.day()).bind("afterId", after.id());
         return query.map(Worklists::map).stream()
                 .sorted((a, b) -> WorkItem.URGENT_FIRST.compare(a.item(), b.item()))
                 .toList();

@@ -22,13 +22,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -177,39 +174,9 @@ class WorklistTest {
     void isReadFromTheIndexOfTheOpenCases() {
         var queues = List.of(WorkQueue.TO_REVIEW, WorkQueue.OVERDUE, WorkQueue.DEFENCE_DUE);
         for (var sql : List.of(Worklists.countSql(queues, false), Worklists.itemsSql(queues, false, true))) {
-            var plan = plan(sql);
+            var plan = IndexPlan.of(jdbi, sql, "open");
             assertTrue(plan.contains("Index Only Scan using reconsideration_open"), plan);
             assertTrue(plan.contains("Index Only Scan using litigation_open"), plan);
-        }
-    }
-
-    private String plan(String sql) {
-        try (var h = jdbi.open()) {
-            h.begin();
-            // few rows make every way equally short; the only one left shows whether the index has all that is asked
-            h.createQuery(
-                            """
-                            SELECT indexname FROM pg_indexes WHERE tablename IN ('reconsideration', 'litigation')
-                            AND indexname NOT LIKE '%\\_open' AND indexname NOT LIKE '%\\_key' AND indexname NOT LIKE '%\\_pkey'""")
-                    .mapTo(String.class)
-                    .list()
-                    .forEach(index -> h.execute("DROP INDEX " + index));
-            h.execute("SET LOCAL enable_seqscan = off");
-            h.execute("SET LOCAL enable_bitmapscan = off");
-            var plan = h
-                    .createQuery("EXPLAIN " + sql)
-                    .bind("from", "3307")
-                    .bind("to", "3307:")
-                    .bind("caller", "我")
-                    .bind("today", LocalDate.of(2025, 3, 3))
-                    .bind("afterDue", LocalDate.of(2025, 3, 3))
-                    .bind("afterId", new UUID(0, 0))
-                    .bind("rows", 51)
-                    .mapTo(String.class)
-                    .stream()
-                    .collect(Collectors.joining("\n"));
-            h.rollback();
-            return plan;
         }
     }
 }

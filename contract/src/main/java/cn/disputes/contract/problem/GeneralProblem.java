@@ -22,28 +22,14 @@ public enum GeneralProblem implements ProblemCode {
     REFUSED(400, "请求被拒绝", "The request was refused"),
     UNEXPECTED(500, "服务内部错误，已记录", "Something went wrong here; it has been logged");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Words words;
 
     GeneralProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        words = new Words(status, zh, en);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Words words() {
+        return words;
     }
 }

@@ -1,18 +1,35 @@
 package cn.disputes.contract.problem;
 
-/** One kind of refusal; each feature lists its own in one enum. {@code zh} and {@code en} may hold {0} slots. */
+import java.util.Locale;
+
+/** One kind of refusal; each feature lists its own in one enum. */
 public interface ProblemCode {
+    /**
+     * What a refusal says.
+     *
+     * @param status HTTP status, 400–499 (500 only for {@link GeneralProblem#UNEXPECTED})
+     * @param zh may hold {0} slots, as {@code en}
+     */
+    record Words(int status, String zh, String en) {}
+
     String name();
 
-    /** HTTP status, 400–499 (500 only for {@link GeneralProblem#UNEXPECTED}). */
-    int status();
+    Words words();
 
-    String zh();
+    default int status() {
+        return words().status();
+    }
 
-    String en();
+    default String zh() {
+        return words().zh();
+    }
+
+    default String en() {
+        return words().en();
+    }
 
     /** {@code code} and the end of {@code type} on the wire: ILLEGAL_MOVE → illegal-move. */
     default String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

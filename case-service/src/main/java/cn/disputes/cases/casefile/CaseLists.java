@@ -1,0 +1,82 @@
+package cn.disputes.cases.casefile;
+
+import cn.disputes.cases.audit.AuditAction;
+import cn.disputes.cases.audit.AuditTrail;
+import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.paging.DayCursor;
+import cn.disputes.conventions.paging.Page;
+import cn.disputes.conventions.paging.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** Pages of the lists of cases, newest first; where whole names are shown, the trail says whose were read. */
+@ApplicationScoped
+public class CaseLists {
+    /**
+     * What a list is of.
+     *
+     * @param dateColumn the day a case came in, by which the list is ordered
+     * @param day the same of a row that was read
+     */
+    public record Kind<R>(
+            String table, String dateColumn, RowMapper<R> mapper, Function<R, UUID> id, Function<R, LocalDate> day) {}
+
+    private final Jdbi jdbi;
+    private final Caller caller;
+    private final AuditTrail audit;
+
+    CaseLists(Jdbi jdbi, Caller caller, AuditTrail audit) {
+        this.jdbi = jdbi;
+        this.caller = caller;
+        this.audit = audit;
+    }
+
+    /** @param filter with its conditions set */
+    public <R> Page<R> page(Kind<R> kind, CaseFilter filter) {
+        return jdbi.withHandle(h -> page(h, kind, filter));
+    }
+
+    /** The same of cases that name persons: what the caller may see of each, and a note of the names that were shown whole. */
+    public <R, V> Page<V> page(
+            Kind<R> kind, CaseFilter filter, Function<R, Handling> handling, BiFunction<R, Viewer, V> view) {
+        var viewer = Viewer.of(caller);
+        return jdbi.withHandle(h -> {
+            var page = page(h, kind, filter);
+            var whole = page.items().stream()
+                    .filter(row -> viewer.seesWhole(handling.apply(row)))
+                    .map(kind.id())
+                    .toList();
+            if (!whole.isEmpty()) audit.add(h, AuditAction.READ_PERSONAL, null, whole, "list");
+            var shown =
+                    page.items().stream().map(row -> view.apply(row, viewer)).toList();
+            return new Page<>(shown, page.next(), page.total());
+        });
+    }
+
+    private static <R> Page<R> page(Handle h, Kind<R> kind, CaseFilter filter) {
+        var limit = Query.limit(filter.limit);
+        var total = Query.bool("count", filter.count)
+                ? h.createQuery("SELECT count(*) FROM " + kind.table() + " WHERE " + filter.where())
+                        .bindMap(filter.values())
+                        .mapTo(Long.class)
+                        .one()
+                : null;
+        var rows = h.createQuery("SELECT * FROM " + kind.table() + " WHERE " + filter.page(kind.dateColumn())
+                        + " ORDER BY " + kind.dateColumn() + " DESC, id DESC LIMIT :rows")
+                .bindMap(filter.values())
+                .bind("rows", limit + 1)
+                .map(kind.mapper())
+                .list();
+        return Page.of(
+                rows,
+                limit,
+                total,
+                row -> DayCursor.after(kind.day().apply(row), kind.id().apply(row)));
+    }
+}
