@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,20 +58,19 @@ class AlertRegister {
     /** What became of each, in the order given. */
     List<Posted> take(Handle h, List<Alert> alerts, RegionScope scope, String by) {
         var keys = new HashSet<String>();
-        var numbers = new LinkedHashSet<String>();
         for (var alert : alerts) {
             keys.add(alert.identity().key());
             keys.add(alert.litigationCaseNumber());
-            numbers.add(alert.litigationCaseNumber());
         }
         cases.claim(h, keys);
-        return new Taking(h, store.known(h, alerts), numbers, scope, by).all(alerts);
+        return new Taking(h, store.present(h, alerts), scope, by).all(alerts);
     }
 
     /** One transaction's worth of alerts, over what is known of them so far. */
     private final class Taking {
         private final Handle h;
         private final Map<Identity, Known> known;
+        private final int rules;
         private final RegionScope scope;
         private final String by;
         private final Map<String, RiskCase> stored;
@@ -82,12 +80,13 @@ class AlertRegister {
         private final List<Kept> revisions = new ArrayList<>();
         private final Map<String, RiskCase> touched = new LinkedHashMap<>();
 
-        Taking(Handle h, Map<Identity, Known> known, LinkedHashSet<String> numbers, RegionScope scope, String by) {
+        Taking(Handle h, AlertStore.Present present, RegionScope scope, String by) {
             this.h = h;
-            this.known = known;
+            this.known = present.known();
+            this.rules = present.rulesVersion();
             this.scope = scope;
             this.by = by;
-            this.stored = cases.lockByNumbers(h, numbers);
+            this.stored = present.risks();
             this.risks = new HashMap<>(stored);
             // a suit without a risk case has no alerts
             this.reasons = stored.isEmpty() ? new HashMap<>() : AlertsInForce.now(h, stored.keySet());
@@ -99,6 +98,7 @@ class AlertRegister {
             var scored = scorer.alarmed(
                     h,
                     writing,
+                    rules,
                     touched.values().stream()
                             .map(risk ->
                                     new Scorer.Alarmed(risk, AlertsInForce.all(reasons, risk.litigationCaseNumber())))

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -32,25 +33,64 @@ class AlertStore {
         this.clock = clock;
     }
 
-    Map<Identity, Known> known(Handle h, Collection<Alert> alerts) {
+    /** What there is already when alerts come; {@code risks}: the cases of their suits, locked. */
+    record Present(Map<Identity, Known> known, Map<String, RiskCase> risks, int rulesVersion) {}
+
+    /**
+     * All of it in one round trip. The cases are locked in the order of their ids, as the monthly round locks them; the
+     * suits must have been claimed, so that nobody writes what was just read.
+     */
+    Present present(Handle h, Collection<Alert> alerts) {
         var rows = new Rows();
         for (var alert : alerts) rows.next().add("source", alert.source()).add("id", alert.sourceAlertId());
         var known = new HashMap<Identity, Known>();
-        h.createQuery(
-                        """
-                        SELECT a.id, a.revision, a.revisions, a.body::text AS body
-                        FROM json_to_recordset(CAST(:alerts AS json)) AS g (source text, id text)
-                        CROSS JOIN LATERAL (SELECT * FROM alert a WHERE a.source = g.source AND a.source_alert_id = g.id
-                                            LIMIT 1) a""")
+        var risks = new LinkedHashMap<String, RiskCase>();
+        var rules = h.createQuery(PRESENT)
                 .bind("alerts", rows.toString())
-                .map((row, ctx) -> new Known(
-                        row.getObject("id", UUID.class),
-                        row.getInt("revision"),
-                        row.getInt("revisions"),
-                        read(row.getString("body"))))
-                .forEach(k -> known.put(k.inForce().identity(), k));
-        return known;
+                .bindArray(
+                        "numbers",
+                        String.class,
+                        alerts.stream()
+                                .map(Alert::litigationCaseNumber)
+                                .distinct()
+                                .toList())
+                .reduceResultSet(0, (version, row, ctx) -> {
+                    switch (row.getString("what")) {
+                        case "ALERT" -> {
+                            var alert = read(row.getString("body"));
+                            known.put(
+                                    alert.identity(),
+                                    new Known(
+                                            row.getObject("alert_id", UUID.class),
+                                            row.getInt("revision"),
+                                            row.getInt("revisions"),
+                                            alert));
+                        }
+                        case "RISK" -> {
+                            var risk = RiskCase.map(row, ctx);
+                            risks.put(risk.litigationCaseNumber(), risk);
+                        }
+                        default -> version = row.getInt("revision");
+                    }
+                    return version;
+                });
+        return new Present(known, risks, rules);
     }
+
+    private static final String PRESENT =
+            """
+            WITH risk AS MATERIALIZED (
+                SELECT * FROM risk_case WHERE litigation_case_number = ANY (CAST(:numbers AS text[]))
+                ORDER BY id FOR UPDATE)
+            SELECT 'RULES' AS what, CAST(NULL AS uuid) AS alert_id, max(version) AS revision, 0 AS revisions,
+                   CAST(NULL AS text) AS body, (CAST(NULL AS risk_case)).*
+            FROM risk_rules
+            UNION ALL
+            SELECT 'ALERT', a.id, a.revision, a.revisions, a.body::text, (CAST(NULL AS risk_case)).*
+            FROM json_to_recordset(CAST(:alerts AS json)) AS g (source text, id text)
+            CROSS JOIN LATERAL (SELECT * FROM alert a WHERE a.source = g.source AND a.source_alert_id = g.id LIMIT 1) a
+            UNION ALL
+            SELECT 'RISK', NULL, NULL, NULL, NULL, risk.* FROM risk""";
 
     /** The number of a kept revision that says exactly this, in the database or about to be stored. */
     OptionalInt revision(Handle h, UUID id, Alert alert, List<Kept> pending) {

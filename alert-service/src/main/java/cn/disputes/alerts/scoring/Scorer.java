@@ -100,16 +100,18 @@ public class Scorer {
     /**
      * Scores the cases alerts speak of, described and settled as the register says. The suits are claimed and the cases
      * locked already. Returns them by number as they will be stored.
+     *
+     * @param rulesVersion the one in force, read since the suits were claimed
      */
     public Map<String, RiskCase> alarmed(
-            Handle h, Writing writing, Collection<Alarmed> alarmed, Collection<RiskCase> stored) {
+            Handle h, Writing writing, int rulesVersion, Collection<Alarmed> alarmed, Collection<RiskCase> stored) {
         if (alarmed.isEmpty()) return Map.of();
         var known = RegisterFacts.of(
                 h,
                 alarmed.stream()
                         .map(a -> asked(a.risk().litigationCaseNumber(), a.risk()))
                         .toList());
-        var inForce = rules.now(h);
+        var inForce = rules.of(h, rulesVersion);
         var day = LocalDate.now(clock);
         var before = new HashMap<String, RiskCase>();
         stored.forEach(risk -> before.put(risk.litigationCaseNumber(), risk));

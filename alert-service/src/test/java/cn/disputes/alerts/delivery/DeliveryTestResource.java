@@ -17,7 +17,7 @@ public class DeliveryTestResource implements QuarkusTestResourceLifecycleManager
                     "delivery.secret-key", DataKeyFile.random(),
                     "delivery.webhook.http-allowed", "true",
                     "delivery.webhook.allowed-networks", "127.0.0.0/8",
-                    "delivery.patience", "1500ms",
+                    "delivery.patience", "3s",
                     "delivery.attempts", "3",
                     "quarkus.mailer.mock", "false",
                     "quarkus.mailer.from", "disputes@example.org",

@@ -62,7 +62,7 @@ class WebhookDeliveryTest extends DeliveryFixture {
         assertEquals(1, receiver.requests.size(), "not before the pause is over");
         clock.tick(Duration.ofMinutes(1));
         send(postman());
-        assertEquals("no answer within 1 s", only("subscriptionId=hook").get("failure"));
+        assertEquals("no answer within 3 s", only("subscriptionId=hook").get("failure"));
         clock.tick(Duration.ofHours(1));
         send(postman());
         assertEquals("SENT", only("subscriptionId=hook").get("status"));
