@@ -24,7 +24,7 @@ http() {
 plain() {
   pgbench -n -M prepared -c 16 -j 1 -T "$1" -f "$here/alerts.sql" 2>/dev/null | sed -n 's/^tps = \([0-9.]*\).*/\1/p' | head -n 1
 }
-echo "warm-up"; http 15 warm 1999; plain 3 >/dev/null
+echo "warm-up"; for year in 1996 1997 1998; do http 30 "warm$year" $year; done; plain 3 >/dev/null
 psql -q -v rows="$suits" -f "$here/alerts-suits.sql"
 rules=$(curl -sf -D "$data/headers" -H "Authorization: Bearer $coordinator" "$base/v1/risk-rules")
 begun=$(now)
