@@ -12,7 +12,9 @@ import cn.disputes.stats.indicators.Indicators;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,11 @@ public class StatisticsResource {
     }
 
     @GET
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        "text/csv",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    })
     @RolesAllowed({STATISTICIAN, DASHBOARD, COORDINATOR, LEADER})
     public Figure figures(
             @QueryParam("indicators") String indicators,

@@ -1,0 +1,48 @@
+// The figures in front: each with its change, what it was counted from, and how old it is.
+import { button, h } from './elements.js';
+import { GROUPS, goodOf, isRate, sourceOf } from './figures.js';
+import { ageOf } from './fresh.js';
+import { now, seesRows } from './state.js';
+import { grouped, shown, t } from './words.js';
+
+export const nameOf = (code) => {
+  const found = now.dictionary.get(code);
+  return found ? found[now.language ? 'en' : 'zh'] : code;
+};
+
+/** A number that opens what stands behind it; what is not shown says why. */
+export function number(code, value, open, where, kind) {
+  const { text, why } = shown(value);
+  const said = t(seesRows() ? 'rows' : 'meaning', nameOf(code), text);
+  return h('button', { type: 'button', class: 'number ' + (kind || ''), title: why, 'aria-label': why ? `${said} ${why}` : said, onclick: () => open(code, where || {}) }, text);
+}
+
+/** Better and worse are told by a sign and a word of direction; the colour only repeats it. */
+function change(code, value) {
+  const before = shown(value.previous);
+  if (!value.previous || value.previous.value === null || value.change === undefined || value.change === null) {
+    return h('p', { class: 'change soft' }, value.previous && value.previous.value !== null && value.previous.value !== undefined ? t('previous', before.text) : t('noPrevious'));
+  }
+  const up = Math.sign(value.change);
+  const text = up === 0 ? t('same') : value.changeDisplay.replace(' 个百分点', now.language ? ' pp' : ' 个百分点').replace(/^[+-]/, '');
+  const good = goodOf(code) * up;
+  return h('p', { class: 'change' }, h('span', { class: good > 0 ? 'good' : good < 0 ? 'bad' : 'even' }, (up > 0 ? '▲ ' : up < 0 ? '▼ ' : '') + text), ' ',
+    h('span', { class: 'soft' }, t('previous', before.text)));
+}
+
+function tile({ code, main }, values, open) {
+  const value = values[code];
+  if (!value) return null;
+  const { text, why } = shown(value);
+  const base = isRate(code) && value.denominator !== undefined && value.denominator !== null;
+  return h('li', { class: main ? 'tile main' : 'tile', id: 'tile-' + code },
+    h('h3', {}, nameOf(code), value.provisional ? h('span', { class: 'tag', title: t('provisionalWhy') }, t('provisional')) : null),
+    h('div', { class: 'figure' }, button('n-' + code, text, () => open(code, {}), {
+      class: 'big', 'aria-label': t(seesRows() ? 'rows' : 'meaning', nameOf(code), text) + (why ? ' ' + why : ''),
+    }), base ? h('span', { class: 'soft base' }, t('of', grouped(value.numerator), grouped(value.denominator))) : null),
+    why ? h('p', { class: 'soft' }, why) : null, change(code, value), ageOf(sourceOf(code)));
+}
+
+export const headline = (values, open) => GROUPS.map(([name, figures]) =>
+  h('section', { class: 'group', id: 'group-' + name, 'aria-labelledby': 'group-title-' + name }, h('h2', { id: 'group-title-' + name }, t(name)),
+    h('ul', { class: 'tiles' }, figures.map((figure) => tile(figure, values, open)))));
