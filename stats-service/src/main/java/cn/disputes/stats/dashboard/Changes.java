@@ -55,6 +55,7 @@ class Changes {
     private final ChangesConfig config;
     private final Clock clock;
     private final Set<Stream> streams = new LinkedHashSet<>();
+    private final Object oneRound = new Object();
 
     Changes(FactVersions versions, FeedAges ages, ChangesConfig config, Clock clock) {
         this.versions = versions;
@@ -93,6 +94,13 @@ class Changes {
     @Scheduled(every = "${changes.every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
     void round() {
         if (count() == 0) return;
+        // not the lock of the streams: whoever opens one must not wait for the database
+        synchronized (oneRound) {
+            tellAll();
+        }
+    }
+
+    private void tellAll() {
         var known = versions.now();
         var feeds = ages.all();
         var now = clock.instant();

@@ -14,7 +14,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.jdbi.v3.core.Jdbi;
 
 /** The rows behind a figure: the same conditions, listed instead of counted. */
@@ -31,6 +33,7 @@ public class RowsResource {
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({STATISTICIAN, COORDINATOR})
     public Page<CaseRow> rows(
             @PathParam("indicator") String code,
