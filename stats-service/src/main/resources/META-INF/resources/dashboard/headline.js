@@ -1,13 +1,18 @@
 // The figures in front: each with its change, what it was counted from, and how old it is.
 import { button, h } from './elements.js';
-import { GROUPS, goodOf, isRate, sourceOf } from './figures.js';
+import { GROUPS, goodOf, sourceOf } from './figures.js';
 import { ageOf } from './fresh.js';
 import { now, seesRows } from './state.js';
 import { grouped, shown, t } from './words.js';
 
+/** Beside other figures a name must say what it counts, even where the dictionary can be short. */
+const LONGER = { RECTIFICATIONS_OUTSTANDING: ['未整改存量', 'Rectifications outstanding'], RECONSIDERATIONS_CONCLUDED: ['办结复议', 'Reconsiderations concluded'] };
+
 export const nameOf = (code) => {
+  if (LONGER[code]) return LONGER[code][now.language];
   const found = now.dictionary.get(code);
-  return found ? found[now.language ? 'en' : 'zh'] : code;
+  if (!found) return code;
+  return now.language ? found.en[0].toUpperCase() + found.en.slice(1) : found.zh;
 };
 
 /** A number that opens what stands behind it; what is not shown says why. */
@@ -34,7 +39,7 @@ function tile({ code, main }, values, open) {
   const value = values[code];
   if (!value) return null;
   const { text, why } = shown(value);
-  const base = isRate(code) && value.denominator !== undefined && value.denominator !== null;
+  const base = value.denominator !== undefined && value.denominator !== null;
   return h('li', { class: main ? 'tile main' : 'tile', id: 'tile-' + code },
     h('h3', {}, nameOf(code), value.provisional ? h('span', { class: 'tag', title: t('provisionalWhy') }, t('provisional')) : null),
     h('div', { class: 'figure' }, button('n-' + code, text, () => open(code, {}), {

@@ -1,5 +1,5 @@
 // Month by region: where and when.
-import { AXIS, chart, INK, STEPS } from './charts.js';
+import { AXIS, chart, INK, SOFT, STEPS } from './charts.js';
 import { table } from './elements.js';
 import { number } from './headline.js';
 import { months } from './period.js';
@@ -18,6 +18,7 @@ export function heat(figures, open, name) {
   // a rate of nothing is nothing; a count of nothing is none
   const value = (region, month) => cell.get(`${region} ${month}`) || (counted(code) ? { value: 0, display: '0' } : null);
   const points = down.flatMap((region, y) => across.map((month, x) => ({ region, month, at: [x, y], is: value(region, month) })));
+  const nothing = points.filter((point) => point.is?.value === null || point.is?.value === undefined);
   const numbers = points.map((point) => point.is?.value).filter((one) => one !== null && one !== undefined).map(Number);
   const [least, most] = [Math.min(...numbers, 0), Math.max(...numbers, 0)];
   const narrow = matchMedia('(max-width: 40rem)').matches;
@@ -25,13 +26,17 @@ export function heat(figures, open, name) {
     grid: { left: 4, right: 8, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: 'category', data: across.map((month) => (across.length > 12 || !narrow ? month : String(Number(month.slice(5))))), ...AXIS, splitLine: { show: false } },
     yAxis: { type: 'category', data: down.map(regionName), ...AXIS, axisLabel: { color: INK, fontSize: 13 }, splitLine: { show: false } },
-    visualMap: { show: false, min: least, max: most || 1, inRange: { color: STEPS }, dimension: 2 },
-    tooltip: { trigger: 'item', formatter: (p) => said(points[p.dataIndex]) },
+    visualMap: { show: false, seriesIndex: 0, min: least, max: most || 1, inRange: { color: STEPS }, dimension: 2 },
+    tooltip: { trigger: 'item', formatter: (p) => said((p.seriesIndex ? nothing : points)[p.dataIndex]) },
     series: [{ type: 'heatmap', cursor: 'pointer', itemStyle: { borderColor: '#fff', borderWidth: 2 },
       data: points.map((point) => ({ value: [...point.at, point.is?.value ?? '-'],
-        label: { show: across.length <= 18, fontSize: narrow ? 10 : 12, color: dark(point.is, least, most) ? '#fff' : INK, formatter: narrow ? short(point.is) : shown(point.is).text } })) }],
+        label: { show: across.length <= 18, fontSize: narrow ? 10 : 12, color: dark(point.is, least, most) ? '#fff' : INK, formatter: narrow ? short(point.is) : shown(point.is).text } })) },
+    { type: 'scatter', cursor: 'pointer', symbolSize: 22, itemStyle: { color: 'transparent' }, label: { show: true, formatter: '—', color: SOFT }, data: nothing.map((point) => point.at) }],
   } : null;
-  const drill = (i) => open(code, { region: points[i].region, month: points[i].month });
+  const drill = (i, series) => {
+    const { region, month } = (series ? nothing : points)[i];
+    open(code, { region, month });
+  };
   return { draw: { id: 'heat', option, drill }, node: chart({
     id: 'heat', title: `${t('heat')} · ${name}`, height: down.length * 34 + 34, option, drill, note: t('heatNote'),
     summary: `${name}：` + extremes(points),

@@ -71,10 +71,12 @@ function hear(told) {
   if (changed || now.trouble?.kind === 'offline') load(now.figures !== null);
 }
 
+/** A line that ends in good order is opened again at once; only one that fails is said to be lost. */
 function lost(trouble) {
+  if (!trouble) return;
   now.live = false;
-  if (trouble?.kind === 'expired') return troubled(trouble);
-  if (trouble) alarm();
+  if (trouble.kind === 'expired') return troubled(trouble);
+  alarm();
   tick();
 }
 

@@ -11,6 +11,9 @@ export const regionName = (code) => {
   return found ? (now.language ? found.pinyin : found.name) : code || '—';
 };
 
+/** The chart beside it is as high. */
+export const ranksHeight = (figures) => Math.max(260, 34 * figures.ranks.places.length + 40);
+
 export function ranks(figures, open, name) {
   const { indicator: code, ranks: found } = figures;
   const places = found.places;
@@ -18,19 +21,18 @@ export function ranks(figures, open, name) {
   const drill = (i) => open(code, { region: upwards[i].group });
   const sure = places.some((place) => place.interval);
   const option = places.length ? {
-    grid: { left: 8, right: 64, top: 8, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 24, top: 8, bottom: 4, containLabel: true },
     xAxis: { type: 'value', ...AXIS, axisLabel: { ...AXIS.axisLabel, formatter: tick(code) }, min: 0, max: percent(code) ? (v) => Math.min(1, roof(v.max, places)) : undefined },
-    yAxis: { type: 'category', data: upwards.map((place) => label(place)), ...AXIS, axisLabel: { color: INK, fontSize: 13 } },
+    yAxis: { type: 'category', data: upwards.map((place) => `{n|${label(place)}}{v|${shown(place).text}}`), ...AXIS, axisLabel: { color: INK, fontSize: 13, rich: { n: { fontSize: 13, color: INK }, v: { fontSize: 13, fontWeight: 700, color: INK, width: 52, align: 'right' } } } },
     tooltip: { trigger: 'item', formatter: (p) => said(upwards[p.dataIndex]) },
     series: [
-      { type: 'bar', data: upwards.map((place) => place.value ?? null), color: '#9dbfe3', barMaxWidth: 14, cursor: 'pointer',
-        label: { show: true, position: sure ? 'insideLeft' : 'right', color: INK, fontSize: 12, formatter: (p) => shown(upwards[p.dataIndex]).text } },
+      { type: 'bar', data: upwards.map((place) => place.value ?? null), color: '#9dbfe3', barMaxWidth: 14, cursor: 'pointer' },
       ...(sure ? [{ type: 'custom', cursor: 'pointer', z: 3, encode: { x: [0, 1], y: 2 }, renderItem: whisker,
         data: upwards.map((place, i) => [place.interval?.low ?? null, place.interval?.high ?? null, i, place.value]) }] : []),
     ],
   } : null;
   return { draw: { id: 'ranking', option, drill }, node: chart({
-    id: 'ranking', title: `${t('ranking')} · ${name}`, height: Math.max(120, 34 * places.length + 40), option, drill, note: sure ? t('rankNote') : null,
+    id: 'ranking', title: `${t('ranking')} · ${name}`, height: ranksHeight(figures), option, drill, note: sure ? t('rankNote') : null,
     summary: `${name}：` + places.map((place) => said(place).replace(/\n/g, '，')).join('；'), table: listed(found, open, code, name, sure),
   }) };
 }

@@ -49,12 +49,14 @@ public final class Telling {
 
     private static void caughtUp() {
         var token = cn.disputes.deploy.local.TestTokens.token("statistician").sign();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> RestAssured.given()
-                .auth()
-                .oauth2(token)
-                .get("/v1/freshness")
-                .jsonPath()
-                .getBoolean("caughtUp"));
+        var freshness = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/freshness"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> HTTP.send(
+                        freshness, HttpResponse.BodyHandlers.ofString())
+                .body()
+                .contains("\"caughtUp\":true,\"feeds\""));
     }
 
     private static String line(Told told) {

@@ -10,7 +10,6 @@ import cn.disputes.deploy.local.PostgresTestResource;
 import cn.disputes.stats.PretendFeeds;
 import cn.disputes.stats.Telling;
 import cn.disputes.stats.Told;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -219,7 +218,7 @@ class DashboardTest extends InBrowser {
         var page = opened(statistician(), "?period=2022", 1280, 900);
         button(page, "English").click();
         assertThat(page.locator("html")).hasAttribute("lang", "en");
-        assertThat(page.locator("#tile-LOSS_RATE")).containsText("loss rate");
+        assertThat(page.locator("#tile-LOSS_RATE")).containsText("Loss rate");
         for (var id : List.of("trend", "ranking", "heat"))
             page.locator("#flip-" + id).click();
         var chinese = page.evaluate(
@@ -231,7 +230,7 @@ class DashboardTest extends InBrowser {
             page.locator("#flip-" + id).click();
         shoot(page, "dashboard-desktop-en");
         page.reload();
-        assertThat(page.locator("#tile-LOSS_RATE")).containsText("loss rate");
+        assertThat(page.locator("#tile-LOSS_RATE")).containsText("Loss rate");
     }
 
     @Test
@@ -264,7 +263,7 @@ class DashboardTest extends InBrowser {
 
     @Test
     void nothingIsReadAgainWhileNothingChanges() {
-        var page = opened(display(), "?period=2022&region=330727", 1280, 900);
+        var page = opened(display().region("330727"), "?period=2022", 1280, 900);
         page.waitForTimeout(1500);
         var asked = new java.util.concurrent.atomic.AtomicInteger();
         page.onRequest(request -> {
@@ -273,6 +272,6 @@ class DashboardTest extends InBrowser {
         Telling.tell(Told.reconsideration("（虚构）别处" + System.nanoTime(), "330783", "2022-07-01"));
         page.waitForTimeout(3500);
         assertEquals(0, asked.get());
-        assertThat((Locator) page.locator("#n-RECONSIDERATIONS_RECEIVED")).isVisible();
+        assertThat(page.locator("#n-RECONSIDERATIONS_RECEIVED")).isVisible();
     }
 }

@@ -21,6 +21,7 @@ final class TwoYears {
 
     private final Random random = new Random(20220101);
     private final List<Told> told = new ArrayList<>();
+    private final List<String> concluded = new ArrayList<>();
     private int numbers;
 
     static List<Told> told() {
@@ -33,7 +34,10 @@ final class TwoYears {
         for (var county = 0; county < COUNTIES.length; county++) {
             for (var month = 1; month <= 12; month++) {
                 var from = LocalDate.of(year, month, 1);
-                var busy = 3 + (county * 7 + month * 5) % 6 + (COUNTIES[county].equals("330782") ? 5 : 0);
+                var busy = 3
+                        + (county * 7 + month * 5 + (year - 2021) * county) % 6
+                        + (year - 2021) * (county % 2)
+                        + (COUNTIES[county].equals("330782") ? 5 : 0);
                 for (var i = 0; i < busy; i++) reconsideration(COUNTIES[county], from.plusDays(random.nextInt(27)));
                 for (var i = 0; i < busy / 2 + 1; i++) suit(COUNTIES[county], from.plusDays(random.nextInt(27)));
             }
@@ -58,11 +62,14 @@ final class TwoYears {
         if (ending.equals("WITHDRAWN")) one.with("outcomeGround", "SETTLED");
         if (ending.equals("REFUSED")) one.with("acceptedOn", null).with("decideDueOn", null);
         one.with("decisionServedOn", one.data().get("concludedOn"));
+        concluded.add(one.data().get("caseNumber").toString());
     }
 
     private void suit(String county, LocalDate filed) {
         var one = Told.suit(number("浙07行初", filed), county, filed.toString())
                 .with("domain", DOMAINS[random.nextInt(DOMAINS.length)]);
+        if (random.nextInt(7) == 0)
+            one.with("reconsiderationCaseNumber", concluded.get(random.nextInt(concluded.size())));
         told.add(one);
         if (filed.isAfter(LocalDate.of(2022, 10, 1))) return;
         var concluded = filed.plusDays(60 + random.nextInt(60));

@@ -51,8 +51,14 @@ class GrafanaTest {
         gauges.refresh();
         var path = "/v1/statistics?indicators=LOSS_RATE&from=2022-01&to=2022-12";
         var tag = given().auth().oauth2(token("statistician").sign()).get(path).header("ETag");
-        given().auth().oauth2(token("statistician").sign()).header("If-None-Match", tag).get(path);
-        var exposed = given().get("/q/metrics").body().asString().lines()
+        given().auth()
+                .oauth2(token("statistician").sign())
+                .header("If-None-Match", tag)
+                .get(path);
+        var exposed = given().get("/q/metrics")
+                .body()
+                .asString()
+                .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("[ {]")[0])
                 .collect(Collectors.toSet());
@@ -64,7 +70,8 @@ class GrafanaTest {
         asked.removeAll(Set.of("label_values"));
         assertTrue(asked.size() >= 3, asked.toString());
         assertEquals(
-                List.of(), asked.stream().filter(metric -> !exposed.contains(metric)).toList());
+                List.of(),
+                asked.stream().filter(metric -> !exposed.contains(metric)).toList());
     }
 
     @ParameterizedTest
@@ -77,7 +84,9 @@ class GrafanaTest {
             assertTrue(ids.add(panel.get("id").asInt()), "an id twice");
             assertEquals("prometheus", panel.at("/datasource/uid").asText());
             var place = panel.get("gridPos");
-            assertTrue(place.get("x").asInt() + place.get("w").asInt() <= 24, panel.get("title").asText());
+            assertTrue(
+                    place.get("x").asInt() + place.get("w").asInt() <= 24,
+                    panel.get("title").asText());
             assertFalse(panel.get("targets").isEmpty(), panel.get("title").asText());
         }
     }
@@ -95,7 +104,9 @@ class GrafanaTest {
 
     private static List<String> queries(JsonNode dashboard) {
         var queries = dashboard.findValuesAsText("expr");
-        dashboard.at("/templating/list").forEach(one -> queries.add(one.at("/query/query").asText()));
+        dashboard
+                .at("/templating/list")
+                .forEach(one -> queries.add(one.at("/query/query").asText()));
         return queries;
     }
 }
