@@ -94,9 +94,11 @@ function meaning() {
   const definition = shown.definition;
   if (!definition) return h('p', { class: 'soft' }, t('loading'));
   const line = (label, text) => (text ? [h('dt', {}, t(label)), h('dd', {}, text)] : null);
-  return h('dl', { class: 'facts', id: 'definition' }, line('formula', now.language ? definition.formulaEn || definition.formula : definition.formula),
-    line('exclusions', definition.exclusions), line('basis', definition.basis), line('version', mark(`${definition.definitionVersion}（${definition.code}）`)));
+  return h('dl', { class: 'facts', id: 'definition' }, now.language && definition.numeratorEn ? [line('numerator', definition.numeratorEn), line('denominator', definition.denominatorEn)] : line('formula', definition.formula),
+    line('exclusions', exclusions(definition)), line('basis', definition.basis), line('version', mark(`${definition.definitionVersion}（${definition.code}）`)));
 }
+
+const exclusions = ({ excluded, exclusions: said }) => (excluded?.length ? excluded.map((one) => (now.language ? one.reasonEn : one.reason)).join(now.language ? '; ' : '；') : said);
 
 function sets() {
   const rate = shown.definition?.shape && shown.definition.shape !== 'COUNT';

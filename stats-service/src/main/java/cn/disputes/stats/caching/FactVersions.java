@@ -52,7 +52,7 @@ public class FactVersions {
                         """
                         SELECT pg_relation_filenode('fact') AS storage, c.region_code, c.changes
                         FROM (SELECT 1) one
-                        LEFT JOIN (SELECT region_code, sum(changes)::bigint AS changes FROM fact_change
+                        LEFT JOIN (SELECT region_code, sum(changes)::bigint AS changes FROM fact_version
                                    GROUP BY region_code) c ON TRUE""")
                 .reduceResultSet(new TreeMap<String, Long>(), (all, row, ctx) -> {
                     storage[0] = row.getLong("storage");

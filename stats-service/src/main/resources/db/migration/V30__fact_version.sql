@@ -1,7 +1,7 @@
 -- How often the facts of a region have changed: what an ETag is made of and what tells a page to read anew. Counted by the
 -- database, so that no way of writing a fact can forget it; within the transaction that changes the fact, so that whoever
 -- sees the one sees the other. Followers of different sources write different kinds and do not wait for each other.
-CREATE TABLE fact_change (
+CREATE TABLE fact_version (
     region_code text   NOT NULL,
     kind        text   NOT NULL,
     changes     bigint NOT NULL,
@@ -11,10 +11,10 @@ CREATE TABLE fact_change (
 -- A suit changes the figures of other regions too: of the reconsideration it names (settled or not), and of the
 -- instances below it (how the dispute ended). A rebuild folds into a table of another name and counts as nothing until
 -- that table takes the place of the facts, which shows in its storage (pg_relation_filenode).
-CREATE FUNCTION fact_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION fact_versiond() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_TABLE_NAME <> 'fact' THEN RETURN NULL; END IF;
-    INSERT INTO fact_change AS c (region_code, kind, changes)
+    INSERT INTO fact_version AS c (region_code, kind, changes)
     WITH RECURSIVE below AS (
         SELECT n.previous_case_number AS case_number FROM changed n
         WHERE n.kind = 'LITIGATION' AND n.previous_case_number IS NOT NULL
@@ -38,14 +38,14 @@ BEGIN
 END $$;
 
 CREATE TRIGGER fact_inserted AFTER INSERT ON fact
-    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fact_changed();
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fact_versiond();
 CREATE TRIGGER fact_updated AFTER UPDATE ON fact
-    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fact_changed();
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fact_versiond();
 CREATE TRIGGER fact_deleted AFTER DELETE ON fact
-    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fact_changed();
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fact_versiond();
 CREATE TRIGGER fact_inserted AFTER INSERT ON fact_rebuilt
-    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fact_changed();
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fact_versiond();
 CREATE TRIGGER fact_updated AFTER UPDATE ON fact_rebuilt
-    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fact_changed();
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fact_versiond();
 CREATE TRIGGER fact_deleted AFTER DELETE ON fact_rebuilt
-    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fact_changed();
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fact_versiond();
