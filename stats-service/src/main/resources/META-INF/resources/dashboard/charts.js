@@ -68,6 +68,11 @@ export function forget() {
   drawn.clear();
 }
 
+/** As wide as a sheet, so that letters come out as large as those around them. */
+const SHEET = 700;
+addEventListener('beforeprint', () => drawn.forEach((one) => one.resize({ width: SHEET })));
+addEventListener('afterprint', () => drawn.forEach((one) => one.resize({ width: 'auto' })));
+
 let waiting;
 addEventListener('resize', () => {
   clearTimeout(waiting);

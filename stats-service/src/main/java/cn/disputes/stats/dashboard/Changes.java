@@ -5,6 +5,9 @@ import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.RegionScope;
 import cn.disputes.stats.caching.FactVersions;
 import cn.disputes.stats.caching.FeedAges;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -56,8 +59,14 @@ class Changes {
     private final Clock clock;
     private final Set<Stream> streams = new LinkedHashSet<>();
     private final Object oneRound = new Object();
+    private final MeterRegistry metrics;
+    private final Meter gauge;
 
-    Changes(FactVersions versions, FeedAges ages, ChangesConfig config, Clock clock) {
+    Changes(FactVersions versions, FeedAges ages, ChangesConfig config, Clock clock, MeterRegistry metrics) {
+        this.metrics = metrics;
+        gauge = Gauge.builder("disputes.change.streams", streams, Set::size)
+                .description("Pages that wait for a change")
+                .register(metrics);
         this.versions = versions;
         this.ages = ages;
         this.config = config;
@@ -125,5 +134,6 @@ class Changes {
 
     void stop(@Observes ShutdownEvent stopping) {
         for (var stream : open()) stream.line.end();
+        metrics.remove(gauge);
     }
 }

@@ -8,7 +8,6 @@ import static cn.disputes.contract.security.Roles.STATISTICIAN;
 import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.security.Caller;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -36,10 +35,9 @@ public class ChangesResource {
     private final Changes changes;
     private final Caller caller;
 
-    ChangesResource(Changes changes, Caller caller, MeterRegistry metrics) {
+    ChangesResource(Changes changes, Caller caller) {
         this.changes = changes;
         this.caller = caller;
-        metrics.gauge("disputes_change_streams", changes, Changes::count);
     }
 
     /**
@@ -102,7 +100,6 @@ public class ChangesResource {
             var event = sse.newEventBuilder()
                     .name(changed ? "figures" : "beat")
                     .id(what.version())
-                    .mediaType(MediaType.TEXT_PLAIN_TYPE)
                     .data(String.class, json(what))
                     .build();
             if (emitter == null) waiting = event;

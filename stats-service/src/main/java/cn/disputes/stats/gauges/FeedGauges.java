@@ -3,10 +3,14 @@ package cn.disputes.stats.gauges;
 import cn.disputes.stats.caching.FeedAges;
 import cn.disputes.stats.facts.Feeds;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** How old what is known from each source is, for Prometheus. */
@@ -15,6 +19,7 @@ class FeedGauges {
     private final Feeds feeds;
     private final FeedAges ages;
     private final MeterRegistry metrics;
+    private final List<Meter> registered = new ArrayList<>();
 
     FeedGauges(Feeds feeds, FeedAges ages, MeterRegistry metrics) {
         this.feeds = feeds;
@@ -42,14 +47,19 @@ class FeedGauges {
         }
     }
 
+    /** The registry outlives the application where one is started after another, and keeps what it has by that name. */
+    void forget(@Observes ShutdownEvent stopping) {
+        registered.forEach(metrics::remove);
+    }
+
     private void gauge(String name, String description, String source, ToDoubleFunction<FeedAges.Age> value) {
-        Gauge.builder(name, ages, all -> all.all().stream()
+        registered.add(Gauge.builder(name, ages, all -> all.all().stream()
                         .filter(age -> age.source().equals(source))
                         .mapToDouble(value)
                         .findFirst()
                         .orElse(Double.NaN))
                 .description(description)
                 .tag("source", source)
-                .register(metrics);
+                .register(metrics));
     }
 }

@@ -7,12 +7,16 @@ import cn.disputes.stats.figures.Dimension;
 import cn.disputes.stats.figures.Figure;
 import cn.disputes.stats.figures.Figures;
 import cn.disputes.stats.figures.Figures.Comparison;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -35,7 +39,9 @@ class FigureGauges {
     private final FactVersions versions;
     private final Clock clock;
     private final MultiGauge values;
-    private final AtomicLong computedAt;
+    private final MeterRegistry metrics;
+    private final Meter computedGauge;
+    private final AtomicLong computedAt = new AtomicLong();
     private String known;
 
     FigureGauges(Jdbi jdbi, Figures figures, FactVersions versions, Clock clock, MeterRegistry metrics) {
@@ -43,13 +49,20 @@ class FigureGauges {
         this.figures = figures;
         this.versions = versions;
         this.clock = clock;
+        this.metrics = metrics;
         values = MultiGauge.builder("disputes.figure")
                 .description("Headline figure of the current year")
                 .register(metrics);
-        computedAt = metrics.gauge("disputes.figures.computed.timestamp.seconds", new AtomicLong());
+        computedGauge = Gauge.builder("disputes.figures.computed.timestamp.seconds", computedAt, AtomicLong::get)
+                .description("When the figures were computed last")
+                .register(metrics);
     }
 
-    /** Says whether there was anything new. */
+    void forget(@Observes ShutdownEvent stopping) {
+        metrics.remove(computedGauge);
+        values.register(List.of(), true);
+    }
+
     @Scheduled(every = "${gauges.every:15s}", concurrentExecution = ConcurrentExecution.SKIP)
     synchronized void refresh() {
         var version = versions.now().of(FactVersions.EVERYWHERE);

@@ -57,9 +57,9 @@ class DashboardTest extends InBrowser {
         page.locator("#n-RECONSIDERATIONS_RECEIVED").click();
         assertThat(page.locator("#drill-count")).hasText("已显示 50 件，共 " + grouped(received) + " 件");
         assertThat(page.locator("#definition")).containsText("期内收到的行政复议申请");
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("dashboard-drill.png")));
         page.locator("#more").click();
         assertThat(page.locator("#drill tbody tr")).hasCount(100);
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("dashboard-drill.png")));
         button(page, "关闭").click();
 
         page.locator("#n-ON_TIME_RATE").click();
@@ -241,6 +241,7 @@ class DashboardTest extends InBrowser {
         assertThat(page.locator("#asked")).isHidden();
         assertThat(page.locator(".printed")).containsText("数据截至");
         page.setViewportSize(703, 1000);
+        page.evaluate("dispatchEvent(new Event('beforeprint'))");
         shoot(page, "dashboard-print");
         page.pdf(new Page.PdfOptions()
                 .setPath(SCREENSHOTS.resolve("dashboard-print.pdf"))
