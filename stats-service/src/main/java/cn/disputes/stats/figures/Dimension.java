@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What figures can be grouped by. */
-enum Dimension {
+public enum Dimension {
     region("f.region_code"),
     month("to_char(p.first, 'YYYY-MM')"),
     agency("f.agency_code"),
@@ -25,7 +25,8 @@ enum Dimension {
         return this == agency && indicator.byActor() ? "coalesce(f.actor_code, f.agency_code)" : expression;
     }
 
-    static List<Dimension> parse(String groupBy) {
+    /** Reads {@code groupBy}: names separated by commas, none twice. */
+    public static List<Dimension> parse(String groupBy) {
         if (groupBy == null || groupBy.isEmpty()) return List.of();
         var dimensions = new ArrayList<Dimension>();
         for (var name : groupBy.split(",", -1)) {

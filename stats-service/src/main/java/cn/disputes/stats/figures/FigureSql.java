@@ -41,7 +41,7 @@ public final class FigureSql {
 
     static String source(Indicator i) {
         if (!i.byDispute()) return "known f";
-        return "(SELECT id, kind, case_number, region_code, agency_code, actor_code, domain, act_type, court, received_on,"
+        return "(SELECT id, version, kind, case_number, region_code, agency_code, actor_code, domain, act_type, court, received_on,"
                 + " concluded_on, effective_on, standing AS outcome, outcome_ground, served_on FROM dispute) f";
     }
 

@@ -36,7 +36,9 @@ public class Figures {
                 .get(indicator.code());
     }
 
-    Figure compute(Handle h, List<Indicator> indicators, Cut cut, List<Dimension> dimensions, Comparison comparison) {
+    /** The figures of a cut by groups, and beside them those of the period compared with. */
+    public Figure compute(
+            Handle h, List<Indicator> indicators, Cut cut, List<Dimension> dimensions, Comparison comparison) {
         var before =
                 switch (comparison) {
                     case NONE -> null;
