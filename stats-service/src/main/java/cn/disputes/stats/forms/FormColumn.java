@@ -52,14 +52,16 @@ record FormColumn(Column column, String condition, String unsure, FormMeasure me
         var silent = new ArrayList<String>();
         for (var one : asked) {
             in.add(one.condition());
-            maybe.add(one.sparse() == null ? one.condition() : "(" + one.sparse() + " IS NULL OR " + one.condition() + ")");
+            maybe.add(
+                    one.sparse() == null
+                            ? one.condition()
+                            : "(" + one.sparse() + " IS NULL OR " + one.condition() + ")");
             if (one.sparse() != null) silent.add(one.sparse() + " IS NULL");
         }
         var measure = column.measure() == null ? FormMeasure.CASES : column.measure();
         if (measure.column() != null) silent.add(measure.column() + " IS NULL");
-        var unsure = silent.isEmpty()
-                ? null
-                : String.join(" AND ", maybe) + " AND (" + String.join(" OR ", silent) + ")";
+        var unsure =
+                silent.isEmpty() ? null : String.join(" AND ", maybe) + " AND (" + String.join(" OR ", silent) + ")";
         return new FormColumn(column, String.join(" AND ", in), unsure, measure);
     }
 

@@ -46,7 +46,8 @@ final class FormCount {
         var at = 0;
         for (var column : columns.values()) {
             select.add(column.sum() + " AS c" + at);
-            select.add((column.unsure() == null ? "0" : "count(*) FILTER (WHERE " + column.unsure() + ")") + " AS u" + at);
+            select.add(
+                    (column.unsure() == null ? "0" : "count(*) FILTER (WHERE " + column.unsure() + ")") + " AS u" + at);
             at++;
         }
         var sql = "SELECT " + String.join(", ", select) + from() + " GROUP BY 1";
@@ -107,8 +108,6 @@ final class FormCount {
                 .bind("last", cut.lastDay())
                 .bind("scopeFrom", scope.from())
                 .bind("scopeTo", scope.to());
-        return cut.asOf() == null
-                ? query
-                : query.bind("knownAt", cut.knownAt().atOffset(ZoneOffset.UTC));
+        return cut.asOf() == null ? query : query.bind("knownAt", cut.knownAt().atOffset(ZoneOffset.UTC));
     }
 }

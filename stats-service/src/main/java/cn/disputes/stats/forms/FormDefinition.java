@@ -60,7 +60,9 @@ record FormDefinition(
         }
 
         int depth() {
-            return leaf() ? 1 : 1 + columns.stream().mapToInt(Column::depth).max().orElse(0);
+            return leaf()
+                    ? 1
+                    : 1 + columns.stream().mapToInt(Column::depth).max().orElse(0);
         }
 
         int width() {

@@ -39,7 +39,8 @@ final class FormFilling {
         var total = new LinkedHashMap<String, Counted>();
         counted.values().forEach(cells -> cells.forEach((code, cell) -> total.merge(code, cell, Counted::plus)));
         var rows = rows(counted, total);
-        var checks = checks().stream().map(check -> check(count, check, counted)).toList();
+        var checks =
+                checks().stream().map(check -> check(count, check, counted)).toList();
         var agreements = form.leaves().stream()
                 .filter(column -> column.indicator() != null && column.missing() == null)
                 .map(column -> agreement(h, figures, column, total))
@@ -77,7 +78,8 @@ final class FormFilling {
     private List<Row> rows(Map<String, Map<String, Counted>> counted, Map<String, Counted> total) {
         var rows = new ArrayList<Row>();
         rows.add(new Row(null, form.rows().total(), true, cells(total)));
-        labels.forEach((key, label) -> rows.add(new Row(key, label, false, cells(counted.getOrDefault(key, Map.of())))));
+        labels.forEach(
+                (key, label) -> rows.add(new Row(key, label, false, cells(counted.getOrDefault(key, Map.of())))));
         counted.keySet().stream()
                 .filter(key -> !labels.containsKey(key))
                 .forEach(key -> rows.add(new Row(key, label(key), false, cells(counted.get(key)))));
@@ -103,8 +105,7 @@ final class FormFilling {
         return cells;
     }
 
-    private Checked check(
-            FormCount count, FormDefinition.Check check, Map<String, Map<String, Counted>> counted) {
+    private Checked check(FormCount count, FormDefinition.Check check, Map<String, Map<String, Counted>> counted) {
         var breaks = new ArrayList<Break>();
         count.broken(check).forEach((key, broken) -> {
             var left = sum(check.left(), counted.getOrDefault(key, Map.of()));
@@ -128,8 +129,7 @@ final class FormFilling {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private Agreement agreement(
-            Handle h, Figures figures, FormDefinition.Column column, Map<String, Counted> total) {
+    private Agreement agreement(Handle h, Figures figures, FormDefinition.Column column, Map<String, Counted> total) {
         var parts = column.indicator().split("/", 2);
         var value = figures.single(h, Indicators.find(parts[0]).orElseThrow(), cut, Comparison.NONE);
         var figure = parts.length == 1

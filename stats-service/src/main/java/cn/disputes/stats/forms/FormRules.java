@@ -32,8 +32,10 @@ final class FormRules {
         for (var text : new String[] {form.number(), form.title(), form.authority(), form.unit()})
             if (text == null || text.isBlank()) faults.add("number, title, authority and unit must be given");
         if (form.kind() == null) faults.add("kind must be given");
-        if (form.rows() == null || form.rows().by() == null || form.rows().label() == null || form.rows().total() == null)
-            faults.add("rows must say by, label and total");
+        if (form.rows() == null
+                || form.rows().by() == null
+                || form.rows().label() == null
+                || form.rows().total() == null) faults.add("rows must say by, label and total");
         if (form.columns() == null || form.columns().isEmpty()) {
             faults.add("columns must be given");
             return;
@@ -70,7 +72,8 @@ final class FormRules {
                 faults.add(name + " asks for " + field + ", which is no field");
                 return;
             }
-            if (form.kind() != null && !known.of(form.kind())) faults.add(name + " asks for " + field + ", which no " + form.kind() + " has");
+            if (form.kind() != null && !known.of(form.kind()))
+                faults.add(name + " asks for " + field + ", which no " + form.kind() + " has");
             if (values == null || values.isEmpty()) faults.add(name + " gives " + field + " no value");
             else
                 values.stream()

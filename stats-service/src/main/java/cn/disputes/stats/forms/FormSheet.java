@@ -121,7 +121,10 @@ final class FormSheet {
             sheet.value(at, 0, row.label());
             var c = 1;
             for (var column : form.leaves()) cell(sheet, at, c++, row.cells().get(column.code()));
-            sheet.range(at, 0, at, width - 1).style().borderStyle(BorderStyle.THIN).set();
+            sheet.range(at, 0, at, width - 1)
+                    .style()
+                    .borderStyle(BorderStyle.THIN)
+                    .set();
             if (row.total()) sheet.range(at, 0, at, width - 1).style().bold().set();
             at++;
         }
@@ -136,7 +139,8 @@ final class FormSheet {
 
     private void foot(Worksheet sheet, int below) {
         var at = below + 1;
-        var signed = String.join("　　　　　　", answer.signatures().stream().map(s -> s + "：").toList());
+        var signed = String.join(
+                "　　　　　　", answer.signatures().stream().map(s -> s + "：").toList());
         sheet.value(at++, 0, signed + "　　　　　　填报日期：" + today);
         if (!answer.notRecorded().isEmpty()) sheet.value(at++, 0, "说明：“" + NOT_RECORDED + "”为登记中没有该项数据，不等于零。");
         for (var note : answer.notes()) sheet.value(at++, 0, "注：" + note);
@@ -144,8 +148,7 @@ final class FormSheet {
 
     private void checks(Worksheet sheet) {
         var at = 0;
-        for (var title : List.of("检查", "结果", "行", "左边", "右边", "多的一边", "案件数", "案件"))
-            sheet.value(0, at++, title);
+        for (var title : List.of("检查", "结果", "行", "左边", "右边", "多的一边", "案件数", "案件")) sheet.value(0, at++, title);
         sheet.range(0, 0, 0, 7).style().bold().set();
         sheet.width(0, 60);
         sheet.width(7, 80);

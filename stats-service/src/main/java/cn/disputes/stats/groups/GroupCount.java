@@ -21,8 +21,7 @@ public record GroupCount(String group, long numerator, Long denominator, String 
     /** Every group that has a case in the cut. */
     public static List<GroupCount> of(Handle h, Figures figures, Indicator indicator, Cut cut, GroupBy by) {
         return figures.compute(h, List.of(indicator), cut, List.of(by.dimension()), Comparison.NONE).rows().stream()
-                .map(row -> of(
-                        row.group().get(by.name()), row.values().get(indicator.code()), indicator.shape()))
+                .map(row -> of(row.group().get(by.name()), row.values().get(indicator.code()), indicator.shape()))
                 .toList();
     }
 

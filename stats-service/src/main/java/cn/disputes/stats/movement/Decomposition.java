@@ -50,10 +50,8 @@ final class Decomposition {
     private Decomposition() {}
 
     static List<Effect> ofCount(Map<String, Counts> before, Map<String, Counts> after) {
-        return each(
-                before,
-                after,
-                (b, a) -> new BigFraction[] {BigFraction.of(a.numerator() - b.numerator()), BigFraction.ZERO});
+        return each(before, after, (b, a) ->
+                new BigFraction[] {BigFraction.of(a.numerator() - b.numerator()), BigFraction.ZERO});
     }
 
     /** Both periods must have a denominator. */

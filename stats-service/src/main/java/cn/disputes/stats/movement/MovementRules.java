@@ -127,7 +127,8 @@ final class MovementRules {
 
     private String display(BigFraction value) {
         if (indicator.shape() == Shape.RATIO)
-            return value.bigDecimalValue(indicator.digits(), RoundingMode.HALF_UP).toPlainString();
+            return value.bigDecimalValue(indicator.digits(), RoundingMode.HALF_UP)
+                    .toPlainString();
         return value.multiply(100)
                         .bigDecimalValue(indicator.digits(), RoundingMode.HALF_UP)
                         .toPlainString() + "%";

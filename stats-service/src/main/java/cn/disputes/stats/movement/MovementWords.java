@@ -49,10 +49,7 @@ final class MovementWords {
         for (var i = 0; i < Math.min(NAMED, moved.size()); i++)
             text.append(i == 0 ? "" : "；").append(groupZh(moved.get(i)));
         if (moved.size() > NAMED) {
-            text.append("；其余")
-                    .append(moved.size() - NAMED)
-                    .append("个合计")
-                    .append(amount(rest(moved), true));
+            text.append("；其余").append(moved.size() - NAMED).append("个合计").append(amount(rest(moved), true));
         }
         return text.append("。").toString();
     }
@@ -75,10 +72,7 @@ final class MovementWords {
         }
         var text = new StringBuilder(subject);
         text.setCharAt(0, Character.toUpperCase(text.charAt(0)));
-        text.append(
-                        change.signum() == 0
-                                ? " did not move: "
-                                : change.signum() > 0 ? " rose from " : " fell from ")
+        text.append(change.signum() == 0 ? " did not move: " : change.signum() > 0 ? " rose from " : " fell from ")
                 .append(before.display())
                 .append(" (")
                 .append(span(before))

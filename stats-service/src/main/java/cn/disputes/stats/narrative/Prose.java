@@ -23,7 +23,13 @@ public final class Prose {
      * @param group empty for the whole region
      */
     public record Number(
-            int paragraph, int at, String text, String indicator, Map<String, String> group, Part part, Figure.Value value) {}
+            int paragraph,
+            int at,
+            String text,
+            String indicator,
+            Map<String, String> group,
+            Part part,
+            Figure.Value value) {}
 
     private final List<StringBuilder> paragraphs = new ArrayList<>();
     private final List<Number> numbers = new ArrayList<>();

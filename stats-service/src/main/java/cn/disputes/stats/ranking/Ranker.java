@@ -48,8 +48,7 @@ class Ranker {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, h -> {
             var now = rules.rank(GroupCount.of(h, figures, indicator, cut, group));
             var then = rules.rank(GroupCount.of(h, figures, indicator, before, group));
-            return new RankingView(indicator, cut, before, group, enough, shy, aims(h, indicator, cut))
-                    .show(now, then);
+            return new RankingView(indicator, cut, before, group, enough, shy, aims(h, indicator, cut)).show(now, then);
         });
     }
 

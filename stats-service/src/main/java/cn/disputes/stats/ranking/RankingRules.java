@@ -56,7 +56,8 @@ final class RankingRules {
             places.add(place(ranked, intervals, i, rank, tied));
         }
         return new Table(
-                places, groups.stream().filter(g -> !enough(g)).sorted(this::order).toList());
+                places,
+                groups.stream().filter(g -> !enough(g)).sorted(this::order).toList());
     }
 
     private Place place(List<GroupCount> ranked, List<Wilson> intervals, int i, int rank, boolean tied) {

@@ -104,10 +104,9 @@ final class RankingView {
 
     private Ranking.Aim aim(RankingRules.Place p, BigDecimal value, boolean withheld) {
         if (direction == Direction.NEITHER) return null;
-        var region = by == GroupBy.region && p.count().group() != null ? p.count().group() : cut.regionCode();
-        return targets.of(region)
-                .map(target -> aim(target, p, value, withheld))
-                .orElse(null);
+        var region =
+                by == GroupBy.region && p.count().group() != null ? p.count().group() : cut.regionCode();
+        return targets.of(region).map(target -> aim(target, p, value, withheld)).orElse(null);
     }
 
     private Ranking.Aim aim(Target.InForce target, RankingRules.Place p, BigDecimal value, boolean withheld) {
@@ -126,8 +125,7 @@ final class RankingView {
     /** By multiplication, so that 1 of 3 is held against a third and not against a rounded one. */
     private boolean reaches(GroupCount count, BigDecimal target) {
         if (count.denominator() == null) return reaches(BigDecimal.valueOf(count.numerator()), target);
-        return reaches(
-                BigDecimal.valueOf(count.numerator()), target.multiply(BigDecimal.valueOf(count.denominator())));
+        return reaches(BigDecimal.valueOf(count.numerator()), target.multiply(BigDecimal.valueOf(count.denominator())));
     }
 
     private boolean reaches(BigDecimal value, BigDecimal target) {

@@ -34,9 +34,7 @@ record Wilson(BigDecimal low, BigDecimal high) {
         var scale = BigDecimal.ONE.add(Z2.divide(n, MC));
         // at the ends the formula gives 0 and 1 but for the last digit
         var low = numerator == 0 ? BigDecimal.ZERO : centre.subtract(half).divide(scale, MC);
-        var high = numerator == denominator
-                ? BigDecimal.ONE
-                : centre.add(half).divide(scale, MC);
+        var high = numerator == denominator ? BigDecimal.ONE : centre.add(half).divide(scale, MC);
         return new Wilson(
                 plain(low.setScale(DIGITS, RoundingMode.FLOOR)), plain(high.setScale(DIGITS, RoundingMode.CEILING)));
     }

@@ -39,7 +39,8 @@ final class Bulletin {
 
     private void write() throws IOException, InvalidFormatException {
         page.title(release.title());
-        page.centred(release.regionName() + "　" + Periods.zh(release.from(), release.to()) + "　第" + release.number() + "号");
+        page.centred(
+                release.regionName() + "　" + Periods.zh(release.from(), release.to()) + "　第" + release.number() + "号");
         narrative.paragraphs().forEach(page::paragraph);
         page.heading("一、主要指标");
         page.table(
@@ -59,10 +60,12 @@ final class Bulletin {
     private void charts() throws IOException, InvalidFormatException {
         page.heading("三、图表");
         var months = figures.months().stream().map(BulletinFigures::month).toList();
-        page.columns("行政复议收案与办结（件）", months, List.of(
-                monthly("RECONSIDERATIONS_RECEIVED"), monthly("RECONSIDERATIONS_CONCLUDED")));
-        page.columns("一审行政诉讼收案与败诉（件）", months, List.of(
-                monthly("FIRST_INSTANCE_RECEIVED"), monthly("FIRST_INSTANCE_LOST")));
+        page.columns(
+                "行政复议收案与办结（件）",
+                months,
+                List.of(monthly("RECONSIDERATIONS_RECEIVED"), monthly("RECONSIDERATIONS_CONCLUDED")));
+        page.columns(
+                "一审行政诉讼收案与败诉（件）", months, List.of(monthly("FIRST_INSTANCE_RECEIVED"), monthly("FIRST_INSTANCE_LOST")));
         for (var code : List.of("LOSS_RATE", "HEAD_APPEARANCE_RATE")) {
             var known = figures.regions().stream()
                     .filter(row -> row.values().get(code).value() != null)
@@ -74,7 +77,11 @@ final class Bulletin {
                     List.of(new BulletinPage.Line(
                             figures.name(code),
                             known.stream()
-                                    .map(row -> row.values().get(code).value().movePointRight(2).doubleValue())
+                                    .map(row -> row.values()
+                                            .get(code)
+                                            .value()
+                                            .movePointRight(2)
+                                            .doubleValue())
                                     .toList())));
         }
     }

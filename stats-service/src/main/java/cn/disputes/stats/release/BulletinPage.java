@@ -114,7 +114,9 @@ final class BulletinPage implements AutoCloseable {
                     chart.formatRange(new CellRangeAddress(1, categories.size(), column, column)),
                     column);
             data.addSeries(names, values)
-                    .setTitle(lines.get(i).name(), chart.setSheetTitle(lines.get(i).name(), column));
+                    .setTitle(
+                            lines.get(i).name(),
+                            chart.setSheetTitle(lines.get(i).name(), column));
         }
         chart.plot(data);
     }

@@ -26,12 +26,11 @@ final class BulletinTables {
         try (var workbook = new Workbook(bytes, "stats-service", "1.0")) {
             tables.cover(workbook.newWorksheet("公报"), stored.hash());
             tables.totals(workbook.newWorksheet("主要指标"));
-            tables.groups(workbook.newWorksheet("分地区"), "县（市、区）", tables.figures.regions(), BulletinFigures::regionName);
+            tables.groups(
+                    workbook.newWorksheet("分地区"), "县（市、区）", tables.figures.regions(), BulletinFigures::regionName);
             tables.groups(workbook.newWorksheet("分月"), "月份", tables.figures.months(), BulletinFigures::month);
             tables.texts(
-                    workbook.newWorksheet("指标口径"),
-                    BulletinFigures.definitionHeadings(),
-                    tables.figures.definitions());
+                    workbook.newWorksheet("指标口径"), BulletinFigures.definitionHeadings(), tables.figures.definitions());
         }
         return bytes.toByteArray();
     }
@@ -83,7 +82,8 @@ final class BulletinTables {
         for (var row : rows) {
             text(sheet, at, 0, named.apply(row));
             column = 1;
-            for (var d : release.definitions()) value(sheet, at, column++, row.values().get(d.code()));
+            for (var d : release.definitions())
+                value(sheet, at, column++, row.values().get(d.code()));
             at++;
         }
     }

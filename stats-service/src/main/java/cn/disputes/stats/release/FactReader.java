@@ -37,8 +37,9 @@ final class FactReader {
 
     private static void read(Handle h, List<UUID> ids, Instant at, Map<UUID, SealedCase> facts) {
         var known = at == null ? "known_to IS NULL" : "known_from <= :at AND (known_to IS NULL OR known_to > :at)";
-        var query = h.createQuery("SELECT id, CAST(to_jsonb(f) - CAST('{known_from,known_to}' AS text[]) AS text) AS fact"
-                        + " FROM fact f WHERE id = ANY (CAST(:ids AS uuid[])) AND " + known)
+        var query = h.createQuery(
+                        "SELECT id, CAST(to_jsonb(f) - CAST('{known_from,known_to}' AS text[]) AS text) AS fact"
+                                + " FROM fact f WHERE id = ANY (CAST(:ids AS uuid[])) AND " + known)
                 .bind("ids", ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
         if (at != null) query.bind("at", at.atOffset(ZoneOffset.UTC));
         query.map((row, ctx) -> SealedCase.of(row.getObject("id", UUID.class), row.getString("fact")))

@@ -122,7 +122,10 @@ final class Narrator {
         prose.paragraph().say(lead);
         for (var i = 0; i < shown.size(); i++) {
             var code = shown.get(i);
-            prose.say(i == 0 ? "" : "；").say(name(code)).value(code, total(code)).change(code, total(code));
+            prose.say(i == 0 ? "" : "；")
+                    .say(name(code))
+                    .value(code, total(code))
+                    .change(code, total(code));
         }
         prose.say("。");
     }
@@ -130,7 +133,8 @@ final class Narrator {
     /** Each county's rate, counties without a case left out. */
     private void regions(Prose prose, String code) {
         var rows = release.byRegion().rows().stream()
-                .filter(row -> row.values().get(code) != null && row.values().get(code).value() != null)
+                .filter(row ->
+                        row.values().get(code) != null && row.values().get(code).value() != null)
                 .toList();
         if (rows.size() < 2) return;
         prose.paragraph().say("各县（市、区）").say(name(code)).say("：");

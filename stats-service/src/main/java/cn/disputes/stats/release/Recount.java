@@ -29,8 +29,7 @@ final class Recount {
     /** Refuses a release of which any figure does not add up. */
     void requireAll() {
         for (var figure : new Figure[] {release.total(), release.byRegion(), release.byMonth()}) {
-            for (var row : figure.rows())
-                row.values().forEach((code, value) -> require(code, row.group(), value));
+            for (var row : figure.rows()) row.values().forEach((code, value) -> require(code, row.group(), value));
         }
     }
 
@@ -45,7 +44,8 @@ final class Recount {
         if (indicator.isEmpty()) return;
         var now = period(group, cut);
         require(indicator.get(), now, group.get("region"), value);
-        if (value.previous() != null) require(indicator.get(), now.previousYear(), group.get("region"), value.previous());
+        if (value.previous() != null)
+            require(indicator.get(), now.previousYear(), group.get("region"), value.previous());
     }
 
     private static Cut period(Map<String, String> group, Cut whole) {

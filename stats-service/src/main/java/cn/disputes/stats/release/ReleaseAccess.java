@@ -25,15 +25,14 @@ class ReleaseAccess {
     }
 
     Opened open(Handle h, String id) {
-        var stored = store.find(h, id(id), caller.scope())
-                .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
+        var stored =
+                store.find(h, id(id), caller.scope()).orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
         var release = stored.release();
         var chained = release.number() == 1
                 || store.hashOf(h, release.number() - 1)
                         .filter(hash -> hash.equals(release.previousHash()))
                         .isPresent();
-        return new Opened(
-                stored, new Release.Seal(stored.recomputed().equals(stored.hash()), stored.hash(), chained));
+        return new Opened(stored, new Release.Seal(stored.recomputed().equals(stored.hash()), stored.hash(), chained));
     }
 
     /** Refuses a release that is not what was sealed: nothing may be printed from it. */

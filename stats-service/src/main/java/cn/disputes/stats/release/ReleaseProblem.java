@@ -12,7 +12,9 @@ enum ReleaseProblem implements ProblemCode {
             "由封存的案件重新计算，{0} 与封存的数字不符",
             "Counted again from the sealed cases, {0} is not the figure that was sealed"),
     TOO_LARGE_TO_SEAL(
-            422, "共涉及 {0} 件案件，超过一份公报的上限 {1} 件，请缩短时期或缩小地区", "{0} cases are more than a release holds ({1}); shorten the period or narrow the region");
+            422,
+            "共涉及 {0} 件案件，超过一份公报的上限 {1} 件，请缩短时期或缩小地区",
+            "{0} cases are more than a release holds ({1}); shorten the period or narrow the region");
 
     private final int status;
     private final String zh;

@@ -74,10 +74,8 @@ public class ReleaseResource {
      * @param regionCode the caller's region unless given
      */
     public record Request(
-            @NotBlank(message = "不能为空 | Must be given")
-            @Size(max = 200, message = "最多200字 | At most 200 characters")
-            String title,
-
+            @NotBlank(message = "不能为空 | Must be given") @Size(max = 200, message = "最多200字 | At most 200 characters")
+                    String title,
             @NotNull(message = "不能为空，格式 yyyy-MM | Must be given, yyyy-MM") YearMonth from,
             @NotNull(message = "不能为空，格式 yyyy-MM | Must be given, yyyy-MM") YearMonth to,
             String regionCode) {}
@@ -90,15 +88,15 @@ public class ReleaseResource {
     @RolesAllowed(STATISTICIAN)
     @APIResponse(
             responseCode = "201",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = Release.Sealed.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Release.Sealed.class)))
     public Response seal(
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "不能为空 | Must be given") Request request) {
         var cut = Cut.of(request.from().toString(), request.to().toString(), request.regionCode(), null, caller);
         return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST releases", request, () -> {
             var sealed = sealing.seal(h, request.title().strip(), cut, caller.subject());
-            return Response.created(URI.create("/v1/releases/" + sealed.release().id()))
+            return Response.created(
+                            URI.create("/v1/releases/" + sealed.release().id()))
                     .entity(sealed)
                     .tag(tag(sealed.seal()))
                     .build();
@@ -162,9 +160,7 @@ public class ReleaseResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = TEXT, schema = @Schema(type = SchemaType.STRING)),
-                @Content(
-                        mediaType = "application/json",
-                        schema = @Schema(implementation = Narrator.Narrative.class))
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Narrator.Narrative.class))
             })
     public Response narrative(@PathParam("id") String id, @Context HttpHeaders headers) {
         var opened = jdbi.withHandle(h -> access.openIntact(h, id));

@@ -113,14 +113,13 @@ class ReleaseStore {
                 """
                 INSERT INTO release_list (release_id, indicator, from_month, to_month, row_set, members)
                 VALUES (:release, :indicator, :from, :to, :set, :members)""");
-        sealed.lists()
-                .forEach((key, members) -> batch.bind("release", release)
-                        .bind("indicator", key.indicator())
-                        .bind("from", key.from().toString())
-                        .bind("to", key.to().toString())
-                        .bind("set", key.set().name())
-                        .bind("members", RowList.write(members))
-                        .add());
+        sealed.lists().forEach((key, members) -> batch.bind("release", release)
+                .bind("indicator", key.indicator())
+                .bind("from", key.from().toString())
+                .bind("to", key.to().toString())
+                .bind("set", key.set().name())
+                .bind("members", RowList.write(members))
+                .add());
         if (!sealed.lists().isEmpty()) batch.execute();
     }
 
@@ -173,7 +172,8 @@ class ReleaseStore {
                 .map((row, ctx) -> SealedCase.of(row.getObject("case_id", UUID.class), row.getString("content")))
                 .list();
         var lists = new LinkedHashMap<RowList.Key, int[]>();
-        h.createQuery("SELECT indicator, from_month, to_month, row_set, members FROM release_list WHERE release_id = :id")
+        h.createQuery(
+                        "SELECT indicator, from_month, to_month, row_set, members FROM release_list WHERE release_id = :id")
                 .bind("id", id)
                 .map((row, ctx) -> lists.put(
                         new RowList.Key(

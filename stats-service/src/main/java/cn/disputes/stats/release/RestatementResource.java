@@ -64,8 +64,7 @@ public class RestatementResource {
         });
     }
 
-    private Restatement answer(
-            Handle h, ReleaseStore.Stored stored, Restating restating, String after, int most) {
+    private Restatement answer(Handle h, ReleaseStore.Stored stored, Restating restating, String after, int most) {
         Map<UUID, List<Effect>> effects = restating.effects();
         var page = effects.keySet().stream()
                 .sorted((a, b) -> a.toString().compareTo(b.toString()))

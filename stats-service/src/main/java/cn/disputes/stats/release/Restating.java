@@ -142,7 +142,8 @@ final class Restating {
 
     /** Without its comparison, which has a line of its own. */
     private static Figure.Value plain(Figure.Value v) {
-        return new Figure.Value(v.numerator(), v.denominator(), v.value(), v.display(), v.provisional(), null, null, null);
+        return new Figure.Value(
+                v.numerator(), v.denominator(), v.value(), v.display(), v.provisional(), null, null, null);
     }
 
     static List<Indicator> sealedIndicators(Release release) {

@@ -30,7 +30,8 @@ record SealedCases(List<SealedCase> cases, Map<RowList.Key, int[]> lists) {
 
     /** Counted again, for the whole region or for one county. */
     Counts recount(Indicator indicator, Cut cut, String county) {
-        IntPredicate here = county == null ? at -> true : at -> county.equals(cases.get(at).regionCode());
+        IntPredicate here =
+                county == null ? at -> true : at -> county.equals(cases.get(at).regionCode());
         var numerator = list(indicator, cut.from(), cut.to(), RowSet.NUMERATOR);
         if (indicator.shape() == Shape.COUNTIES) return counties(numerator, cut, county);
         var counted = Arrays.stream(numerator).filter(here).count();

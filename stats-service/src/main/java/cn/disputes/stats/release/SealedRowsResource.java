@@ -61,7 +61,9 @@ public class SealedRowsResource {
                         "indicator", "没有这个指标，见 /v1/indicators", "There is no such indicator, see /v1/indicators"));
         // a plain count is its own denominator
         var kept = asked.shape() == Shape.COUNT && wanted == RowSet.DENOMINATOR ? RowSet.NUMERATOR : wanted;
-        var after = cursor == null || cursor.isEmpty() ? -1 : position(Cursor.decode(cursor, 1).get(0));
+        var after = cursor == null || cursor.isEmpty()
+                ? -1
+                : position(Cursor.decode(cursor, 1).get(0));
         var first = Query.month("from", from);
         var last = Query.month("to", to);
         var stored = jdbi.withHandle(h -> access.openIntact(h, id)).stored();
@@ -72,9 +74,15 @@ public class SealedRowsResource {
                 kept);
         requireSealed(stored.release(), key.from(), key.to());
         var members = stored.cases().lists().getOrDefault(key, new int[0]);
-        var rows = Arrays.stream(members).filter(at -> at > after).limit(most + 1L).boxed().toList();
+        var rows = Arrays.stream(members)
+                .filter(at -> at > after)
+                .limit(most + 1L)
+                .boxed()
+                .toList();
         var page = Page.of(rows, most, counting ? (long) members.length : null, at -> Cursor.encode(at.toString()));
-        List<SealedRow> items = page.items().stream().map(at -> row(stored.cases().cases().get(at))).toList();
+        List<SealedRow> items = page.items().stream()
+                .map(at -> row(stored.cases().cases().get(at)))
+                .toList();
         return new Page<>(items, page.next(), page.total());
     }
 
@@ -85,7 +93,8 @@ public class SealedRowsResource {
     private static void requireSealed(Release release, YearMonth from, YearMonth to) {
         var cut = new Cut(release.from(), release.to(), release.regionCode(), null);
         Set<Cut> sealed = Gathering.parts(cut);
-        if (sealed.stream().noneMatch(part -> part.from().equals(from) && part.to().equals(to))) {
+        if (sealed.stream()
+                .noneMatch(part -> part.from().equals(from) && part.to().equals(to))) {
             throw ProblemException.invalid(
                     "from",
                     "公报封存的是整个时期、其中各月及上年同期",

@@ -37,14 +37,7 @@ class Sealing {
     private final ReleaseConfig config;
     private final Clock clock;
 
-    Sealing(
-            Jdbi jdbi,
-            Figures figures,
-            Rows rows,
-            Feeds feeds,
-            ReleaseStore store,
-            ReleaseConfig config,
-            Clock clock) {
+    Sealing(Jdbi jdbi, Figures figures, Rows rows, Feeds feeds, ReleaseStore store, ReleaseConfig config, Clock clock) {
         this.jdbi = jdbi;
         this.figures = figures;
         this.rows = rows;
