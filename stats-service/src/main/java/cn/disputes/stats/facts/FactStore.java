@@ -5,6 +5,7 @@ import cn.disputes.contract.codes.RiskState;
 import cn.disputes.contract.events.AlertSourceEvent;
 import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.contract.events.LitigationEvent;
+import cn.disputes.contract.events.Particulars;
 import cn.disputes.contract.events.ReconsiderationEvent;
 import cn.disputes.contract.events.RiskCaseEvent;
 import cn.disputes.contract.events.SupervisionDocumentEvent;
@@ -56,7 +57,18 @@ public final class FactStore implements FeedFollower.Handler {
         "excused_hearings",
         "co_defendants",
         "assigned_on",
-        "closed_on"
+        "closed_on",
+        "agency_level",
+        "agency_kind",
+        "team",
+        "claimants",
+        "organisations",
+        "channel",
+        "procedure",
+        "law_version",
+        "amount_in_dispute",
+        "compensated",
+        "compensation_amount"
     };
 
     private final String table;
@@ -159,6 +171,22 @@ public final class FactStore implements FeedFollower.Handler {
         f.put("outcome", name(e.outcome()));
         f.put("outcome_ground", name(e.outcomeGround()));
         f.put("served_on", e.decisionServedOn());
+        f.put("procedure", e.procedure());
+        f.put("law_version", e.lawVersion());
+        particulars(f, e.particulars());
+    }
+
+    private static void particulars(Map<String, Object> f, Particulars p) {
+        if (p == null) return;
+        f.put("agency_level", p.agencyLevel());
+        f.put("agency_kind", p.agencyKind());
+        f.put("team", p.team());
+        f.put("claimants", p.claimants());
+        f.put("organisations", p.organisations());
+        f.put("channel", p.channel());
+        f.put("amount_in_dispute", p.amountInDispute());
+        f.put("compensated", p.compensated());
+        f.put("compensation_amount", p.compensationAmount());
     }
 
     private static void fill(Map<String, Object> f, LitigationEvent e) {
@@ -182,6 +210,7 @@ public final class FactStore implements FeedFollower.Handler {
         f.put("reconsideration_case_number", e.reconsiderationCaseNumber());
         f.put("previous_case_number", e.previousCaseNumber());
         f.put("co_defendants", "{" + String.join(",", e.coDefendantCodes()) + "}");
+        particulars(f, e.particulars());
         f.put("hearings", e.hearings().size());
         f.put("head_hearings", (int) e.hearings().stream()
                 .filter(x -> x.headAttendance().headAttended())
