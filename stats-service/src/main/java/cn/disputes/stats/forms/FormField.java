@@ -38,6 +38,21 @@ enum FormField {
                     "EXCUSED", "(f.hearings > 0 AND f.head_hearings = 0 AND f.excused_hearings = f.hearings)",
                     "ABSENT", "(f.hearings > 0 AND f.head_hearings = 0 AND f.excused_hearings < f.hearings)",
                     "NO_HEARING", "f.hearings = 0")),
+    /** Level of the respondent or defendant (被申请人、被告级别). */
+    agencyLevel("f.agency_level", "PROVINCE", "CITY", "COUNTY", "TOWNSHIP"),
+    /** Kind of the respondent or defendant. */
+    agencyKind("f.agency_kind", "GOVERNMENT", "DEPARTMENT", "DELEGATE", "BRANCH", "AUTHORISED", "JUSTICE", "VERTICAL"),
+    /** Level of the government that handles a reconsideration (复议机关), or whose agency is sued. */
+    regionLevel(
+            null,
+            Map.of(
+                    "PROVINCE", "f.region_code LIKE '%0000'",
+                    "CITY", "(f.region_code LIKE '%00' AND f.region_code NOT LIKE '%0000')",
+                    "COUNTY", "f.region_code NOT LIKE '%00'")),
+    channel("f.channel", "ONLINE", "IN_PERSON", "POST", "ORAL", "VIA_AGENCY"),
+    procedure("f.procedure", "ORDINARY", "SIMPLIFIED"),
+    /** Whether the decision awards compensation (行政赔偿). */
+    compensated("f.compensated", Map.of("YES", "f.compensated", "NO", "NOT f.compensated"), true),
     /** Whether the reconsideration authority is sued beside the agency (维持后共同应诉). */
     coDefendants(null, yesOrNo("cardinality(f.co_defendants) > 0")),
     /** Whether the suit names a reconsideration before it. */
@@ -50,6 +65,11 @@ enum FormField {
 
     FormField(String column, Enum<?>[] codes) {
         this(column, codes(column, Arrays.stream(codes).map(Enum::name)), false);
+    }
+
+    /** A field that older cases do not say. */
+    FormField(String column, String... codes) {
+        this(column, codes(column, Arrays.stream(codes)), true);
     }
 
     FormField(String column, Map<String, String> values) {
@@ -79,7 +99,7 @@ enum FormField {
     /** Whether cases of a kind have the field at all. */
     boolean of(FactKind kind) {
         return switch (this) {
-            case acceptance -> kind == FactKind.RECONSIDERATION;
+            case acceptance, channel, procedure -> kind == FactKind.RECONSIDERATION;
             case instance, head, coDefendants, afterReconsideration -> kind == FactKind.LITIGATION;
             default -> true;
         };

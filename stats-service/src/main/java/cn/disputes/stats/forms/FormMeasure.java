@@ -2,7 +2,11 @@ package cn.disputes.stats.forms;
 
 /** What a column adds up. */
 enum FormMeasure {
-    CASES(null);
+    CASES(null),
+    /** 申请人、原告人数. */
+    CLAIMANTS("f.claimants"),
+    /** Yuan of compensation awarded. */
+    COMPENSATION("f.compensation_amount");
 
     private final String column;
 

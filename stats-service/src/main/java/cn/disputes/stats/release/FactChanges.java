@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 /** What is recorded of a case otherwise than it was. */
 final class FactChanges {
-    /** Which say that something changed, not what. */
-    private static final Set<String> BOOKKEEPING = Set.of("version", "id");
+    /** Which say that something changed and not what, or follow from other cases and not from this one. */
+    private static final Set<String> BOOKKEEPING = Set.of("version", "id", "sued", "standing");
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("case_number", "案号"),
@@ -39,6 +39,17 @@ final class FactChanges {
             Map.entry("principal_hearings", "正职出庭次数"),
             Map.entry("excused_hearings", "有正当理由未出庭次数"),
             Map.entry("co_defendants", "共同被告"),
+            Map.entry("agency_level", "机关级别"),
+            Map.entry("agency_kind", "机关类别"),
+            Map.entry("team", "承办团队"),
+            Map.entry("claimants", "申请人、原告人数"),
+            Map.entry("organisations", "其中组织"),
+            Map.entry("channel", "申请方式"),
+            Map.entry("procedure", "程序"),
+            Map.entry("law_version", "适用法律版本"),
+            Map.entry("amount_in_dispute", "争议金额"),
+            Map.entry("compensated", "行政赔偿"),
+            Map.entry("compensation_amount", "赔偿金额"),
             Map.entry("assigned_on", "首次交办"),
             Map.entry("closed_on", "办结日期"));
 
