@@ -56,7 +56,7 @@ class Sealing {
             throw new ProblemException(ReleaseProblem.ALREADY_SEALED, id.toString());
         });
         var latest = store.latest(h);
-        var draft = jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, snapshot -> draft(snapshot, cut));
+        var draft = draft(cut);
         var release = new Release(
                 Ids.next(),
                 latest.map(ReleaseStore.Latest::number).orElse(0L) + 1,
@@ -81,6 +81,13 @@ class Sealing {
         var hash = Seals.hash(content, draft.cases());
         store.add(h, release, content, draft.cases(), hash);
         return new Release.Sealed(new Release.Seal(true, hash, true), release);
+    }
+
+    /** On a connection of its own: the one that writes has no snapshot and no number yet. */
+    private Draft draft(Cut cut) {
+        try (var snapshot = jdbi.open()) {
+            return snapshot.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, h -> draft(h, cut));
+        }
     }
 
     private Draft draft(Handle snapshot, Cut cut) {

@@ -68,7 +68,9 @@ class FormRulesTest {
     void namesWhatIsWrong(String good, String bad, String said) {
         assertTrue(GOOD.contains(good), good);
         var refused = assertThrows(
-                IllegalStateException.class, () -> FormCatalogue.read(GOOD.replaceFirst(Pattern.quote(good), Matcher.quoteReplacement(bad)), "bad.yaml"));
+                IllegalStateException.class,
+                () -> FormCatalogue.read(
+                        GOOD.replaceFirst(Pattern.quote(good), Matcher.quoteReplacement(bad)), "bad.yaml"));
         assertTrue(refused.getMessage().startsWith("bad.yaml: "), refused.getMessage());
         assertTrue(refused.getMessage().contains(said), refused.getMessage());
     }

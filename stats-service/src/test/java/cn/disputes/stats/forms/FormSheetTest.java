@@ -58,7 +58,9 @@ class FormSheetTest {
             assertEquals("甲", text(sheet, 8, 0));
             assertEquals(String.valueOf(width - 1), text(sheet, 8, width - 1));
             var pane = sheet.getPaneInformation();
-            assertTrue(pane.isFreezePane() && pane.getHorizontalSplitPosition() == 9 && pane.getVerticalSplitPosition() == 1);
+            assertTrue(pane.isFreezePane()
+                    && pane.getHorizontalSplitPosition() == 9
+                    && pane.getVerticalSplitPosition() == 1);
             assertEquals("总计", text(sheet, 9, 0));
             assertEquals(2, sheet.getRow(9).getCell(column(sheet, "本期新收")).getNumericCellValue());
             assertEquals("—", text(sheet, 9, column(sheet, "国务院部门")));
@@ -72,7 +74,8 @@ class FormSheetTest {
     private static void assertMerged(Sheet sheet, String label, int columns, int rows) {
         var at = column(sheet, label);
         var merged = sheet.getMergedRegions().stream()
-                .filter(r -> r.getFirstColumn() == at && text(sheet, r.getFirstRow(), at).equals(label))
+                .filter(r -> r.getFirstColumn() == at
+                        && text(sheet, r.getFirstRow(), at).equals(label))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(label + " is not merged"));
         assertEquals(columns, merged.getLastColumn() - merged.getFirstColumn() + 1, label);
@@ -81,7 +84,8 @@ class FormSheetTest {
 
     private static int column(Sheet sheet, String label) {
         for (var row = 4; row < 8; row++) {
-            for (var c = 0; c < sheet.getRow(row).getLastCellNum(); c++) if (text(sheet, row, c).equals(label)) return c;
+            for (var c = 0; c < sheet.getRow(row).getLastCellNum(); c++)
+                if (text(sheet, row, c).equals(label)) return c;
         }
         throw new AssertionError("no heading " + label);
     }

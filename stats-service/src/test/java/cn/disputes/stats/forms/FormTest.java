@@ -34,7 +34,16 @@ class FormTest {
     private static final Map<String, Object> TOWN =
             Map.of("agencyLevel", "TOWNSHIP", "agencyKind", "GOVERNMENT", "claimants", 2, "compensated", false);
     private static final Map<String, Object> BUREAU = Map.of(
-            "agencyLevel", "CITY", "agencyKind", "DEPARTMENT", "claimants", 3, "compensated", true, "compensationAmount", 1200.5);
+            "agencyLevel",
+            "CITY",
+            "agencyKind",
+            "DEPARTMENT",
+            "claimants",
+            3,
+            "compensated",
+            true,
+            "compensationAmount",
+            1200.5);
 
     @Inject
     Jdbi jdbi;
@@ -175,8 +184,8 @@ class FormTest {
                 Map.entry("principalCame", 1),
                 Map.entry("excused", 1),
                 Map.entry("absent", 1));
-        expected.forEach((column, total) ->
-                assertEquals(total, answer.getInt("rows[0].cells." + column + ".value"), column));
+        expected.forEach(
+                (column, total) -> assertEquals(total, answer.getInt("rows[0].cells." + column + ".value"), column));
         assertEquals(true, answer.getBoolean("balanced"), answer.getString("checks.findAll { !it.holds }"));
         assertEquals(6, answer.getList("agreements").size());
     }

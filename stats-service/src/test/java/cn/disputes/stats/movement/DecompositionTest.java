@@ -61,8 +61,7 @@ class DecompositionTest {
         assertTrue(bad.own().signum() == 0 && bad.structure().signum() > 0, bad.toString());
         // 1/2 × (1/3 lower share) … by hand: s0 = 1/2, s1 = 2/3, r = 1/2, R0 = 51/200, R1 = 101/300
         var mean = BigFraction.of(51, 200).add(BigFraction.of(101, 300)).divide(2);
-        assertEquals(
-                BigFraction.of(1, 6).multiply(BigFraction.of(1, 2).subtract(mean)), bad.structure());
+        assertEquals(BigFraction.of(1, 6).multiply(BigFraction.of(1, 2).subtract(mean)), bad.structure());
     }
 
     @Test
@@ -119,9 +118,6 @@ class DecompositionTest {
     }
 
     private static Effect effect(List<Effect> effects, String group) {
-        return effects.stream()
-                .filter(e -> group.equals(e.group()))
-                .findFirst()
-                .orElseThrow();
+        return effects.stream().filter(e -> group.equals(e.group())).findFirst().orElseThrow();
     }
 }

@@ -53,7 +53,8 @@ class MovementTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath(JsonPathConfig.jsonPathConfig().numberReturnType(JsonPathConfig.NumberReturnType.BIG_DECIMAL));
+                .jsonPath(
+                        JsonPathConfig.jsonPathConfig().numberReturnType(JsonPathConfig.NumberReturnType.BIG_DECIMAL));
     }
 
     @Test
@@ -65,8 +66,10 @@ class MovementTest {
         var total = BigDecimal.ZERO;
         for (var i = 0; i < answer.getList("groups").size(); i++)
             total = total.add(new BigDecimal(answer.getString("groups[" + i + "].total")));
-        assertEquals(0, total.setScale(12, RoundingMode.HALF_UP)
-                .compareTo(new BigDecimal(answer.getString("change")).setScale(12, RoundingMode.HALF_UP)));
+        assertEquals(
+                0,
+                total.setScale(12, RoundingMode.HALF_UP)
+                        .compareTo(new BigDecimal(answer.getString("change")).setScale(12, RoundingMode.HALF_UP)));
         assertEquals("330702", answer.getString("groups[0].group"));
         assertEquals("婺城区", answer.getString("groups[0].name"));
         var words = answer.getString("zh");

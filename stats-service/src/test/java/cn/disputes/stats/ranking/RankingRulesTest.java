@@ -47,7 +47,8 @@ class RankingRulesTest {
         var interval = Wilson.of(numerator, denominator);
         var rate = (double) numerator / denominator;
         assertTrue(interval.low().signum() >= 0 && interval.high().compareTo(BigDecimal.ONE) <= 0);
-        assertTrue(interval.low().doubleValue() <= rate && rate <= interval.high().doubleValue());
+        assertTrue(
+                interval.low().doubleValue() <= rate && rate <= interval.high().doubleValue());
         assertTrue(interval.low().compareTo(interval.high()) < 0);
     }
 
@@ -76,7 +77,11 @@ class RankingRulesTest {
     @Test
     void tiesShareAPlaceByTheExactFraction() {
         var table = HIGHER.rank(List.of(
-                rate("a", 10, 30), rate("b", 20, 60), rate("c", 333_333, 1_000_000), rate("d", 1, 10), rate("e", 29, 30)));
+                rate("a", 10, 30),
+                rate("b", 20, 60),
+                rate("c", 333_333, 1_000_000),
+                rate("d", 1, 10),
+                rate("e", 29, 30)));
         assertEquals(List.of("e", "a", "b", "c", "d"), names(table));
         assertEquals(List.of(1, 2, 2, 4, 5), ranks(table));
         assertEquals(
@@ -93,10 +98,15 @@ class RankingRulesTest {
 
     @Test
     void theRangeOfPlacesIsWhatTheIntervalsAllow() {
-        var table = LOWER.rank(List.of(rate("sure", 1, 1000), rate("mid", 30, 300), rate("near", 33, 300), rate("bad", 90, 100)));
+        var table = LOWER.rank(
+                List.of(rate("sure", 1, 1000), rate("mid", 30, 300), rate("near", 33, 300), rate("bad", 90, 100)));
         assertEquals(List.of("sure", "mid", "near", "bad"), names(table));
-        assertEquals(List.of(1, 2, 2, 4), table.places().stream().map(RankingRules.Place::bestRank).toList());
-        assertEquals(List.of(1, 3, 3, 4), table.places().stream().map(RankingRules.Place::worstRank).toList());
+        assertEquals(
+                List.of(1, 2, 2, 4),
+                table.places().stream().map(RankingRules.Place::bestRank).toList());
+        assertEquals(
+                List.of(1, 3, 3, 4),
+                table.places().stream().map(RankingRules.Place::worstRank).toList());
     }
 
     @Property
@@ -128,7 +138,9 @@ class RankingRulesTest {
         var table = HIGHER.rank(List.of(rate("big", 50, 100), rate("small", 2, 4), rate("next", 5, 12)));
         assertEquals(
                 List.of("next"),
-                SmallCounts.alsoWithheld(table, 10).stream().map(GroupCount::group).toList());
+                SmallCounts.alsoWithheld(table, 10).stream()
+                        .map(GroupCount::group)
+                        .toList());
         var many = HIGHER.rank(List.of(rate("big", 50, 100), rate("s1", 2, 6), rate("s2", 2, 6)));
         assertEquals(List.of(), SmallCounts.alsoWithheld(many, 10));
         var two = HIGHER.rank(List.of(rate("big", 50, 100), rate("s1", 1, 2), rate("s2", 1, 3)));
@@ -139,7 +151,10 @@ class RankingRulesTest {
 
     @Test
     void somebodyDecidedForEveryIndicator() {
-        var undecided = Indicators.all().stream().filter(i -> !Direction.decided(i)).map(i -> i.code()).toList();
+        var undecided = Indicators.all().stream()
+                .filter(i -> !Direction.decided(i))
+                .map(i -> i.code())
+                .toList();
         assertEquals(List.of(), undecided);
     }
 

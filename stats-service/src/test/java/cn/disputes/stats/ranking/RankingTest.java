@@ -70,7 +70,7 @@ class RankingTest {
                 .body("places.worstRank", contains(2, 2))
                 .body("places.movement", contains(1, -1))
                 .body("places.movementDisplay", contains("上升1位", "下降1位"))
-                .body("notRanked", hasSize(8))
+                .body("notRanked", hasSize(7))
                 .body("notRanked.find { it.group == '330784' }.denominator", equalTo(3))
                 .body("notRanked.find { it.group == '330784' }.reason", equalTo("不足10件，不参加排名"));
     }
@@ -139,7 +139,7 @@ class RankingTest {
                 .body("items[0].target.target", equalTo(0.01f))
                 .body("items[0].target.certain", equalTo(true))
                 .body("met", equalTo(1))
-                .body("notJudged", hasSize(8));
+                .body("notJudged", hasSize(7));
     }
 
     private static void put(String indicator, String region, String body) {

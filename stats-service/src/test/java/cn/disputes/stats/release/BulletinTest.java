@@ -76,12 +76,10 @@ class BulletinTest {
         for (var p = 0; p < paragraphs.size(); p++) {
             var rest = new StringBuilder(paragraphs.get(p));
             var paragraph = p;
-            numbers.stream()
-                    .filter(n -> (int) n.get("paragraph") == paragraph)
-                    .forEach(n -> {
-                        var length = ((String) n.get("text")).length();
-                        rest.replace((int) n.get("at"), (int) n.get("at") + length, "·".repeat(length));
-                    });
+            numbers.stream().filter(n -> (int) n.get("paragraph") == paragraph).forEach(n -> {
+                var length = ((String) n.get("text")).length();
+                rest.replace((int) n.get("at"), (int) n.get("at") + length, "·".repeat(length));
+            });
             bare.append(rest);
         }
         assertEquals("2022", bare.toString().replaceAll("[^0-9]", ""));
@@ -117,8 +115,7 @@ class BulletinTest {
             assertEquals(2, series.getSeriesCount());
             // the numbers are in the document, so that Word can edit the chart
             assertEquals(
-                    1,
-                    chart.getWorkbook().getSheetAt(0).getRow(1).getCell(1).getNumericCellValue());
+                    1, chart.getWorkbook().getSheetAt(0).getRow(1).getCell(1).getNumericCellValue());
         } catch (InvalidFormatException e) {
             throw new IOException(e);
         }

@@ -62,7 +62,8 @@ class ReleaseTest {
                 .body("items[0].caseNumber", equalTo("L0"))
                 .body("items[0].fact.outcome", equalTo("REVOKED"));
         as("statistician")
-                .get("/v1/releases/" + id + "/cases?indicator=LOSS_RATE&set=denominator&from=2021-01&to=2021-12&count=true")
+                .get("/v1/releases/" + id
+                        + "/cases?indicator=LOSS_RATE&set=denominator&from=2021-01&to=2021-12&count=true")
                 .then()
                 .body("total", equalTo(2));
     }
@@ -78,7 +79,9 @@ class ReleaseTest {
                 .then()
                 .body("seal.intact", equalTo(true))
                 .body("release.total.rows[0].values.LOSS_RATE.denominator", equalTo(12));
-        assertEquals(text, as("statistician").get("/v1/releases/" + id + "/narrative").asString());
+        assertEquals(
+                text,
+                as("statistician").get("/v1/releases/" + id + "/narrative").asString());
     }
 
     @Test

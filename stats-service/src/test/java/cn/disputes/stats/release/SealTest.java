@@ -61,11 +61,7 @@ class SealTest {
             if (sql.contains("max(position)"))
                 sql = sql.replace("FROM release_case)", "FROM release_case WHERE release_id = '" + id + "')");
             tamper(sql.split(" ")[sql.startsWith("DELETE") ? 2 : 1], sql, id);
-            as("statistician")
-                    .get("/v1/releases/" + id)
-                    .then()
-                    .statusCode(200)
-                    .body("seal.intact", equalTo(false));
+            as("statistician").get("/v1/releases/" + id).then().statusCode(200).body("seal.intact", equalTo(false));
             for (var path : new String[] {"?format=docx", "?format=xlsx", "/narrative", "/restatement"})
                 as("statistician")
                         .get("/v1/releases/" + id + path)
@@ -85,8 +81,7 @@ class SealTest {
                 "UPDATE release_list SET members = '0' WHERE release_id = ?::uuid AND indicator = 'LOSS_RATE'"
                         + " AND row_set = 'NUMERATOR'",
                 id);
-        var hash = jdbi.withHandle(h -> store.find(
-                        h, UUID.fromString(id), new RegionScope("330700"))
+        var hash = jdbi.withHandle(h -> store.find(h, UUID.fromString(id), new RegionScope("330700"))
                 .orElseThrow()
                 .recomputed());
         tamper("release", "UPDATE release SET hash = ? WHERE id = ?::uuid", hash, id);
@@ -109,7 +104,9 @@ class SealTest {
             var month = "2022-%02d-".formatted(i % 12 + 1);
             cases.add(
                     i % 4 == 0
-                            ? Cases.suit("BL" + i, month + "05").heard("DEPUTY").concluded(month + "20", "CLAIM_REJECTED")
+                            ? Cases.suit("BL" + i, month + "05")
+                                    .heard("DEPUTY")
+                                    .concluded(month + "20", "CLAIM_REJECTED")
                             : Cases.reconsideration("BR" + i, month + "05").concluded(month + "20", "UPHELD"));
         }
         Cases.apply(jdbi, cases);
@@ -150,8 +147,7 @@ class SealTest {
                         h,
                         rows,
                         Indicators.all(),
-                        new Cut(
-                                YearMonth.of(2022, 1), YearMonth.of(2022, 12), "330700", null),
+                        new Cut(YearMonth.of(2022, 1), YearMonth.of(2022, 12), "330700", null),
                         most)));
         assertEquals("too-large-to-seal", refused.code().code());
         assertEquals(422, refused.code().status());
@@ -165,10 +161,10 @@ class SealTest {
     }
 
     private long kept() {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT (SELECT count(*) FROM release) + (SELECT count(*) FROM release_case)"
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT (SELECT count(*) FROM release) + (SELECT count(*) FROM release_case)"
                                 + " + (SELECT count(*) FROM release_list)")
-                .mapTo(Long.class)
-                .one());
+                        .mapTo(Long.class)
+                        .one());
     }
 }
