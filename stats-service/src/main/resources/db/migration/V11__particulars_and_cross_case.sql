@@ -28,7 +28,3 @@ END $$;
 CREATE INDEX fact_names ON fact (reconsideration_case_number)
     WHERE reconsideration_case_number IS NOT NULL AND known_to IS NULL;
 CREATE INDEX fact_previous ON fact (previous_case_number) WHERE previous_case_number IS NOT NULL AND known_to IS NULL;
-CREATE INDEX fact_rebuilt_names ON fact_rebuilt (reconsideration_case_number)
-    WHERE reconsideration_case_number IS NOT NULL AND known_to IS NULL;
-CREATE INDEX fact_rebuilt_previous ON fact_rebuilt (previous_case_number)
-    WHERE previous_case_number IS NOT NULL AND known_to IS NULL;
