@@ -47,7 +47,7 @@ final class MovementRules {
         return new Movement(
                 indicator.code(),
                 indicator.zh(),
-                Indicator.DEFINITION_VERSION,
+                indicator.version(),
                 cutAfter.regionCode(),
                 by.name(),
                 sideBefore,

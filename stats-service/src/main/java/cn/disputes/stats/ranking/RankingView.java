@@ -53,7 +53,7 @@ final class RankingView {
         return new Ranking(
                 indicator.code(),
                 indicator.zh(),
-                Indicator.DEFINITION_VERSION,
+                indicator.version(),
                 cut.from(),
                 cut.to(),
                 cut.regionCode(),

@@ -55,11 +55,7 @@ final class BulletinFigures {
     }
 
     String name(String code) {
-        return release.definitions().stream()
-                .filter(d -> d.code().equals(code))
-                .map(Release.Definition::zh)
-                .findFirst()
-                .orElse(code);
+        return release.definition(code).map(Release.Definition::zh).orElse(code);
     }
 
     List<Figure.Row> regions() {

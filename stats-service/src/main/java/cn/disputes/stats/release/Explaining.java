@@ -1,6 +1,7 @@
 package cn.disputes.stats.release;
 
 import cn.disputes.stats.indicators.Indicator;
+import cn.disputes.stats.indicators.Indicators;
 import cn.disputes.stats.release.Restatement.Because;
 import cn.disputes.stats.release.Restatement.Effect;
 import cn.disputes.stats.release.Restatement.Moved;
@@ -42,7 +43,7 @@ final class Explaining {
         var shown = is == null ? was : is;
         var changes = was == null || is == null ? List.<Restatement.Change>of() : FactChanges.between(was, is);
         var because = changes.isEmpty() && was != null && is != null ? related(is) : List.<Because>of();
-        var why = why(was, is, changes, because);
+        var why = why(was, is, changes, because, effects);
         return new Moved(
                 id,
                 shown.kind(),
@@ -55,14 +56,23 @@ final class Explaining {
                 effects);
     }
 
-    private Why why(SealedCase was, SealedCase is, List<Restatement.Change> changes, List<Because> because) {
+    private Why why(
+            SealedCase was,
+            SealedCase is,
+            List<Restatement.Change> changes,
+            List<Because> because,
+            List<Effect> effects) {
         if (was == null) return Why.NEW;
         if (is == null) return Why.GONE;
         if (!changes.isEmpty()) return Why.CHANGED;
         // recorded before the sealing, but the feed brought it after
         if (because.isEmpty() && !sealed.containsKey(is.id())) return Why.NEW;
-        var redefined = !release.definitionVersion().equals(Indicator.DEFINITION_VERSION);
-        return because.isEmpty() && redefined ? Why.DEFINITION : Why.RELATED;
+        return because.isEmpty() && effects.stream().anyMatch(this::redefined) ? Why.DEFINITION : Why.RELATED;
+    }
+
+    private boolean redefined(Effect effect) {
+        var then = release.definition(effect.indicator()).map(Release.Definition::version);
+        return !then.equals(Indicators.find(effect.indicator()).map(Indicator::version));
     }
 
     /** Cases that name it, or that it names, of which something was learned since. */

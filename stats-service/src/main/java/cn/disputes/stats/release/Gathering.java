@@ -5,71 +5,72 @@ import cn.disputes.stats.figures.Cut;
 import cn.disputes.stats.figures.RowSet;
 import cn.disputes.stats.figures.Rows;
 import cn.disputes.stats.indicators.Indicator;
-import cn.disputes.stats.indicators.Indicator.Shape;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Gathers the cases behind every figure of a period, of its months and of the same a year before. */
 final class Gathering {
     private final Handle h;
-    private final Rows rows;
+    private final Listing listing;
     private final int mostCases;
     private final Map<UUID, Integer> found = new HashMap<>();
     private final List<UUID> ids = new ArrayList<>();
     private final Map<RowList.Key, int[]> lists = new LinkedHashMap<>();
 
-    Gathering(Handle h, Rows rows, int mostCases) {
+    private Gathering(Handle h, Rows rows, int mostCases) {
         this.h = h;
-        this.rows = rows;
+        this.listing = new Listing(h, rows);
         this.mostCases = mostCases;
     }
 
     static SealedCases of(Handle h, Rows rows, Collection<Indicator> indicators, Cut cut, int mostCases) {
         var gathering = new Gathering(h, rows, mostCases);
-        for (var part : parts(cut)) {
-            for (var indicator : indicators) {
-                for (var set : sets(indicator)) gathering.list(indicator, part, set);
+        for (var indicator : indicators) {
+            for (var set : Listing.sets(indicator)) {
+                gathering.list(indicator, cut, set);
+                gathering.list(indicator, cut.previousYear(), set);
             }
         }
         return gathering.sorted();
     }
 
-    /** The period and its months, this year's and last year's. */
-    static Set<Cut> parts(Cut cut) {
-        var parts = new LinkedHashSet<Cut>();
-        for (var period : List.of(cut, cut.previousYear())) {
-            parts.add(period);
-            for (var month = period.from(); !month.isAfter(period.to()); month = month.plusMonths(1))
-                parts.add(new Cut(month, month, period.regionCode(), period.asOf()));
+    /** The months of a period. */
+    static List<Cut> months(Cut period) {
+        var months = new ArrayList<Cut>();
+        for (var month = period.from(); !month.isAfter(period.to()); month = month.plusMonths(1))
+            months.add(new Cut(month, month, period.regionCode(), period.asOf()));
+        return months;
+    }
+
+    private void list(Indicator indicator, Cut period, RowSet set) {
+        var rows = listing.list(indicator, period, set);
+        keep(indicator, period, set, rows);
+        if (!Listing.dated(indicator)) {
+            months(period).forEach(month -> keep(indicator, month, set, listing.list(indicator, month, set)));
+            return;
         }
-        return parts;
+        var byMonth = new TreeMap<YearMonth, List<Listing.Member>>();
+        rows.forEach(row -> byMonth.computeIfAbsent(YearMonth.from(row.on()), m -> new ArrayList<>())
+                .add(row));
+        byMonth.forEach((month, some) ->
+                keep(indicator, new Cut(month, month, period.regionCode(), period.asOf()), set, some));
     }
 
-    /** A plain count has no denominator but itself. */
-    static List<RowSet> sets(Indicator indicator) {
-        if (indicator.shape() == Shape.COUNT) return List.of(RowSet.NUMERATOR, RowSet.EXCLUDED);
-        return indicator.shape() == Shape.RATIO
-                ? List.of(RowSet.NUMERATOR, RowSet.DENOMINATOR)
-                : List.of(RowSet.values());
-    }
-
-    private void list(Indicator indicator, Cut part, RowSet set) {
-        var members = new ArrayList<Integer>();
-        rows.each(h, indicator, part, set, Rows.WHOLE, row -> members.add(place(row.id())));
-        if (members.isEmpty()) return;
+    private void keep(Indicator indicator, Cut part, RowSet set, List<Listing.Member> rows) {
+        if (rows.isEmpty()) return;
         lists.put(
                 new RowList.Key(indicator.code(), part.from(), part.to(), set),
-                members.stream().mapToInt(Integer::intValue).toArray());
+                rows.stream().mapToInt(row -> place(row.id())).toArray());
     }
 
     private int place(UUID id) {

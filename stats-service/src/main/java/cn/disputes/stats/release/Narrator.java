@@ -2,7 +2,6 @@ package cn.disputes.stats.release;
 
 import cn.disputes.contract.codes.Regions;
 import cn.disputes.stats.figures.Figure;
-import cn.disputes.stats.indicators.Indicators;
 import cn.disputes.stats.narrative.Prose;
 import cn.disputes.stats.narrative.Summary;
 import cn.disputes.stats.printing.Periods;
@@ -11,7 +10,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** A release in words. Every number in them is counted again from the sealed cases before it is said. */
 final class Narrator {
@@ -91,10 +89,8 @@ final class Narrator {
     }
 
     private Bound bound(Prose.Number n) {
-        var version = release.definitions().stream()
-                .filter(d -> d.code().equals(n.indicator()))
+        var version = release.definition(n.indicator())
                 .map(Release.Definition::version)
-                .findFirst()
                 .orElse(release.definitionVersion());
         return new Bound(
                 n.paragraph(),
@@ -150,12 +146,6 @@ final class Narrator {
     }
 
     private String name(String code) {
-        return Stream.concat(
-                        release.definitions().stream()
-                                .filter(d -> d.code().equals(code))
-                                .map(Release.Definition::zh),
-                        Indicators.find(code).stream().map(i -> i.zh()))
-                .findFirst()
-                .orElse(code);
+        return release.definition(code).map(Release.Definition::zh).orElse(code);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -42,10 +43,17 @@ public record Release(
         Figure byRegion,
         Figure byMonth) {
 
+    /** What an indicator meant; nothing for one that is not in the release. */
+    Optional<Definition> definition(String code) {
+        return definitions.stream().filter(d -> d.code().equals(code)).findFirst();
+    }
+
     /**
      * What an indicator meant when it was sealed.
      *
-     * @param rows conditions of the rows, as computed: of the period, of the denominator, of the numerator
+     * @param version of this definition
+     * @param rows conditions of the rows, as computed: of the period, of the denominator, of the numerator; of a ratio the
+     *     two counts it divides
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Definition(

@@ -7,6 +7,6 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "releases")
 interface ReleaseConfig {
     /** Cases behind all figures of a release together; they are held in memory while it is sealed or read. */
-    @WithDefault("200000")
+    @WithDefault("100000")
     int mostCases();
 }

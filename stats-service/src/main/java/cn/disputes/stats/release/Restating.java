@@ -28,7 +28,7 @@ import org.jdbi.v3.core.Handle;
 /** Holds the rows behind today's figures against those sealed, set by set. */
 final class Restating {
     private final Handle h;
-    private final Rows rows;
+    private final Listing listing;
     private final Figures figures;
     private final Release release;
     private final SealedCases sealed;
@@ -38,7 +38,7 @@ final class Restating {
 
     Restating(Handle h, Rows rows, Figures figures, ReleaseStore.Stored stored) {
         this.h = h;
-        this.rows = rows;
+        this.listing = new Listing(h, rows);
         this.figures = figures;
         this.release = stored.release();
         this.sealed = stored.cases();
@@ -73,13 +73,13 @@ final class Restating {
     private void compare(Indicator indicator, Cut cut, Figure.Value was) {
         var moves = new EnumMap<RowSet, Restatement.Moves>(RowSet.class);
         var losses = new TreeMap<String, long[]>();
-        for (var set : Gathering.sets(indicator)) {
+        for (var set : sealedSets(indicator)) {
             var then = sealedIds(indicator, cut, set);
             var now = new HashSet<UUID>();
-            rows.each(h, indicator, cut, set, Rows.WHOLE, row -> {
+            for (var row : listing.list(indicator, cut, set)) {
                 now.add(row.id());
                 regions.putIfAbsent(row.id(), row.regionCode());
-            });
+            }
             moves.put(set, moves(indicator, cut, set, then, now));
             if (set == RowSet.NUMERATOR && indicator.shape() == Shape.COUNTIES) count(losses, then, now);
         }
@@ -89,14 +89,26 @@ final class Restating {
                 indicator.zh(),
                 cut.from(),
                 cut.to(),
-                release.definitionVersion(),
-                Indicator.DEFINITION_VERSION,
+                release.definition(indicator.code())
+                        .map(Release.Definition::version)
+                        .orElse(release.definitionVersion()),
+                indicator.version(),
                 plain(was),
                 figures.single(h, indicator, cut, Comparison.NONE),
                 moves.get(RowSet.NUMERATOR),
                 moves.get(RowSet.DENOMINATOR),
                 moves.get(RowSet.EXCLUDED),
                 indicator.shape() == Shape.COUNTIES ? turned(losses) : null));
+    }
+
+    /** Also a set that a definition of today leaves empty, but the sealed one did not. */
+    private List<RowSet> sealedSets(Indicator indicator) {
+        var sets = new ArrayList<>(Listing.sets(indicator));
+        for (var set : RowSet.values()) {
+            var had = sealed.list(indicator, release.from(), release.to(), set).length > 0;
+            if (had && !sets.contains(set)) sets.add(set);
+        }
+        return sets;
     }
 
     private Set<UUID> sealedIds(Indicator indicator, Cut cut, RowSet set) {
@@ -143,7 +155,7 @@ final class Restating {
     /** Without its comparison, which has a line of its own. */
     private static Figure.Value plain(Figure.Value v) {
         return new Figure.Value(
-                v.numerator(), v.denominator(), v.value(), v.display(), v.provisional(), null, null, null);
+                v.numerator(), v.denominator(), v.value(), v.display(), v.provisional(), null, null, null, null);
     }
 
     static List<Indicator> sealedIndicators(Release release) {

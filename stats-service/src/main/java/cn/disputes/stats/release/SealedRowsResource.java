@@ -20,8 +20,8 @@ import jakarta.ws.rs.QueryParam;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** The cases behind a sealed figure, as they were when it was sealed. */
@@ -40,7 +40,7 @@ public class SealedRowsResource {
 
     /**
      * The rows of a set (numerator, denominator, excluded) of an indicator, for the period sealed, for one of its months
-     * or for the same of the year before.
+     * or for the same of the year before. Of an indicator that counts counties the numerator is the cases lost.
      */
     @GET
     @RolesAllowed({STATISTICIAN, COORDINATOR})
@@ -92,9 +92,9 @@ public class SealedRowsResource {
 
     private static void requireSealed(Release release, YearMonth from, YearMonth to) {
         var cut = new Cut(release.from(), release.to(), release.regionCode(), null);
-        Set<Cut> sealed = Gathering.parts(cut);
-        if (sealed.stream()
-                .noneMatch(part -> part.from().equals(from) && part.to().equals(to))) {
+        var sealed = Stream.of(cut, cut.previousYear())
+                .flatMap(period -> Stream.concat(Stream.of(period), Gathering.months(period).stream()));
+        if (sealed.noneMatch(part -> part.from().equals(from) && part.to().equals(to))) {
             throw ProblemException.invalid(
                     "from",
                     "公报封存的是整个时期、其中各月及上年同期",

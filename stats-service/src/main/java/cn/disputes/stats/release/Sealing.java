@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -108,9 +107,9 @@ class Sealing {
                 i.formula(),
                 i.excludedReason(),
                 i.basis(),
-                Indicator.DEFINITION_VERSION,
-                Stream.of(i.population(), i.counted(), i.numerator())
-                        .filter(condition -> condition != null)
-                        .toList());
+                i.version(),
+                i.shape() == Indicator.Shape.RATIO
+                        ? List.of(i.numeratorOf(), i.denominatorOf())
+                        : List.of(i.population(), i.counted(), i.numerator()));
     }
 }
