@@ -16,7 +16,10 @@ export function heat(figures, open, name) {
   const strangers = [...new Set(rows.map((row) => row.group.region))].filter((one) => !listed.includes(one));
   const down = [...listed, ...strangers].reverse();
   // a rate of nothing is nothing; a count of nothing is none
-  const value = (region, month) => cell.get(`${region} ${month}`) || (counted(code) ? { value: 0, display: '0' } : null);
+  const none = counted(code) ? { value: 0, display: '0' } : null;
+  // that something is withheld is said once for a region: which months it is, nobody is told
+  const withheld = new Set(rows.filter((row) => !row.group.month).map((row) => row.group.region));
+  const value = (region, month) => cell.get(`${region} ${month}`) || (withheld.has(region) ? { value: null, suppressed: true } : none);
   const points = down.flatMap((region, y) => across.map((month, x) => ({ region, month, at: [x, y], is: value(region, month) })));
   const nothing = points.filter((point) => point.is?.value === null || point.is?.value === undefined);
   const numbers = points.map((point) => point.is?.value).filter((one) => one !== null && one !== undefined).map(Number);

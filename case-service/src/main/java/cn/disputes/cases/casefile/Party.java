@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -45,6 +46,11 @@ public record Party(
                     kind == Kind.NATURAL_PERSON ? "公民身份号码校验不通过（GB 11643）" : "统一社会信用代码校验不通过（GB 32100）",
                     "The check digit is wrong (" + (kind == Kind.NATURAL_PERSON ? "GB 11643)" : "GB 32100)"));
         }
+    }
+
+    /** How many of them are no natural persons. */
+    public static int organisations(List<Party> parties) {
+        return (int) parties.stream().filter(p -> p.kind != Kind.NATURAL_PERSON).count();
     }
 
     /** For eyes that need not know: 张*, 330702********1234, 138****1234, the address to its district. */

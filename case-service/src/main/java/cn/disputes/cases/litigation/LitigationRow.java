@@ -11,6 +11,7 @@ import cn.disputes.contract.codes.OutcomeGround;
 import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.events.LitigationEvent;
 import cn.disputes.contract.events.LitigationEvent.Hearing;
+import cn.disputes.contract.events.Particulars;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -120,6 +121,7 @@ record LitigationRow(
                 importHash);
     }
 
+    /** Level, kind and team are added where the event is written. */
     LitigationEvent event() {
         return new LitigationEvent(
                 id,
@@ -146,7 +148,9 @@ record LitigationRow(
                 outcome,
                 outcomeGround,
                 effectiveOn,
-                recordedAt);
+                recordedAt,
+                new Particulars(
+                        null, null, plaintiffs.size(), Party.organisations(plaintiffs), null, null, null, null, null));
     }
 
     static LitigationRow map(ResultSet row, StatementContext context) throws SQLException {

@@ -9,6 +9,7 @@ import cn.disputes.contract.security.Caller;
 import cn.disputes.contract.security.Roles;
 import cn.disputes.conventions.Preconditions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,8 +25,15 @@ public class Assignments {
     private final OfficerStore officers;
     private final OfficeConfig config;
     private final AuditTrail audit;
+    private final Instance<Announcing> registers;
 
-    Assignments(AssignmentStore store, OfficerStore officers, OfficeConfig config, AuditTrail audit) {
+    Assignments(
+            AssignmentStore store,
+            OfficerStore officers,
+            OfficeConfig config,
+            AuditTrail audit,
+            Instance<Announcing> registers) {
+        this.registers = registers;
         this.store = store;
         this.officers = officers;
         this.config = config;
@@ -97,6 +105,9 @@ public class Assignments {
         store.assign(h, kind, file.id(), officer);
         store.remember(h, file.id(), officer, reason, caller.subject());
         audit.add(h, AuditAction.ASSIGNED, file.regionCode(), file.id(), kind.path);
+        registers.stream()
+                .filter(register -> register.kind().equals(kind.path))
+                .forEach(register -> register.announce(h, file.id()));
     }
 
     /** From the commit on the officer neither sees the case nor acts in it; a case the officer had is nobody's again. */

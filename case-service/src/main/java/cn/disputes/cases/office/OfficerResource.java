@@ -82,6 +82,7 @@ public class OfficerResource {
      * What is known of an officer.
      *
      * @param active true when not given
+     * @param team whom the officer works with; figures can be grouped by it
      * @param capacity open cases of a full load, 1..1000; 20 when not given
      */
     @Schema(name = "OfficerEntry")
@@ -96,7 +97,8 @@ public class OfficerResource {
                     @Max(value = 1000, message = "应为 1 到 1000 | Must be from 1 to 1000")
                     Integer capacity,
             @Size(max = 50, message = "最多50个 | At most 50")
-                    List<@NotNull(message = "不能为空 | Must be given") String> conflictAgencies) {
+                    List<@NotNull(message = "不能为空 | Must be given") String> conflictAgencies,
+            @Size(max = 50, message = "最多50字 | At most 50 characters") String team) {
         Officer of(String subject) {
             return new Officer(
                     subject,
@@ -105,6 +107,7 @@ public class OfficerResource {
                     active == null || active,
                     capacity == null ? 20 : capacity,
                     conflictAgencies == null ? List.of() : conflictAgencies,
+                    team,
                     0,
                     0);
         }

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 class OfficerStore {
     private static final String SELECT =
             """
-            SELECT subject, name, region_code, active, capacity, conflict_agencies, version,
+            SELECT subject, name, region_code, active, capacity, conflict_agencies, team, version,
                 (SELECT count(*) FROM reconsideration WHERE assigned_to = subject AND status <> 'CONCLUDED')
               + (SELECT count(*) FROM litigation
                  WHERE assigned_to = subject AND status NOT IN ('CONCLUDED', 'EFFECTIVE')) AS open_cases
@@ -53,16 +53,18 @@ class OfficerStore {
     Officer put(Handle h, Officer officer) {
         h.createUpdate(
                         """
-                        INSERT INTO officer (subject, name, region_code, active, capacity, conflict_agencies)
-                        VALUES (:subject, :name, :region, :active, :capacity, :conflicts)
+                        INSERT INTO officer (subject, name, region_code, active, capacity, conflict_agencies, team)
+                        VALUES (:subject, :name, :region, :active, :capacity, :conflicts, :team)
                         ON CONFLICT (subject) DO UPDATE SET name = excluded.name, region_code = excluded.region_code,
                             active = excluded.active, capacity = excluded.capacity,
-                            conflict_agencies = excluded.conflict_agencies, version = officer.version + 1""")
+                            conflict_agencies = excluded.conflict_agencies, team = excluded.team,
+                            version = officer.version + 1""")
                 .bind("subject", officer.subject())
                 .bind("name", officer.name())
                 .bind("region", officer.regionCode())
                 .bind("active", officer.active())
                 .bind("capacity", officer.capacity())
+                .bind("team", officer.team())
                 .bindArray("conflicts", String.class, officer.conflictAgencies().toArray())
                 .execute();
         return find(h, officer.subject()).orElseThrow();
@@ -76,6 +78,7 @@ class OfficerStore {
                 row.getBoolean("active"),
                 row.getInt("capacity"),
                 List.of((String[]) row.getArray("conflict_agencies").getArray()),
+                row.getString("team"),
                 row.getLong("open_cases"),
                 row.getLong("version"));
     }

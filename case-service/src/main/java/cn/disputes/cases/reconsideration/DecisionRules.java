@@ -50,6 +50,11 @@ final class DecisionRules {
                 !Boolean.TRUE.equals(step.compensation()) || !ACT_STANDS.contains(step.outcome()),
                 "该决定不能同时决定赔偿（第七十二条）",
                 "This decision carries no compensation (Art. 72)");
+        Demand.valid(
+                step.compensationAmount() == null || Boolean.TRUE.equals(step.compensation()),
+                "compensationAmount",
+                "须决定赔偿（第七十二条）",
+                "Needs compensation (Art. 72)");
         performance(step, !ACT_STANDS.contains(step.outcome()));
         worse(step);
         if (step.outcome() == ReconsiderationOutcome.APPLICATION_REJECTED) AdmissionRules.rejected(step);

@@ -1,5 +1,6 @@
 package cn.disputes.cases.reconsideration;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** What is to be done under the decision, and what was done to get it done (Art. 64, 66, 77, 79). */
@@ -11,6 +12,10 @@ final class Performance {
     Integer redoWithinDays;
 
     Integer performWithinDays;
+    /** Whether compensation was awarded (行政赔偿); null before a decision. */
+    Boolean compensated;
+
+    BigDecimal compensationAmount;
     LocalDate performedOn;
     LocalDate orderedOn;
     int orderedDays;
@@ -24,6 +29,8 @@ final class Performance {
 
     void decided(ReconsiderationStep step) {
         redo = Boolean.TRUE.equals(step.redo());
+        compensated = Boolean.TRUE.equals(step.compensation());
+        compensationAmount = step.compensationAmount();
         redoWithinDays = step.redoWithinDays();
         performWithinDays = step.performWithinDays();
     }

@@ -208,6 +208,8 @@ record ReconsiderationHistory(
                 null,
                 null,
                 null,
+                null,
+                null,
                 Handling.NOBODY,
                 1,
                 at,

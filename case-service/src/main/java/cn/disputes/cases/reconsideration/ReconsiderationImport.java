@@ -111,6 +111,7 @@ class ReconsiderationImport extends RegisterImport<ReconsiderationHistory, Recon
                 id, case_number, region_code, received_on, channel, applicants, respondent_code, respondent_name,
                 act_type, domain, law_version, status, procedure, accepted_on, copy_served_on, replied_on, concluded_on,
                 outcome, outcome_ground, decision_served_on, review_due_on, reply_due_on, decide_due_on, hearing_on,
+                compensated, compensation_amount,
                 version, recorded_at, import_hash""";
     }
 
@@ -141,6 +142,8 @@ class ReconsiderationImport extends RegisterImport<ReconsiderationHistory, Recon
                 .add(r.replyDueOn())
                 .add(r.decideDueOn())
                 .add(r.hearingOn())
+                .add(r.compensated())
+                .add(r.compensationAmount())
                 .add(r.version())
                 .add(r.recordedAt())
                 .add(r.importHash());

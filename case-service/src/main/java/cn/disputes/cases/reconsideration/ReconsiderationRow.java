@@ -8,6 +8,7 @@ import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.OutcomeGround;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
+import cn.disputes.contract.events.Particulars;
 import cn.disputes.contract.events.ReconsiderationEvent;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -49,6 +50,8 @@ record ReconsiderationRow(
         LocalDate replyDueOn,
         LocalDate decideDueOn,
         LocalDate hearingOn,
+        Boolean compensated,
+        BigDecimal compensationAmount,
         Handling handling,
         long version,
         Instant recordedAt,
@@ -73,6 +76,8 @@ record ReconsiderationRow(
                 r.amountInDispute(),
                 LawVersion.on(r.receivedOn()),
                 ReconsiderationStatus.RECEIVED,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -122,6 +127,8 @@ record ReconsiderationRow(
                 end(clock.reply()),
                 end(clock.decide()),
                 file.comingHearing(),
+                file.performance.compensated,
+                file.performance.compensationAmount,
                 handling,
                 newVersion,
                 at,
@@ -162,12 +169,15 @@ record ReconsiderationRow(
                 replyDueOn,
                 decideDueOn,
                 hearingOn,
+                compensated,
+                compensationAmount,
                 handling,
                 version,
                 recordedAt,
                 importHash);
     }
 
+    /** Level, kind and team are added where the event is written. */
     ReconsiderationEvent event() {
         return new ReconsiderationEvent(
                 id,
@@ -188,7 +198,17 @@ record ReconsiderationRow(
                 outcome,
                 outcomeGround,
                 decisionServedOn,
-                recordedAt);
+                recordedAt,
+                new Particulars(
+                        null,
+                        null,
+                        applicants.size(),
+                        Party.organisations(applicants),
+                        channel.name(),
+                        amountInDispute,
+                        compensated,
+                        compensationAmount,
+                        null));
     }
 
     static ReconsiderationRow map(ResultSet row, StatementContext context) throws SQLException {
@@ -221,6 +241,8 @@ record ReconsiderationRow(
                 row.getObject("reply_due_on", LocalDate.class),
                 row.getObject("decide_due_on", LocalDate.class),
                 row.getObject("hearing_on", LocalDate.class),
+                row.getObject("compensated", Boolean.class),
+                row.getBigDecimal("compensation_amount"),
                 Handling.map(row),
                 row.getLong("version"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),

@@ -9,8 +9,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param applicantAbsent HEARING_HELD: stayed away without good reason, the right is waived (Art. 51)
  * @param ownPower DOCUMENT_QUESTIONED: whether this authority may deal with the document
  * @param lawful DOCUMENT_REVIEWED, DOCUMENT_ANSWER_RETURNED: what was found
+ * @param compensationAmount DECIDED with {@code compensation}: yuan awarded, two decimals
  * @param redoWithinDays DECIDED with {@code redo}: the period set, days from service
  * @param performWithinDays DECIDED, MEDIATED: the period set, days from effect
  * @param worseForApplicant DECIDED CHANGED: only when {@code thirdPartyAsked} for the opposite (Art. 63)
@@ -64,6 +68,9 @@ public record ReconsiderationStep(
         ReconsiderationOutcome outcome,
         Boolean redo,
         Boolean compensation,
+        @DecimalMin(value = "0", message = "不能为负 | Must not be negative")
+                @Digits(integer = 16, fraction = 2, message = "最多两位小数 | At most two decimals")
+                BigDecimal compensationAmount,
         @Size(max = 2000, message = "最多2000字 | At most 2000 characters") String note,
         @Valid ApplicationFacts application,
         @Size(max = 7, message = "最多7项 | At most 7 items")

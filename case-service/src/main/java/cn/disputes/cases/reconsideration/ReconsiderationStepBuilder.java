@@ -5,6 +5,7 @@ import cn.disputes.contract.codes.ReconsiderationOutcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -22,6 +23,7 @@ final class ReconsiderationStepBuilder {
     private ReconsiderationOutcome outcome;
     private Boolean redo;
     private Boolean compensation;
+    private BigDecimal compensationAmount;
     private String note;
     private ApplicationFacts application;
     private List<ConditionFinding> conditions;
@@ -107,6 +109,11 @@ final class ReconsiderationStepBuilder {
 
     ReconsiderationStepBuilder compensation(boolean value) {
         compensation = value;
+        return this;
+    }
+
+    ReconsiderationStepBuilder compensationAmount(BigDecimal value) {
+        compensationAmount = value;
         return this;
     }
 
@@ -221,6 +228,7 @@ final class ReconsiderationStepBuilder {
                 outcome,
                 redo,
                 compensation,
+                compensationAmount,
                 note,
                 application,
                 conditions,

@@ -102,6 +102,7 @@ class ReconsiderationStore {
                     replied_on = :repliedOn, concluded_on = :concludedOn, outcome = :outcome,
                     outcome_ground = :outcomeGround, decision_served_on = :decisionServedOn,
                     review_due_on = :reviewDueOn, reply_due_on = :replyDueOn, decide_due_on = :decideDueOn, hearing_on = :hearingOn,
+                    compensated = CAST(:compensated AS boolean), compensation_amount = CAST(:compensationAmount AS numeric),
                     region_code = :regionCode, channel = :channel, applicants = CAST(:applicants AS jsonb),
                     respondent_code = :respondentCode, respondent_name = :respondentName, act_type = :actType,
                     domain = :domain, act_known_on = coalesce(CAST(:actKnownOn AS date), act_known_on), version = :version, recorded_at = :recordedAt, import_hash = :importHash
@@ -173,6 +174,8 @@ class ReconsiderationStore {
                 .bind("replyDueOn", row.replyDueOn())
                 .bind("decideDueOn", row.decideDueOn())
                 .bind("hearingOn", row.hearingOn())
+                .bind("compensated", row.compensated())
+                .bind("compensationAmount", row.compensationAmount())
                 .bind("assignedTo", row.handling().assignedTo())
                 .bind("registeredBy", row.handling().registeredBy())
                 .bind("version", row.version())

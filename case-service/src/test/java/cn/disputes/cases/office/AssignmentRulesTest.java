@@ -19,7 +19,7 @@ class AssignmentRulesTest {
             new AssignableCase(new UUID(0, 1), null, "330702", null, List.of("避"), List.of("A"), 1);
 
     private static Officer officer(String subject, long open, int capacity) {
-        return new Officer(subject, subject, "330702", true, capacity, List.of(), open, 1);
+        return new Officer(subject, subject, "330702", true, capacity, List.of(), null, open, 1);
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class AssignmentRulesTest {
         "甲, 330702, true, A, OFFICER_RECUSED"
     })
     void someMayNotBeGivenIt(String subject, String region, boolean active, String conflict, OfficeProblem why) {
-        var officer = new Officer(subject, subject, region, active, 10, List.of(conflict), 0, 1);
+        var officer = new Officer(subject, subject, region, active, 10, List.of(conflict), null, 0, 1);
         assertEquals(Optional.ofNullable(why), AssignmentRules.refusal(officer, CASE));
         assertEquals(why == null, AssignmentRules.turn(List.of(officer), CASE).isPresent());
     }

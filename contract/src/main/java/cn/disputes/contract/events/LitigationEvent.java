@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param defenceDueOn last day for the defence and the evidence (Art. 67), null before service
  * @param hearings every hearing held, in order
  * @param effectiveOn when the judgment took effect
+ * @param particulars null from a producer that does not tell them
  */
 public record LitigationEvent(
         UUID id,
@@ -46,8 +47,65 @@ public record LitigationEvent(
         LitigationOutcome outcome,
         OutcomeGround outcomeGround,
         LocalDate effectiveOn,
-        Instant recordedAt)
+        Instant recordedAt,
+        Particulars particulars)
         implements CaseEvent {
+
+    /** Without the particulars, as events were before there were any. */
+    public LitigationEvent(
+            UUID id,
+            long version,
+            String caseNumber,
+            String court,
+            Instance instance,
+            String regionCode,
+            String defendantCode,
+            String defendantName,
+            String actorCode,
+            List<String> coDefendantCodes,
+            ActType actType,
+            Domain domain,
+            String status,
+            LocalDate filedOn,
+            LocalDate servedOn,
+            LocalDate defenceDueOn,
+            LocalDate defenceFiledOn,
+            String reconsiderationCaseNumber,
+            String previousCaseNumber,
+            List<Hearing> hearings,
+            LocalDate concludedOn,
+            LitigationOutcome outcome,
+            OutcomeGround outcomeGround,
+            LocalDate effectiveOn,
+            Instant recordedAt) {
+        this(
+                id,
+                version,
+                caseNumber,
+                court,
+                instance,
+                regionCode,
+                defendantCode,
+                defendantName,
+                actorCode,
+                coDefendantCodes,
+                actType,
+                domain,
+                status,
+                filedOn,
+                servedOn,
+                defenceDueOn,
+                defenceFiledOn,
+                reconsiderationCaseNumber,
+                previousCaseNumber,
+                hearings,
+                concludedOn,
+                outcome,
+                outcomeGround,
+                effectiveOn,
+                recordedAt,
+                null);
+    }
 
     public record Hearing(LocalDate on, HeadAttendance headAttendance) {}
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param decideDueOn last day to decide (Art. 62) with extension and suspension counted; null before acceptance
  * @param outcomeGround only with WITHDRAWN
  * @param recordedAt when the register learned of the latest step
+ * @param particulars null from a producer that does not tell them
  */
 public record ReconsiderationEvent(
         UUID id,
@@ -37,5 +38,51 @@ public record ReconsiderationEvent(
         ReconsiderationOutcome outcome,
         OutcomeGround outcomeGround,
         LocalDate decisionServedOn,
-        Instant recordedAt)
-        implements CaseEvent {}
+        Instant recordedAt,
+        Particulars particulars)
+        implements CaseEvent {
+
+    /** Without the particulars, as events were before there were any. */
+    public ReconsiderationEvent(
+            UUID id,
+            long version,
+            String caseNumber,
+            String regionCode,
+            String respondentCode,
+            String respondentName,
+            ActType actType,
+            Domain domain,
+            String status,
+            String procedure,
+            String lawVersion,
+            LocalDate receivedOn,
+            LocalDate acceptedOn,
+            LocalDate decideDueOn,
+            LocalDate concludedOn,
+            ReconsiderationOutcome outcome,
+            OutcomeGround outcomeGround,
+            LocalDate decisionServedOn,
+            Instant recordedAt) {
+        this(
+                id,
+                version,
+                caseNumber,
+                regionCode,
+                respondentCode,
+                respondentName,
+                actType,
+                domain,
+                status,
+                procedure,
+                lawVersion,
+                receivedOn,
+                acceptedOn,
+                decideDueOn,
+                concludedOn,
+                outcome,
+                outcomeGround,
+                decisionServedOn,
+                recordedAt,
+                null);
+    }
+}

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -55,7 +56,17 @@ class GoldenEventTest {
                         ReconsiderationOutcome.WITHDRAWN,
                         OutcomeGround.SETTLED,
                         day(19),
-                        RECORDED),
+                        RECORDED,
+                        new Particulars(
+                                "CITY",
+                                "JUSTICE",
+                                3,
+                                1,
+                                "ONLINE",
+                                new BigDecimal("1200.5"),
+                                true,
+                                new BigDecimal("800"),
+                                "一科")),
                 new LitigationEvent(
                         ID,
                         4,
@@ -81,7 +92,8 @@ class GoldenEventTest {
                         LitigationOutcome.CONFIRMED_UNLAWFUL,
                         null,
                         day(28),
-                        RECORDED),
+                        RECORDED,
+                        new Particulars("CITY", "JUSTICE", 2, null, null, null, null, null, null)),
                 new SupervisionDocumentEvent(
                         ID,
                         1,
@@ -166,6 +178,22 @@ class GoldenEventTest {
         assertEquals(event, EventJson.MAPPER.treeToValue(newer, event.type().payload()));
     }
 
+    /** A follower goes on with events from before there were particulars. */
+    @Test
+    void readsEventsWithoutParticulars() throws IOException {
+        for (var event : events().limit(2).toList()) {
+            var older = ((ObjectNode) golden(event)).without("particulars");
+            assertNull(
+                    particulars(EventJson.MAPPER.treeToValue(older, event.type().payload())));
+        }
+    }
+
+    private static Particulars particulars(CaseEvent event) {
+        return event instanceof ReconsiderationEvent
+                ? ((ReconsiderationEvent) event).particulars()
+                : ((LitigationEvent) event).particulars();
+    }
+
     @Test
     void doesNotCountACodeItDoesNotKnow() throws IOException {
         var event = (ObjectNode) golden(events().findFirst().orElseThrow());
@@ -177,7 +205,10 @@ class GoldenEventTest {
     @Test
     void namesNobody() {
         for (var type : EventType.values()) {
-            for (var component : type.payload().getRecordComponents()) {
+            for (var component : Stream.concat(
+                            Stream.of(type.payload().getRecordComponents()),
+                            Stream.of(Particulars.class.getRecordComponents()))
+                    .toList()) {
                 var name = component.getName().toLowerCase();
                 assertNull(
                         Stream.of("applicant", "plaintiff", "phone", "idnumber", "address")

@@ -1,79 +1,50 @@
 package cn.disputes.stats.facts;
 
-import cn.disputes.contract.codes.HeadAttendance;
-import cn.disputes.contract.codes.RiskState;
 import cn.disputes.contract.events.AlertSourceEvent;
 import cn.disputes.contract.events.CaseEvent;
-import cn.disputes.contract.events.LitigationEvent;
-import cn.disputes.contract.events.ReconsiderationEvent;
-import cn.disputes.contract.events.RiskCaseEvent;
-import cn.disputes.contract.events.SupervisionDocumentEvent;
 import cn.disputes.contract.events.WarningEvent;
 import cn.disputes.conventions.feed.FeedFollower;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Folds events into facts. A lower version never overwrites a higher one; repeats change nothing. */
+/**
+ * Folds events into facts. A lower version never overwrites a higher one; repeats change nothing. What a changed case was
+ * counted as and what it is now go to {@code fact_change} in the same transaction, so that figures are exact with it.
+ */
 public final class FactStore implements FeedFollower.Handler {
     public static final String FACT = "fact";
     public static final String REBUILT = "fact_rebuilt";
 
-    private static final String[] COLUMNS = {
-        "id",
-        "version",
-        "known_from",
-        "kind",
-        "case_number",
-        "region_code",
-        "agency_code",
-        "actor_code",
-        "domain",
-        "act_type",
-        "court",
-        "instance",
-        "sub_kind",
-        "status",
-        "received_on",
-        "accepted_on",
-        "due_on",
-        "concluded_on",
-        "outcome",
-        "outcome_ground",
-        "served_on",
-        "effective_on",
-        "reconsideration_case_number",
-        "previous_case_number",
-        "hearings",
-        "head_hearings",
-        "principal_hearings",
-        "excused_hearings",
-        "co_defendants",
-        "assigned_on",
-        "closed_on"
-    };
+    private static final String SAME = String.join(", ", FactRow.COLUMNS) + ", sued, standing";
 
     private final String table;
     private final String insert;
+    private final String spans;
 
     public FactStore(String table) {
         this.table = table;
         var values = new ArrayList<String>();
-        for (var column : COLUMNS)
+        for (var column : FactRow.COLUMNS)
             values.add(column.equals("co_defendants") ? "CAST(:co_defendants AS text[])" : ":" + column);
-        insert = "INSERT INTO " + table + " (" + String.join(", ", COLUMNS) + ") VALUES (" + String.join(", ", values)
+        insert = "INSERT INTO " + table + " (" + columns() + ") VALUES (" + String.join(", ", values)
                 + ") ON CONFLICT (id, version) DO NOTHING";
+        // the span of each version ends where the next one begins, in whatever order they came
+        spans =
+                """
+                UPDATE %1$s f SET known_to = spans.ends
+                FROM (SELECT id, version, lead(known_from) OVER (PARTITION BY id ORDER BY version) AS ends
+                      FROM %1$s WHERE id = ANY (:ids)) spans
+                WHERE f.id = spans.id AND f.version = spans.version AND f.known_to IS DISTINCT FROM spans.ends
+                  AND spans.ends IS NOT NULL"""
+                        .formatted(table);
     }
 
     /** Every column but the end of knowledge, for comparing two foldings. */
     public static String columns() {
-        return String.join(", ", COLUMNS);
+        return String.join(", ", FactRow.COLUMNS);
     }
 
     @Override
@@ -83,151 +54,48 @@ public final class FactStore implements FeedFollower.Handler {
 
     @Override
     public void applyAll(Handle h, List<CaseEvent> events) {
+        var changed = new TreeMap<UUID, CaseEvent>();
         var batch = h.prepareBatch(insert);
-        var changed = new TreeMap<String, CaseEvent>();
         for (var event : events) {
             // a warning tells nothing of a case that its own event does not, a silent court nothing of any case
             if (event instanceof WarningEvent || event instanceof AlertSourceEvent) continue;
-            batch.bindMap(fact(event)).add();
-            changed.put(event.id().toString(), event);
+            batch.bindMap(FactRow.of(event)).add();
+            changed.put(event.id(), event);
         }
         if (changed.isEmpty()) return;
+        var ids = changed.keySet().toArray(UUID[]::new);
+        if (table.equals(FACT)) track(h, ids, () -> fold(h, batch, ids));
+        else fold(h, batch, ids);
+    }
+
+    private void fold(Handle h, org.jdbi.v3.core.statement.PreparedBatch batch, UUID[] ids) {
         batch.execute();
-        // the span of each version ends where the next one begins, in whatever order they came
-        h.createUpdate(
-                        """
-                        UPDATE %1$s f SET known_to = spans.ends
-                        FROM (SELECT id, version, lead(known_from) OVER (PARTITION BY id ORDER BY version) AS ends
-                              FROM %1$s WHERE id = ANY (CAST(:ids AS uuid[]))) spans
-                        WHERE f.id = spans.id AND f.version = spans.version AND f.known_to IS DISTINCT FROM spans.ends
-                          AND spans.ends IS NOT NULL"""
-                                .formatted(table))
-                .bind("ids", "{" + String.join(",", changed.keySet()) + "}")
+        h.createUpdate(spans).bindArray("ids", UUID.class, (Object[]) ids).execute();
+    }
+
+    /** One fold at a time: what a case is because of another must not be found out by two at once. */
+    private static void track(Handle h, UUID[] ids, Runnable fold) {
+        h.createQuery("SELECT pg_advisory_xact_lock(78)::text")
+                .mapTo(String.class)
+                .one();
+        var links = Derived.links(h, ids);
+        changed(h, -1, ids);
+        fold.run();
+        links.addAll(Derived.links(h, ids));
+        var moved = Derived.moved(h, ids, links);
+        var others = Derived.others(moved, ids);
+        changed(h, -1, others);
+        Derived.store(h, moved);
+        changed(h, 1, ids);
+        changed(h, 1, others);
+    }
+
+    private static void changed(Handle h, int sign, UUID[] ids) {
+        if (ids.length == 0) return;
+        h.createUpdate("INSERT INTO fact_change (sign, " + SAME + ") SELECT :sign, " + SAME
+                        + " FROM fact WHERE id = ANY (:ids) AND known_to IS NULL")
+                .bind("sign", sign)
+                .bindArray("ids", UUID.class, (Object[]) ids)
                 .execute();
-    }
-
-    private static Map<String, Object> fact(CaseEvent event) {
-        var f = new HashMap<String, Object>();
-        for (var column : COLUMNS) f.put(column, null);
-        f.put("id", event.id());
-        f.put("version", event.version());
-        f.put("region_code", event.regionCode());
-        f.put("hearings", 0);
-        f.put("head_hearings", 0);
-        f.put("principal_hearings", 0);
-        f.put("excused_hearings", 0);
-        f.put("co_defendants", "{}");
-        if (event instanceof ReconsiderationEvent) fill(f, (ReconsiderationEvent) event);
-        else if (event instanceof LitigationEvent) fill(f, (LitigationEvent) event);
-        else if (event instanceof SupervisionDocumentEvent) fill(f, (SupervisionDocumentEvent) event);
-        else fill(f, (RiskCaseEvent) event);
-        return f;
-    }
-
-    private static void opened(
-            Map<String, Object> f,
-            FactKind kind,
-            String number,
-            Instant at,
-            LocalDate on,
-            String agency,
-            Enum<?> domain,
-            Enum<?> act) {
-        f.put("kind", kind.name());
-        f.put("case_number", number);
-        f.put("known_from", at.atOffset(ZoneOffset.UTC));
-        f.put("received_on", on);
-        f.put("agency_code", agency);
-        f.put("domain", name(domain));
-        f.put("act_type", name(act));
-    }
-
-    private static void fill(Map<String, Object> f, ReconsiderationEvent e) {
-        opened(
-                f,
-                FactKind.RECONSIDERATION,
-                e.caseNumber(),
-                e.recordedAt(),
-                e.receivedOn(),
-                e.respondentCode(),
-                e.domain(),
-                e.actType());
-        f.put("status", e.status());
-        f.put("accepted_on", e.acceptedOn());
-        f.put("due_on", e.decideDueOn());
-        f.put("concluded_on", e.concludedOn());
-        f.put("outcome", name(e.outcome()));
-        f.put("outcome_ground", name(e.outcomeGround()));
-        f.put("served_on", e.decisionServedOn());
-    }
-
-    private static void fill(Map<String, Object> f, LitigationEvent e) {
-        opened(
-                f,
-                FactKind.LITIGATION,
-                e.caseNumber(),
-                e.recordedAt(),
-                e.filedOn(),
-                e.defendantCode(),
-                e.domain(),
-                e.actType());
-        f.put("status", e.status());
-        f.put("actor_code", e.actorCode());
-        f.put("court", e.court());
-        f.put("instance", e.instance().name());
-        f.put("concluded_on", e.concludedOn());
-        f.put("outcome", name(e.outcome()));
-        f.put("outcome_ground", name(e.outcomeGround()));
-        f.put("effective_on", e.effectiveOn());
-        f.put("reconsideration_case_number", e.reconsiderationCaseNumber());
-        f.put("previous_case_number", e.previousCaseNumber());
-        f.put("co_defendants", "{" + String.join(",", e.coDefendantCodes()) + "}");
-        f.put("hearings", e.hearings().size());
-        f.put("head_hearings", (int) e.hearings().stream()
-                .filter(x -> x.headAttendance().headAttended())
-                .count());
-        f.put("principal_hearings", (int) e.hearings().stream()
-                .filter(x -> x.headAttendance() == HeadAttendance.PRINCIPAL)
-                .count());
-        f.put("excused_hearings", (int) e.hearings().stream()
-                .filter(x -> x.headAttendance() == HeadAttendance.ABSENT_JUSTIFIED)
-                .count());
-    }
-
-    private static void fill(Map<String, Object> f, SupervisionDocumentEvent e) {
-        opened(
-                f,
-                FactKind.SUPERVISION_DOCUMENT,
-                e.documentNumber(),
-                e.recordedAt(),
-                e.issuedOn(),
-                e.issuedToCode(),
-                null,
-                null);
-        f.put("sub_kind", name(e.kind()));
-        f.put("closed_on", e.rectifiedOn());
-        f.put("due_on", e.reportDueOn());
-    }
-
-    private static void fill(Map<String, Object> f, RiskCaseEvent e) {
-        opened(
-                f,
-                FactKind.RISK_CASE,
-                e.litigationCaseNumber(),
-                e.recordedAt(),
-                e.flaggedOn(),
-                e.defendantCode(),
-                e.domain(),
-                e.actType());
-        f.put("status", e.state().name());
-        f.put("sub_kind", name(e.level()));
-        f.put(
-                "assigned_on",
-                e.firstAssignedMonth() == null ? null : e.firstAssignedMonth().atDay(1));
-        f.put("closed_on", e.state() == RiskState.RESOLVED ? e.resolvedOn() : null);
-    }
-
-    private static String name(Enum<?> code) {
-        return code == null ? null : code.name();
     }
 }

@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * One row behind a figure.
+ * One row behind a figure: a case, or of a figure that counts counties a county (kind COUNTY).
  *
  * @param version of the case that is counted
  * @param reason why it is left out; only for rows left out
+ * @param on the day that decides the period it belongs to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseRow(
@@ -23,4 +24,5 @@ public record CaseRow(
         LocalDate receivedOn,
         LocalDate concludedOn,
         String outcome,
-        String reason) {}
+        String reason,
+        LocalDate on) {}

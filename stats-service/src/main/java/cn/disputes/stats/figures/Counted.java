@@ -8,4 +8,8 @@ record Counted(long numerator, long denominator, long provisional) {
         return new Counted(
                 numerator + other.numerator, denominator + other.denominator, provisional + other.provisional);
     }
+
+    boolean isNone() {
+        return equals(NONE);
+    }
 }

@@ -1,100 +1,149 @@
 package cn.disputes.stats.figures;
 
+import cn.disputes.contract.codes.Regions;
 import cn.disputes.stats.indicators.Indicator;
+import cn.disputes.stats.indicators.Indicator.Shape;
 import cn.disputes.stats.indicators.Indicators;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Counts an indicator by groups, set-based, over the facts. */
+/** Counts indicators by groups: from the cells and the changes that wait, or from the facts where no cell answers. */
 @ApplicationScoped
 class Counting {
-    /** A decision served less than sixty days ago may still be sued over. */
-    private static final int SETTLED_AFTER_DAYS = 60;
-
     private final Clock clock;
 
     Counting(Clock clock) {
         this.clock = clock;
     }
 
-    Map<List<String>, Counted> count(Handle h, Indicator indicator, Cut cut, List<Dimension> dimensions) {
-        return switch (indicator.shape()) {
-            case RATIO -> ratio(h, cut, dimensions);
-            case COUNTIES -> counties(h, indicator, cut, dimensions);
-            default -> rows(h, indicator, cut, dimensions);
-        };
+    /** The counts of each indicator by the values of the groups; a group without any count is left out. */
+    Map<Indicator, Map<List<String>, Counted>> count(Handle h, Collection<Indicator> indicators, Question question) {
+        var plain = new LinkedHashSet<Indicator>();
+        var byCounty = new LinkedHashSet<Indicator>();
+        for (var i : indicators) {
+            if (i.shape() == Shape.RATIO) plain.addAll(List.of(above(i), below(i)));
+            else if (i.shape() == Shape.COUNTIES) byCounty.add(i);
+            else plain.add(i);
+        }
+        var counts = rows(h, plain, question);
+        var losses = rows(h, byCounty, counties(question));
+        var found = new LinkedHashMap<Indicator, Map<List<String>, Counted>>();
+        for (var i : indicators) {
+            found.put(
+                    i,
+                    switch (i.shape()) {
+                        case RATIO -> ratio(counts.get(above(i)), counts.get(below(i)));
+                        case COUNTIES -> zeroes(losses.get(i), question);
+                        default -> counts.get(i);
+                    });
+        }
+        return found;
     }
 
-    private Map<List<String>, Counted> rows(Handle h, Indicator i, Cut cut, List<Dimension> dimensions) {
-        var groups = dimensions.stream().map(d -> d.expression(i)).toList();
-        var select = new StringBuilder("SELECT ");
-        for (var g = 0; g < groups.size(); g++)
-            select.append(groups.get(g)).append(" AS g").append(g).append(", ");
-        var by = groups.isEmpty() ? "" : " GROUP BY " + String.join(", ", groups);
-        var provisional = i.code().startsWith("DISPUTE_SETTLED_RATE")
-                ? "count(*) FILTER (WHERE f.served_on > :settledBefore)"
-                : "0";
-        var sql = FigureSql.with(i, cut) + " " + select + "count(*) FILTER (WHERE (" + i.counted() + ") AND ("
-                + i.numerator()
-                + ")) AS numerator, count(*) FILTER (WHERE " + i.counted() + ") AS denominator, " + provisional
-                + " AS provisional FROM " + FigureSql.source(i) + " CROSS JOIN " + FigureSql.periods(dimensions)
-                + " WHERE "
-                + FigureSql.population(i) + by;
-        var query = FigureSql.bind(h.createQuery(sql), cut);
-        if (!provisional.equals("0"))
-            query.bind("settledBefore", LocalDate.now(clock).minusDays(SETTLED_AFTER_DAYS));
-        return query.reduceResultSet(new LinkedHashMap<>(), (counts, row, ctx) -> {
-            var key = new ArrayList<String>();
-            for (var g = 0; g < groups.size(); g++) key.add(row.getString("g" + g));
-            counts.put(
-                    key, new Counted(row.getLong("numerator"), row.getLong("denominator"), row.getLong("provisional")));
-            return counts;
+    /** The counts an indicator is made of. */
+    static List<Indicator> parts(Indicator i) {
+        return i.shape() == Shape.RATIO ? List.of(above(i), below(i)) : List.of(i);
+    }
+
+    /** The rows counted, also of an indicator that counts counties without any. */
+    Map<List<String>, Counted> plain(Handle h, Indicator i, Question question) {
+        return rows(h, Set.of(i), question).get(i);
+    }
+
+    private static Indicator above(Indicator ratio) {
+        return Indicators.find(ratio.numeratorOf()).orElseThrow();
+    }
+
+    private static Indicator below(Indicator ratio) {
+        return Indicators.find(ratio.denominatorOf()).orElseThrow();
+    }
+
+    private Map<Indicator, Map<List<String>, Counted>> rows(Handle h, Set<Indicator> indicators, Question question) {
+        var found = new LinkedHashMap<Indicator, Map<List<String>, Counted>>();
+        var byCube = new LinkedHashMap<Family.Cube, List<Indicator>>();
+        var table = question.cut().asOf() == null ? Cells.table(h) : null;
+        for (var i : indicators) {
+            var family = Family.of(i, question.concerned());
+            var cube = family.cube(question.concerned())
+                    .filter(c -> table != null
+                            && family.column(Measure.denominator(i)).isPresent()
+                            && family.column(Measure.numerator(i)).isPresent());
+            if (cube.isEmpty()) found.put(i, new FactCounts(h, question).known(i));
+            else byCube.computeIfAbsent(cube.get(), c -> new ArrayList<>()).add(i);
+        }
+        byCube.forEach((cube, asked) -> {
+            var cells = new CellCounts(h, table, cube, question);
+            var flows = asked.stream().filter(i -> !i.period().stock()).toList();
+            var stocks = asked.stream().filter(i -> i.period().stock()).toList();
+            if (!flows.isEmpty()) found.putAll(cells.flows(flows));
+            if (!stocks.isEmpty()) found.putAll(cells.stocks(stocks));
         });
+        if (!byCube.isEmpty() && changesWait(h)) {
+            var waiting = new FactCounts(h, question);
+            byCube.values().forEach(asked -> asked.forEach(i -> add(found.get(i), waiting.waiting(i))));
+        }
+        for (var i : indicators) {
+            if (i.provisionalDays() > 0)
+                add(found.get(i), new FactCounts(h, question).provisional(i, LocalDate.now(clock)));
+        }
+        return found;
     }
 
-    private Map<List<String>, Counted> ratio(Handle h, Cut cut, List<Dimension> dimensions) {
+    private static boolean changesWait(Handle h) {
+        return h.createQuery("SELECT EXISTS (SELECT 1 FROM fact_change)")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static void add(Map<List<String>, Counted> counts, Map<List<String>, Counted> more) {
+        more.forEach((group, c) -> counts.merge(group, c, Counted::plus));
+        counts.values().removeIf(Counted::isNone);
+    }
+
+    private static Map<List<String>, Counted> ratio(
+            Map<List<String>, Counted> above, Map<List<String>, Counted> below) {
         var counts = new LinkedHashMap<List<String>, Counted>();
-        rows(h, Indicators.find("RECONSIDERATIONS_RECEIVED").orElseThrow(), cut, dimensions)
-                .forEach((group, c) -> counts.merge(group, new Counted(c.numerator(), 0, 0), Counted::plus));
-        rows(h, Indicators.find("FIRST_INSTANCE_RECEIVED").orElseThrow(), cut, dimensions)
-                .forEach((group, c) -> counts.merge(group, new Counted(0, c.numerator(), 0), Counted::plus));
+        above.forEach((group, c) -> counts.merge(group, new Counted(c.numerator(), 0, 0), Counted::plus));
+        below.forEach((group, c) -> counts.merge(group, new Counted(0, c.numerator(), 0), Counted::plus));
         return counts;
     }
 
-    /** Counties of the scope without a loss; grouped by region, each county counts itself. */
-    private Map<List<String>, Counted> counties(Handle h, Indicator i, Cut cut, List<Dimension> dimensions) {
-        var withRegion = new ArrayList<>(dimensions);
+    private static Question counties(Question question) {
+        var withRegion = new ArrayList<>(question.dimensions());
         withRegion.remove(Dimension.region);
         withRegion.add(Dimension.region);
+        return new Question(question.cut(), withRegion, question.group(), question.most());
+    }
+
+    /** Counties of the scope without a loss; grouped by region, each county counts itself. */
+    private static Map<List<String>, Counted> zeroes(Map<List<String>, Counted> rows, Question question) {
         var lost = new LinkedHashMap<List<String>, Set<String>>();
-        rows(h, i, cut, withRegion).forEach((group, c) -> {
-            var others = List.copyOf(group.subList(0, group.size() - 1));
-            var losses = lost.computeIfAbsent(others, g -> new HashSet<>());
+        enumerable(question).forEach(others -> lost.put(others, new HashSet<>()));
+        rows.forEach((group, c) -> {
+            var losses = lost.computeIfAbsent(List.copyOf(group.subList(0, group.size() - 1)), g -> new HashSet<>());
             if (c.numerator() > 0) losses.add(group.get(group.size() - 1));
         });
-        if (withRegion.size() == 1) lost.putIfAbsent(List.of(), Set.of());
-        var counties = cut.counties().stream().map(region -> region.code()).collect(Collectors.toList());
+        var counties = question.cut().counties().stream()
+                .map(Regions.Region::code)
+                .filter(code -> !question.group().containsKey(Dimension.region)
+                        || code.equals(question.group().get(Dimension.region)))
+                .toList();
         var counts = new LinkedHashMap<List<String>, Counted>();
-        var at = dimensions.indexOf(Dimension.region);
+        var at = question.dimensions().indexOf(Dimension.region);
         lost.forEach((others, losses) -> {
             if (at < 0) {
-                counts.put(
-                        others,
-                        new Counted(
-                                counties.stream()
-                                        .filter(c -> !losses.contains(c))
-                                        .count(),
-                                counties.size(),
-                                0));
+                var without = counties.stream().filter(c -> !losses.contains(c)).count();
+                counts.put(others, new Counted(without, counties.size(), 0));
                 return;
             }
             for (var county : counties) {
@@ -104,5 +153,17 @@ class Counting {
             }
         });
         return counts;
+    }
+
+    /** Groups that exist even when nothing happened in them: the period as a whole, or its parts. */
+    private static List<List<String>> enumerable(Question question) {
+        var others = question.dimensions().stream()
+                .filter(d -> d != Dimension.region)
+                .toList();
+        if (others.isEmpty()) return List.of(List.of());
+        if (others.size() > 1 || !others.get(0).time()) return List.of();
+        return Bucket.of(question.cut(), others.get(0)).stream()
+                .map(b -> List.of(b.value()))
+                .toList();
     }
 }

@@ -23,6 +23,7 @@ final class Display {
                     provisional,
                     null,
                     null,
+                    null,
                     null);
         }
         if (i.shape() == Shape.COUNTIES) {
@@ -34,10 +35,12 @@ final class Display {
                     provisional,
                     null,
                     null,
+                    null,
                     null);
         }
         var value = fraction(c.numerator(), c.denominator());
-        return new Figure.Value(c.numerator(), c.denominator(), value, display(i, c), provisional, null, null, null);
+        return new Figure.Value(
+                c.numerator(), c.denominator(), value, display(i, c), provisional, null, null, null, null);
     }
 
     static Figure.Value compared(Indicator i, Counted now, Counted before) {
@@ -71,7 +74,8 @@ final class Display {
                 value.provisional(),
                 previous,
                 plain(change),
-                shown);
+                shown,
+                null);
     }
 
     /** Rounded from the counts themselves, so that nothing is rounded twice. */

@@ -8,10 +8,25 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The answer to one question: rows of groups, each with a value per indicator. */
+/**
+ * The answer to one question: rows of groups, each with a value per indicator.
+ *
+ * @param total of all groups, those not shown among them; only when asked for
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Figure(
-        YearMonth from, YearMonth to, String regionCode, LocalDate asOf, String definitionVersion, List<Row> rows) {
+        YearMonth from,
+        YearMonth to,
+        String regionCode,
+        LocalDate asOf,
+        String definitionVersion,
+        List<Row> rows,
+        Row total) {
+
+    /** The same with what all groups come to. */
+    Figure with(Row allGroups) {
+        return new Figure(from, to, regionCode, asOf, definitionVersion, rows, allGroups);
+    }
 
     public record Row(Map<String, String> group, Map<String, Value> values) {}
 
@@ -24,6 +39,7 @@ public record Figure(
      * @param display rounded half-up, as it is printed
      * @param provisional some rows behind it may still change it
      * @param previous the same figure of the period compared with
+     * @param suppressed not shown to this role, because the cases would be too few; see the README
      * @param change a fraction for counts and ratios, percentage points for rates; null where there is nothing to compare
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,5 +51,9 @@ public record Figure(
             Boolean provisional,
             Value previous,
             BigDecimal change,
-            String changeDisplay) {}
+            String changeDisplay,
+            Boolean suppressed) {
+        /** Not shown, so that it gives no small number away. */
+        static final Value SUPPRESSED = new Value(null, null, null, null, null, null, null, null, true);
+    }
 }

@@ -1,48 +1,45 @@
 package cn.disputes.stats.figures;
 
 import cn.disputes.contract.security.RegionScope;
+import cn.disputes.stats.facts.Derived;
+import cn.disputes.stats.facts.FactStore;
 import cn.disputes.stats.indicators.Indicator;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The SQL that figures and the rows behind them share, so that both are always the same rows. */
-public final class FigureSql {
-    /** Facts as known at the moment asked for. */
-    private static final String KNOWN_NOW = "known AS (SELECT * FROM fact WHERE known_to IS NULL)";
+final class FigureSql {
+    /** Facts as known now; what they are because of other facts is kept with them. */
+    private static final String KNOWN_NOW =
+            "WITH RECURSIVE known AS NOT MATERIALIZED (SELECT * FROM fact WHERE known_to IS NULL)";
 
-    private static final String KNOWN_THEN =
-            "known AS (SELECT * FROM fact WHERE known_from < :knownAt AND (known_to IS NULL OR known_to >= :knownAt))";
+    private static final String THEN =
+            "SELECT * FROM fact WHERE known_from < :knownAt AND (known_to IS NULL OR known_to >= :knownAt)";
 
-    /**
-     * Each dispute once: from its first instance along the numbers of the instances before, the last one that took effect.
-     * 驳回上诉，维持原判 leaves the outcome below standing.
-     */
-    private static final String DISPUTES =
-            """
-            , chain AS (
-                SELECT l.id AS root, l.*, 1 AS depth, l.outcome AS standing FROM known l
-                WHERE l.kind = 'LITIGATION' AND l.instance = 'FIRST'
-                UNION ALL
-                SELECT c.root, l.*, c.depth + 1, CASE WHEN l.outcome = 'APPEAL_DISMISSED' THEN c.standing ELSE l.outcome END
-                FROM chain c JOIN known l ON l.kind = 'LITIGATION' AND l.previous_case_number = c.case_number
-                WHERE c.depth < 10
-            ), dispute AS (
-                SELECT DISTINCT ON (root) * FROM chain WHERE effective_on IS NOT NULL ORDER BY root, depth DESC
-            )""";
+    private static final String KNOWN_THEN = "WITH RECURSIVE known AS NOT MATERIALIZED (" + THEN + ")";
+
+    /** Facts as known then, with what they were because of the other facts known then. */
+    private static final String KNOWN_THEN_CROSS_CASE = "WITH RECURSIVE k AS MATERIALIZED (" + THEN + "), "
+            + Derived.disputes("k", "") + ", known AS (SELECT " + columnsOf("k")
+            + ", k.case_number IN (SELECT l.reconsideration_case_number FROM k l WHERE l.kind = 'LITIGATION'"
+            + " AND l.instance = 'FIRST' AND l.reconsideration_case_number IS NOT NULL) AND k.kind = 'RECONSIDERATION'"
+            + " AS sued, d.standing FROM k LEFT JOIN dispute d ON d.id = k.id)";
 
     private FigureSql() {}
 
-    /** {@code WITH known …}; the dispute source renames the standing outcome to the outcome. */
-    static String with(Indicator i, Cut cut) {
-        var known = cut.asOf() == null ? KNOWN_NOW : KNOWN_THEN;
-        return "WITH RECURSIVE " + known + (i.byDispute() ? DISPUTES : "");
+    private static String columnsOf(String table) {
+        return Arrays.stream(FactStore.columns().split(", "))
+                .map(column -> table + "." + column)
+                .collect(Collectors.joining(", "));
     }
 
-    static String source(Indicator i) {
-        if (!i.byDispute()) return "known f";
-        return "(SELECT id, version, kind, case_number, region_code, agency_code, actor_code, domain, act_type, court, received_on,"
-                + " concluded_on, effective_on, standing AS outcome, outcome_ground, served_on FROM dispute) f";
+    /** {@code WITH known …}. */
+    static String with(Indicator i, Cut cut) {
+        if (cut.asOf() == null) return KNOWN_NOW;
+        return i.crossCase() ? KNOWN_THEN_CROSS_CASE : KNOWN_THEN;
     }
 
     /** The rows of the period within the region. */
@@ -51,21 +48,31 @@ public final class FigureSql {
                 + i.population() + ")";
     }
 
-    /** One period, or one per month. */
-    static String periods(List<Dimension> dimensions) {
-        if (!dimensions.contains(Dimension.month))
-            return "(SELECT CAST(:first AS date) AS first, CAST(:last AS date) AS last) p";
-        return "(SELECT m::date AS first, (m + interval '1 month' - interval '1 day')::date AS last"
-                + " FROM generate_series(CAST(:first AS timestamp), CAST(:last AS timestamp), interval '1 month') m) p";
+    /** The period, or its parts by the dimension of time: {@code p(value, first, last)}. */
+    static String periods(Question question) {
+        return Bucket.of(question.cut(), Dimension.timeOf(question.dimensions())).stream()
+                .map(b -> "(" + (b.value() == null ? "NULL" : "'" + b.value() + "'") + ", DATE '"
+                        + b.from().atDay(1) + "', DATE '" + b.to().atEndOfMonth() + "')")
+                .collect(Collectors.joining(", ", "(VALUES ", ") p(value, first, last)"));
     }
 
-    static <S extends SqlStatement<S>> S bind(S statement, Cut cut) {
+    /** Only rows with these values. */
+    static String narrowed(Indicator i, Map<Dimension, String> group) {
+        return group.entrySet().stream()
+                .map(e -> " AND " + e.getKey().expression(i)
+                        + (e.getValue() == null
+                                ? " IS NULL"
+                                : " = :group_" + e.getKey().name()))
+                .collect(Collectors.joining());
+    }
+
+    static <S extends SqlStatement<S>> S bind(S statement, Question question) {
+        var cut = question.cut();
         var scope = new RegionScope(cut.regionCode());
-        statement
-                .bind("first", cut.firstDay())
-                .bind("last", cut.lastDay())
-                .bind("scopeFrom", scope.from())
-                .bind("scopeTo", scope.to());
+        statement.bind("scopeFrom", scope.from()).bind("scopeTo", scope.to());
+        question.group().forEach((d, value) -> {
+            if (value != null) statement.bind("group_" + d.name(), value);
+        });
         return cut.asOf() == null
                 ? statement
                 : statement.bind("knownAt", cut.knownAt().atOffset(ZoneOffset.UTC));

@@ -2,7 +2,6 @@ package cn.disputes.stats.figures;
 
 import cn.disputes.stats.indicators.Indicator;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -39,23 +38,28 @@ public class Figures {
     /** The figures of a cut by groups, and beside them those of the period compared with. */
     public Figure compute(
             Handle h, List<Indicator> indicators, Cut cut, List<Dimension> dimensions, Comparison comparison) {
-        var before =
-                switch (comparison) {
-                    case NONE -> null;
-                    case PREVIOUS_YEAR -> cut.previousYear();
-                    case PREVIOUS_PERIOD -> cut.previousPeriod();
-                };
-        var now = new LinkedHashMap<Indicator, Map<List<String>, Counted>>();
-        var then = new LinkedHashMap<Indicator, Map<List<String>, Counted>>();
-        for (var indicator : indicators) {
-            now.put(indicator, counting.count(h, indicator, cut, dimensions));
-            if (before != null) then.put(indicator, counting.count(h, indicator, before, dimensions));
-        }
+        return compute(h, indicators, cut, dimensions, Map.of(), comparison);
+    }
+
+    /** @param group narrows the figures to these values; a null value stands for rows without one */
+    public Figure compute(
+            Handle h,
+            List<Indicator> indicators,
+            Cut cut,
+            List<Dimension> dimensions,
+            Map<Dimension, String> group,
+            Comparison comparison) {
+        var before = before(cut, comparison);
+        var now = counting.count(h, indicators, new Question(cut, dimensions, group));
+        var then = before == null ? null : counting.count(h, indicators, new Question(before, dimensions, group));
+        var groups = groups(now, cut, dimensions, group);
+        new Question(cut, dimensions, group).bound(groups.size());
+        var places = before == null ? Map.<String, String>of() : places(cut, before, dimensions);
         var rows = new ArrayList<Figure.Row>();
-        for (var group : groups(now, cut, dimensions)) {
+        for (var key : groups) {
             var values = new LinkedHashMap<String, Figure.Value>();
             for (var indicator : indicators) {
-                var counted = now.get(indicator).getOrDefault(group, Counted.NONE);
+                var counted = now.get(indicator).getOrDefault(key, Counted.NONE);
                 values.put(
                         indicator.code(),
                         before == null
@@ -64,38 +68,59 @@ public class Figures {
                                         indicator,
                                         counted,
                                         then.get(indicator)
-                                                .getOrDefault(shifted(group, cut, before, dimensions), Counted.NONE)));
+                                                .getOrDefault(shifted(key, dimensions, places), Counted.NONE)));
             }
-            rows.add(new Figure.Row(named(group, dimensions), values));
+            rows.add(new Figure.Row(named(key, dimensions), values));
         }
-        return new Figure(cut.from(), cut.to(), cut.regionCode(), cut.asOf(), Indicator.DEFINITION_VERSION, rows);
+        return new Figure(cut.from(), cut.to(), cut.regionCode(), cut.asOf(), Indicator.DEFINITION_VERSION, rows, null);
     }
 
-    /** Every group that has a row, and every month or county even without one when only that is asked for. */
+    /** The cut compared with; null for none. */
+    static Cut before(Cut cut, Comparison comparison) {
+        return switch (comparison) {
+            case NONE -> null;
+            case PREVIOUS_YEAR -> cut.previousYear();
+            case PREVIOUS_PERIOD -> cut.previousPeriod();
+        };
+    }
+
+    /** Every group that has a row, and every part of the period or county even without one when only that is asked for. */
     private static List<List<String>> groups(
-            Map<Indicator, Map<List<String>, Counted>> counts, Cut cut, List<Dimension> dimensions) {
+            Map<Indicator, Map<List<String>, Counted>> counts,
+            Cut cut,
+            List<Dimension> dimensions,
+            Map<Dimension, String> group) {
         var groups = new LinkedHashSet<List<String>>();
         if (dimensions.isEmpty()) groups.add(List.of());
-        if (dimensions.equals(List.of(Dimension.region)))
+        if (dimensions.equals(List.of(Dimension.region)) && !group.containsKey(Dimension.region))
             cut.counties().forEach(county -> groups.add(List.of(county.code())));
-        if (dimensions.equals(List.of(Dimension.month))) {
-            for (var month = cut.from(); !month.isAfter(cut.to()); month = month.plusMonths(1))
-                groups.add(List.of(month.toString()));
-        }
+        if (dimensions.size() == 1 && dimensions.get(0).time())
+            Bucket.of(cut, dimensions.get(0)).forEach(bucket -> groups.add(List.of(bucket.value())));
         counts.values().forEach(byGroup -> groups.addAll(byGroup.keySet()));
         var sorted = new ArrayList<>(groups);
-        sorted.sort(Comparator.comparing(group ->
-                String.join("\u0000", group.stream().map(String::valueOf).toList())));
+        sorted.sort(Comparator.comparing(
+                key -> String.join("\u0000", key.stream().map(String::valueOf).toList())));
         return sorted;
     }
 
-    /** A month is compared with the month at the same place of the other period. */
-    private static List<String> shifted(List<String> group, Cut cut, Cut before, List<Dimension> dimensions) {
-        var at = dimensions.indexOf(Dimension.month);
-        if (at < 0) return group;
-        var offset = cut.from().until(before.from(), java.time.temporal.ChronoUnit.MONTHS);
+    /** A part of the period is compared with the one at the same place of the other period. */
+    static Map<String, String> places(Cut cut, Cut before, List<Dimension> dimensions) {
+        var time = Dimension.timeOf(dimensions);
+        var places = new LinkedHashMap<String, String>();
+        if (time == null) return places;
+        var now = Bucket.of(cut, time);
+        var then = Bucket.of(before, time);
+        for (var i = 0; i < Math.min(now.size(), then.size()); i++)
+            places.put(now.get(i).value(), then.get(i).value());
+        return places;
+    }
+
+    private static List<String> shifted(List<String> group, List<Dimension> dimensions, Map<String, String> places) {
+        var time = Dimension.timeOf(dimensions);
+        if (time == null) return group;
         var other = new ArrayList<>(group);
-        other.set(at, YearMonth.parse(group.get(at)).plusMonths(offset).toString());
+        var at = dimensions.indexOf(time);
+        other.set(at, places.get(group.get(at)));
         return other;
     }
 

@@ -12,42 +12,61 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
-/** The rows behind a figure: the same conditions, listed instead of counted. */
+/**
+ * The rows behind a figure: the same conditions, listed instead of counted, newest first. Denominator and excluded rows
+ * together are the cases of the period; the numerator is part of the denominator. Of a count both are the rows counted.
+ */
 @ApplicationScoped
 public class Rows {
     private static final int CHUNK = 1000;
 
-    /** Where a list goes on: the sort keys of the last row shown. */
+    /** Where a list goes on: the sort keys of the last row shown, a day (of counties their code) and an id. */
     public record Place(String key, UUID id) {
         /** The place behind a row. */
         public static Place after(CaseRow row) {
-            return new Place(row.caseNumber(), row.id());
+            return new Place(row.on() == null ? row.regionCode() : row.on().toString(), row.id());
         }
     }
 
     /** All of a figure: no narrowing to a group. */
     public static final Map<Dimension, String> WHOLE = Map.of();
 
+    private final Counting counting;
+
+    Rows(Counting counting) {
+        this.counting = counting;
+    }
+
     /**
      * One page, in keyset order.
      *
-     * @param group the values of one group of the figure; {@link #WHOLE} for the figure without groups
+     * @param group the values of one group of the figure, time excepted; {@link #WHOLE} for the figure without groups
      * @param after null from the beginning
      */
     public List<CaseRow> page(
             Handle h, Indicator asked, Cut cut, RowSet set, Map<Dimension, String> group, Place after, int limit) {
-        if (asked.shape() == Shape.RATIO && set == RowSet.EXCLUDED) return List.of();
-        var indicator = part(asked, set);
-        var keyset = after == null ? "" : " AND (f.case_number, f.id) > (:afterNumber, :afterId)";
+        var question = new Question(cut, List.of(), group);
+        if (asked.shape() == Shape.COUNTIES) {
+            return new CountyRows(h, asked, question)
+                    .list(set).stream()
+                            .filter(row -> after == null || row.regionCode().compareTo(after.key()) > 0)
+                            .limit(limit)
+                            .toList();
+        }
+        var i = part(asked, set);
+        var keyset = after == null ? "" : " AND (" + i.period().day() + ", f.id) < (CAST(:afterDay AS date), :afterId)";
+        var reason = set == RowSet.EXCLUDED ? i.excludedBy() : "NULL::int";
         var query = FigureSql.bind(
-                h.createQuery(FigureSql.with(indicator, cut) + " SELECT f.*" + where(asked, indicator, set, group)
-                        + keyset + " ORDER BY f.case_number, f.id LIMIT :rows"),
-                cut);
-        group.forEach((dimension, value) -> query.bind("group_" + dimension.name(), value));
-        if (after != null) query.bind("afterNumber", after.key()).bind("afterId", after.id());
-        var reason = set == RowSet.EXCLUDED ? indicator.excludedReason() : null;
-        return query.bind("rows", limit).map((row, ctx) -> row(row, reason)).list();
+                h.createQuery(
+                        FigureSql.with(i, cut) + " SELECT f.*, " + i.period().day() + " AS decides, " + reason
+                                + " AS excluded_by" + from(i, set, question) + keyset + " ORDER BY "
+                                + i.period().day()
+                                + " DESC, f.id DESC LIMIT :rows"),
+                question);
+        if (after != null) query.bind("afterDay", LocalDate.parse(after.key())).bind("afterId", after.id());
+        return query.bind("rows", limit).map((row, ctx) -> row(row, i)).list();
     }
 
     /** Every row of a set in keyset order, read in chunks. */
@@ -62,33 +81,32 @@ public class Rows {
         }
     }
 
-    /** How many rows a set has. */
+    /** How many rows a set has; of numerator and denominator it is the figure itself. */
     public long count(Handle h, Indicator asked, Cut cut, RowSet set, Map<Dimension, String> group) {
-        if (asked.shape() == Shape.RATIO && set == RowSet.EXCLUDED) return 0;
-        var indicator = part(asked, set);
-        var query = FigureSql.bind(
-                h.createQuery(
-                        FigureSql.with(indicator, cut) + " SELECT count(*)" + where(asked, indicator, set, group)),
-                cut);
-        group.forEach((dimension, value) -> query.bind("group_" + dimension.name(), value));
+        var question = new Question(cut, List.of(), group);
+        if (set != RowSet.EXCLUDED || asked.shape() == Shape.COUNTIES) {
+            var counted = counting.count(h, List.of(asked), question).get(asked).getOrDefault(List.of(), Counted.NONE);
+            return switch (set) {
+                case NUMERATOR -> counted.numerator();
+                case DENOMINATOR -> counted.denominator();
+                case EXCLUDED -> counted.denominator() - counted.numerator();
+            };
+        }
+        var i = part(asked, set);
+        Query query = FigureSql.bind(
+                h.createQuery(FigureSql.with(i, cut) + " SELECT count(*)" + from(i, set, question)), question);
         return query.mapTo(Long.class).one();
     }
 
-    private static String where(Indicator asked, Indicator i, RowSet set, Map<Dimension, String> group) {
-        var narrowed = new StringBuilder();
-        group.keySet().forEach(dimension -> narrowed.append(" AND ")
-                .append(dimension.expression(i))
-                .append(" IS NOT DISTINCT FROM :group_")
-                .append(dimension.name()));
-        return " FROM " + FigureSql.source(i) + " CROSS JOIN "
-                + FigureSql.periods(List.copyOf(group.keySet())) + " WHERE " + FigureSql.population(i) + " AND ("
-                + (asked.shape() == Shape.RATIO ? "TRUE" : condition(i, set)) + ")" + narrowed;
+    private static String from(Indicator i, RowSet set, Question question) {
+        return " FROM known f JOIN " + FigureSql.periods(question) + " ON TRUE WHERE " + FigureSql.population(i)
+                + " AND (" + condition(i, set) + ")" + FigureSql.narrowed(i, question.group());
     }
 
     /** A ratio's two sets are those of the two counts it divides. */
     private static Indicator part(Indicator asked, RowSet set) {
         if (asked.shape() != Shape.RATIO) return asked;
-        return Indicators.find(set == RowSet.NUMERATOR ? "RECONSIDERATIONS_RECEIVED" : "FIRST_INSTANCE_RECEIVED")
+        return Indicators.find(set == RowSet.NUMERATOR ? asked.numeratorOf() : asked.denominatorOf())
                 .orElseThrow();
     }
 
@@ -100,7 +118,8 @@ public class Rows {
         };
     }
 
-    private static CaseRow row(ResultSet row, String reason) throws SQLException {
+    private static CaseRow row(ResultSet row, Indicator i) throws SQLException {
+        var excludedBy = row.getObject("excluded_by", Integer.class);
         return new CaseRow(
                 row.getString("kind"),
                 row.getObject("id", UUID.class),
@@ -113,6 +132,7 @@ public class Rows {
                 row.getObject("received_on", LocalDate.class),
                 row.getObject("concluded_on", LocalDate.class),
                 row.getString("outcome"),
-                reason);
+                excludedBy == null ? null : i.base().get(excludedBy).otherwiseZh(),
+                row.getObject("decides", LocalDate.class));
     }
 }

@@ -11,6 +11,7 @@ import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
 import cn.disputes.stats.indicators.Indicators;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,8 +19,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-/** The rows behind a figure: the same conditions, listed instead of counted. */
+/** The rows behind a figure, or behind one group of it: the group's values are parameters of the same names. */
 @Path("/v1/statistics/{indicator}/cases")
 public class RowsResource {
     private final Jdbi jdbi;
@@ -42,25 +44,34 @@ public class RowsResource {
             @QueryParam("to") String to,
             @QueryParam("regionCode") String regionCode,
             @QueryParam("asOf") String asOf,
+            @BeanParam GroupFilter filter,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit,
             @QueryParam("count") String count) {
         var asked = Indicators.find(code).orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
-        var cut = Cut.of(from, to, regionCode, asOf, caller);
+        var cut = filter.within(Cut.of(from, to, regionCode, asOf, caller));
+        var group = filter.group(cut);
         var wanted = RowSet.parse(set);
         var counting = Query.bool("count", count);
         var most = Query.limit(limit);
         var after = place(cursor);
-        return jdbi.withHandle(h -> Page.of(
-                rows.page(h, asked, cut, wanted, Rows.WHOLE, after, most + 1),
-                most,
-                counting ? rows.count(h, asked, cut, wanted, Rows.WHOLE) : null,
-                row -> Cursor.encode(row.caseNumber(), row.id().toString())));
+        return jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                h -> Page.of(
+                        rows.page(h, asked, cut, wanted, group, after, most + 1),
+                        most,
+                        counting ? rows.count(h, asked, cut, wanted, group) : null,
+                        row -> {
+                            var place = Rows.Place.after(row);
+                            return Cursor.encode(place.key(), place.id().toString());
+                        }));
     }
 
     private static Rows.Place place(String cursor) {
         if (cursor == null || cursor.isEmpty()) return null;
         var keys = Cursor.decode(cursor, 2);
+        // a day, or the code of a county
+        if (!keys.get(0).matches("[0-9]{6}")) Query.date("cursor", keys.get(0));
         return new Rows.Place(keys.get(0), Query.id("cursor", keys.get(1)));
     }
 }

@@ -7,9 +7,11 @@ import static cn.disputes.contract.security.Roles.STATISTICIAN;
 
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.paging.Query;
 import cn.disputes.stats.indicators.Indicator;
 import cn.disputes.stats.indicators.Indicators;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,7 +20,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The figures. */
 @Path("/v1/statistics")
@@ -27,14 +32,24 @@ public class StatisticsResource {
 
     private final Jdbi jdbi;
     private final Figures figures;
+    private final Suppression suppression;
     private final Caller caller;
 
-    StatisticsResource(Jdbi jdbi, Figures figures, Caller caller) {
+    StatisticsResource(Jdbi jdbi, Figures figures, Suppression suppression, Caller caller) {
+        this.suppression = suppression;
         this.jdbi = jdbi;
         this.figures = figures;
         this.caller = caller;
     }
 
+    /**
+     * The figures of a period by groups, all of one moment.
+     *
+     * @param groupBy at most one of month, quarter, half and year
+     * @param orderBy one of the indicators, largest first unless {@code order=asc}
+     * @param top so many rows
+     * @param total adds what all groups come to
+     */
     @GET
     @Produces({
         MediaType.APPLICATION_JSON,
@@ -49,15 +64,39 @@ public class StatisticsResource {
             @QueryParam("regionCode") String regionCode,
             @QueryParam("groupBy") String groupBy,
             @QueryParam("compare") String compare,
-            @QueryParam("asOf") String asOf) {
-        var cut = Cut.of(from, to, regionCode, asOf, caller);
+            @QueryParam("asOf") String asOf,
+            @BeanParam GroupFilter filter,
+            @QueryParam("orderBy") String orderBy,
+            @QueryParam("order") String order,
+            @QueryParam("top") String top,
+            @QueryParam("total") String total) {
+        var cut = filter.within(Cut.of(from, to, regionCode, asOf, caller));
+        var group = filter.group(cut);
         var asked = indicators(indicators);
         var dimensions = Dimension.parse(groupBy);
         var comparison = comparison(compare);
+        var first =
+                Top.of(top, orderBy, order, asked.stream().map(Indicator::code).toList());
+        var withTotal = Query.bool("total", total);
         // one snapshot for all figures of an answer, so that they agree with each other
-        return jdbi.inTransaction(
-                org.jdbi.v3.core.transaction.TransactionIsolationLevel.REPEATABLE_READ,
-                h -> figures.compute(h, asked, cut, dimensions, comparison));
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, h -> {
+            var figure = compute(h, asked, cut, dimensions, group, comparison);
+            if (!withTotal) return first.of(figure);
+            var whole = compute(h, asked, cut, List.of(), group, comparison);
+            return first.of(figure).with(whole.rows().get(0));
+        });
+    }
+
+    private Figure compute(
+            Handle h,
+            List<Indicator> asked,
+            Cut cut,
+            List<Dimension> dimensions,
+            Map<Dimension, String> group,
+            Figures.Comparison comparison) {
+        return suppression.appliesTo(caller)
+                ? suppression.compute(h, asked, cut, dimensions, group, comparison)
+                : figures.compute(h, asked, cut, dimensions, group, comparison);
     }
 
     private static List<Indicator> indicators(String codes) {

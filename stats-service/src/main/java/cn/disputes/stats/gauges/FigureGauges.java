@@ -30,7 +30,8 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 /**
  * The headline figures of the current year for Prometheus, by city and county: {@code disputes_figure} with the labels
  * {@code indicator} and {@code region}. Counts are counts, rates fractions; a rate without a denominator has no series.
- * Computed when the facts have changed, never by a scrape, which anybody in the network may send.
+ * Computed when the facts have changed, never by a scrape, which anybody in the network may send; only whole years of whole
+ * regions, which are withheld from nobody.
  */
 @ApplicationScoped
 class FigureGauges {

@@ -106,8 +106,9 @@ public class DocumentAnswers implements OASFilter {
                 || answer.getContent() == null
                 || example.path("answer").isMissingNode()) return;
         Map<String, MediaType> types = answer.getContent().getMediaTypes();
+        var family = example.path("answer").isTextual() ? "text/" : "application/json";
         types.entrySet().stream()
-                .filter(type -> !TABLE_TYPES.contains(type.getKey()))
+                .filter(type -> type.getKey().startsWith(family) && !TABLE_TYPES.contains(type.getKey()))
                 .findFirst()
                 .ifPresent(type -> type.getValue().setExample(plain(example.path("answer"))));
     }

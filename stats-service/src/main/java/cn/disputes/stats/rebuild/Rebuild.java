@@ -7,8 +7,11 @@ import cn.disputes.contract.events.FeedPage;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.conventions.feed.FeedClient;
+import cn.disputes.stats.facts.Derived;
 import cn.disputes.stats.facts.FactStore;
 import cn.disputes.stats.facts.Feeds;
+import cn.disputes.stats.figures.CellRebuild;
+import cn.disputes.stats.figures.Cells;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -26,18 +29,27 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 class Rebuild {
-    /** {@code differences}: facts in use that the new folding does not confirm; anything but 0 was an error mended. */
-    record Result(long facts, long differences) {}
+    /**
+     * What came of it.
+     *
+     * @param differences facts in use that the new folding does not confirm; anything but 0 was an error mended
+     * @param cellDifferences roll-up cells that the facts in use did not confirm before; the same
+     */
+    record Result(long facts, long differences, long cellDifferences) {}
 
     private static final int PAGE = 500;
 
     private final Jdbi jdbi;
     private final Feeds feeds;
+    private final Cells cells;
+    private final CellRebuild cellRebuild;
     private final FactStore rebuilt = new FactStore(FactStore.REBUILT);
 
-    Rebuild(Jdbi jdbi, Feeds feeds) {
+    Rebuild(Jdbi jdbi, Feeds feeds, Cells cells, CellRebuild cellRebuild) {
         this.jdbi = jdbi;
         this.feeds = feeds;
+        this.cells = cells;
+        this.cellRebuild = cellRebuild;
     }
 
     Result run() {
@@ -60,18 +72,38 @@ class Rebuild {
         }
     }
 
+    /** Counts the cells anew from the facts in use; says how many of them the facts did not confirm. */
+    long recount() {
+        var differences = cells.verify();
+        cellRebuild.run();
+        return differences;
+    }
+
     private Result refold() {
-        jdbi.useHandle(h -> h.execute("TRUNCATE fact_rebuilt"));
+        var cellDifferences = cells.verify();
+        jdbi.useHandle(h -> {
+            h.execute("TRUNCATE fact_rebuilt");
+            Indexes.drop(h, FactStore.REBUILT);
+        });
         var cursors = new LinkedHashMap<String, String>();
         feeds.clients().forEach((source, client) -> cursors.put(source, readAll(client, "")));
-        return jdbi.inTransaction(h -> {
+        jdbi.useTransaction(h -> Derived.all(h, FactStore.REBUILT));
+        jdbi.useHandle(h -> Indexes.copy(h, FactStore.FACT, FactStore.REBUILT));
+        var result = jdbi.inTransaction(h -> {
+            // no cells are written from the facts that are about to go
+            h.createQuery("SELECT pg_advisory_xact_lock(79)::text")
+                    .mapTo(String.class)
+                    .one();
             // holds the followers still while the last events are read and the tables change places
             h.createQuery("SELECT source FROM feed_cursor ORDER BY source FOR UPDATE")
                     .mapTo(String.class)
                     .list();
             feeds.clients().forEach((source, client) -> cursors.put(source, readAll(client, cursors.get(source))));
-            return swap(h, cursors);
+            Derived.all(h, FactStore.REBUILT);
+            return swap(h, cursors, cellDifferences);
         });
+        cellRebuild.run();
+        return result;
     }
 
     private String readAll(FeedClient client, String from) {
@@ -109,7 +141,7 @@ class Rebuild {
         if (!events.isEmpty()) rebuilt.applyAll(h, events);
     }
 
-    private Result swap(Handle h, Map<String, String> cursors) {
+    private Result swap(Handle h, Map<String, String> cursors, long cellDifferences) {
         var columns = FactStore.columns();
         var differences = h.createQuery("SELECT count(*) FROM (SELECT " + columns + " FROM fact EXCEPT SELECT "
                         + columns + " FROM fact_rebuilt) d")
@@ -121,11 +153,14 @@ class Rebuild {
         h.execute("ALTER TABLE fact RENAME TO fact_swapped");
         h.execute("ALTER TABLE fact_rebuilt RENAME TO fact");
         h.execute("ALTER TABLE fact_swapped RENAME TO fact_rebuilt");
+        // until they are counted anew, figures come from the facts themselves
+        h.execute("DELETE FROM fact_change");
+        h.execute("UPDATE cell_state SET dictionary = ''");
         cursors.forEach(
                 (source, cursor) -> h.createUpdate("UPDATE feed_cursor SET cursor = :cursor WHERE source = :source")
                         .bind("cursor", cursor)
                         .bind("source", source)
                         .execute());
-        return new Result(facts, differences);
+        return new Result(facts, differences, cellDifferences);
     }
 }

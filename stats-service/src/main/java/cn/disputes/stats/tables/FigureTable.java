@@ -5,7 +5,6 @@ import cn.disputes.stats.indicators.Indicator;
 import cn.disputes.stats.indicators.Indicators;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Figures as lines of a table: one for each group and indicator, each with what it takes to understand it alone. */
 final class FigureTable {
@@ -35,20 +34,23 @@ final class FigureTable {
                 List.of("from", "to", "asOf", "indicator", "name", "numerator", "denominator", "value", "display"))
             header.add(words.heading(column));
         if (compared) for (var column : List.of("previous", "change")) header.add(words.heading(column));
-        for (var column : List.of("provisional", "definitionVersion")) header.add(words.heading(column));
+        for (var column : List.of("note", "definitionVersion")) header.add(words.heading(column));
         return header;
     }
 
     List<List<?>> lines() {
         var lines = new ArrayList<List<?>>();
         for (var row : figure.rows()) row.values().forEach((code, value) -> lines.add(line(row, code, value)));
+        if (figure.total() != null)
+            figure.total().values().forEach((code, value) -> lines.add(line(figure.total(), code, value)));
         return lines;
     }
 
     private List<?> line(Figure.Row row, String code, Figure.Value value) {
         var line = new ArrayList<Object>();
         for (var group : groups) {
-            line.add(row.group().get(group));
+            var total = row == figure.total() && line.isEmpty();
+            line.add(total ? words.either("合计", "total") : row.group().get(group));
             if (group.equals("region")) line.add(words.regionName(row.group().get(group)));
         }
         line.add(figure.from());
@@ -64,13 +66,17 @@ final class FigureTable {
             line.add(value.previous() == null ? null : value.previous().value());
             line.add(value.change());
         }
-        line.add(Boolean.TRUE.equals(value.provisional()) ? words.either("是", "yes") : null);
-        line.add(figure.definitionVersion());
+        line.add(note(value));
+        line.add(Indicators.find(code).map(Indicator::version).orElse(figure.definitionVersion()));
         return line;
     }
 
+    private String note(Figure.Value value) {
+        if (Boolean.TRUE.equals(value.suppressed())) return words.either("案件过少，不予显示", "withheld: too few cases");
+        return Boolean.TRUE.equals(value.provisional()) ? words.either("暂定", "provisional") : null;
+    }
+
     private String name(String code) {
-        Optional<Indicator> indicator = Indicators.find(code);
-        return indicator.map(i -> words.either(i.zh(), i.en())).orElse(null);
+        return Indicators.find(code).map(i -> words.either(i.zh(), i.en())).orElse(null);
     }
 }

@@ -19,7 +19,8 @@ final class RowTable {
             "RECONSIDERATION", "行政复议",
             "LITIGATION", "行政诉讼",
             "SUPERVISION_DOCUMENT", "监督文书",
-            "RISK_CASE", "高败诉风险案件");
+            "RISK_CASE", "高败诉风险案件",
+            "COUNTY", "县（市、区）");
 
     private final Indicator indicator;
     private final RowSet set;
@@ -67,7 +68,7 @@ final class RowTable {
                 row.outcome()));
         line.add(indicator.code());
         line.add(set.name().toLowerCase(Locale.ROOT));
-        line.add(Indicator.DEFINITION_VERSION);
+        line.add(indicator.version());
         if (set == RowSet.EXCLUDED) line.add(row.reason());
         return line;
     }

@@ -9,10 +9,12 @@ import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.table.TableFormat;
 import cn.disputes.conventions.table.TableWriter;
 import cn.disputes.stats.figures.Cut;
+import cn.disputes.stats.figures.GroupFilter;
 import cn.disputes.stats.figures.RowSet;
 import cn.disputes.stats.figures.Rows;
 import cn.disputes.stats.indicators.Indicators;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -51,9 +53,11 @@ public class RowTableResource {
             @QueryParam("to") String to,
             @QueryParam("regionCode") String regionCode,
             @QueryParam("asOf") String asOf,
+            @BeanParam GroupFilter filter,
             @Context HttpHeaders headers) {
         var indicator = Indicators.find(code).orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
-        var cut = Cut.of(from, to, regionCode, asOf, caller);
+        var cut = filter.within(Cut.of(from, to, regionCode, asOf, caller));
+        var group = filter.group(cut);
         var wanted = RowSet.parse(set);
         var table = new RowTable(indicator, wanted, Words.of(headers));
         var format = headers.getAcceptableMediaTypes().stream()
@@ -66,7 +70,7 @@ public class RowTableResource {
                 writer.row(table.header());
                 jdbi.useTransaction(
                         TransactionIsolationLevel.REPEATABLE_READ,
-                        h -> rows.each(h, indicator, cut, wanted, Rows.WHOLE, row -> {
+                        h -> rows.each(h, indicator, cut, wanted, group, row -> {
                             try {
                                 writer.row(table.line(row));
                             } catch (IOException receiverGone) {

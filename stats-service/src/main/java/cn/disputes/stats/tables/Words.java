@@ -30,7 +30,7 @@ record Words(boolean english) {
             Map.entry("denominator", new String[] {"分母", "denominator"}),
             Map.entry("value", new String[] {"数值", "value"}),
             Map.entry("display", new String[] {"显示", "display"}),
-            Map.entry("provisional", new String[] {"暂定", "provisional"}),
+            Map.entry("note", new String[] {"说明", "note"}),
             Map.entry("previous", new String[] {"对比期数值", "previous value"}),
             Map.entry("change", new String[] {"变动", "change"}),
             Map.entry("definitionVersion", new String[] {"口径版本", "definition version"}),

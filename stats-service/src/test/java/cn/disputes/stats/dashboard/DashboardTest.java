@@ -32,6 +32,14 @@ class DashboardTest extends InBrowser {
                 .jsonPath();
     }
 
+    private static String formula(String code) {
+        return given().auth()
+                .oauth2(statistician().sign())
+                .get("/v1/indicators/" + code)
+                .jsonPath()
+                .getString("formula");
+    }
+
     private static String grouped(int count) {
         return String.format("%,d", count);
     }
@@ -56,7 +64,7 @@ class DashboardTest extends InBrowser {
 
         page.locator("#n-RECONSIDERATIONS_RECEIVED").click();
         assertThat(page.locator("#drill-count")).hasText("已显示 50 件，共 " + grouped(received) + " 件");
-        assertThat(page.locator("#definition")).containsText("期内收到的行政复议申请");
+        assertThat(page.locator("#definition")).containsText(formula("RECONSIDERATIONS_RECEIVED"));
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("dashboard-drill.png")));
         page.locator("#more").click();
         assertThat(page.locator("#drill tbody tr")).hasCount(100);
@@ -68,7 +76,11 @@ class DashboardTest extends InBrowser {
         assertThat(page.locator("#drill-count"))
                 .containsText("共 " + grouped(on.getInt("rows[0].values.ON_TIME_RATE.denominator")) + " 件");
         button(page, "未计入").click();
-        assertThat(page.locator("#drill tbody tr").first()).containsText("未受理");
+        var left = given().auth()
+                .oauth2(statistician().sign())
+                .get("/v1/statistics/ON_TIME_RATE/cases?set=excluded&from=2022-01&to=2022-12")
+                .jsonPath();
+        assertThat(page.locator("#drill tbody tr").first()).containsText(left.getString("items[0].reason"));
         page.keyboard().press("Escape");
         assertThat(page.locator("#drill")).isHidden();
     }
@@ -151,7 +163,7 @@ class DashboardTest extends InBrowser {
     void aDisplaySeesFiguresAndNeverARow() {
         var page = opened(display(), "?period=2022", 1280, 900);
         page.locator("#n-LOSS_RATE").click();
-        assertThat(page.locator("#definition")).containsText("一审败诉 / 一审审结");
+        assertThat(page.locator("#definition")).containsText(formula("LOSS_RATE"));
         assertThat(page.locator("#drill")).containsText("不能看案件");
         assertThat(page.locator("#drill table")).hasCount(0);
         assertThat(page.locator("#save-csv")).hasCount(0);

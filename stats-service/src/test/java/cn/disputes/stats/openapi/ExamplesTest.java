@@ -78,22 +78,40 @@ class ExamplesTest {
         assertEquals(List.of(), faults);
     }
 
+    /** The release of the example that seals one: the same key and body give the same release. */
+    private static String sealed() {
+        try {
+            return given().auth()
+                    .oauth2(token("statistician").sign())
+                    .contentType("application/json")
+                    .header("Idempotency-Key", "examples")
+                    .body(JSON.readTree(Files.readString(FILE)).at("/POST ~1v1~1releases/body").toString())
+                    .post("/v1/releases")
+                    .jsonPath()
+                    .getString("release.id");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     private static Response ask(Endpoint endpoint, ObjectNode example) {
         var role = endpoint.roles().isEmpty()
                 ? "statistician"
                 : endpoint.roles().get(endpoint.roles().size() - 1);
         var request = given().auth().oauth2(token(role).sign());
         var path = endpoint.path();
+        if (path.startsWith("/v1/releases/{id}")) path = path.replace("{id}", sealed());
         var parameters = example.path("parameters").fields();
         while (parameters.hasNext()) {
             var one = parameters.next();
             if (path.contains("{" + one.getKey() + "}"))
                 path = path.replace("{" + one.getKey() + "}", one.getValue().asText());
+            else if (endpoint.path().contains("{" + one.getKey() + "}")) continue;
             else request.queryParam(one.getKey(), one.getValue().asText());
         }
         if (example.has("body"))
             request.contentType("application/json")
-                    .header("Idempotency-Key", example.path("body").toString())
+                    .header("Idempotency-Key", "examples")
                     .body(example.get("body").toString());
         return request.request(endpoint.method().toUpperCase(), path);
     }
@@ -110,12 +128,21 @@ class ExamplesTest {
         var json = answer.contentType().contains("json");
         JsonNode actual = json ? JSON.readTree(answer.asString()) : TextNode.valueOf(answer.asString());
         if (how.equals("by shape")) {
-            if (!sameShape(example.get("answer"), actual)) faults.add(key + " is answered in another shape: " + actual);
+            // whoever writes a new one leaves the answer empty
+            if (Boolean.getBoolean("openapi.refresh") && example.get("answer").isEmpty()) example.set("answer", pruned(actual));
+            else if (!sameShape(example.get("answer"), actual)) faults.add(key + " is answered in another shape: " + actual);
             return;
         }
         if (how.startsWith("first ")) cut((ObjectNode) actual, how.substring(6));
         if (Boolean.getBoolean("openapi.refresh")) example.set("answer", actual);
         else if (!actual.equals(example.get("answer"))) faults.add(key + " answers " + actual);
+    }
+
+    /** Of every list the first element. */
+    private static JsonNode pruned(JsonNode whole) {
+        if (whole instanceof ArrayNode list) while (list.size() > 1) list.remove(list.size() - 1);
+        whole.forEach(ExamplesTest::pruned);
+        return whole;
     }
 
     private static void cut(ObjectNode answer, String field) {
@@ -131,6 +158,7 @@ class ExamplesTest {
             return names.stream().allMatch(name -> actual.has(name) && sameShape(wanted.get(name), actual.get(name)))
                     && actual.size() == wanted.size();
         }
+        if (wanted.isNull()) return true;
         if (wanted.isArray())
             return actual.isArray()
                     && (wanted.isEmpty() || actual.isEmpty() || sameShape(wanted.get(0), actual.get(0)));

@@ -63,7 +63,7 @@ class FigureTablesTest {
                 .header("Content-Disposition", containsString("statistics.csv"));
         assertEquals(
                 """
-                地区代码,地区,起,止,截至知悉日,指标代码,指标,分子,分母,数值,显示,暂定,口径版本
+                地区代码,地区,起,止,截至知悉日,指标代码,指标,分子,分母,数值,显示,说明,口径版本
                 330702,婺城区,2022-01,2022-12,,LOSS_RATE,败诉率,1,1,1,100.0%,,1
                 330702,婺城区,2022-01,2022-12,,FIRST_INSTANCE_RECEIVED,一审收案,,,1,1,,1
                 """
@@ -80,7 +80,7 @@ class FigureTablesTest {
                 .lines()
                 .toList();
         assertEquals(
-                "from,to,as of,indicator,name,numerator,denominator,value,display,previous value,change,provisional,definition version",
+                "from,to,as of,indicator,name,numerator,denominator,value,display,previous value,change,note,definition version",
                 lines.get(0));
         assertEquals("2022-01,2022-12,,LOSS_RATE,loss rate,1,2,0.5,50.0%,,,,1", lines.get(1));
         assertEquals(
@@ -110,11 +110,11 @@ class FigureTablesTest {
         assertEquals("案号,类别,地区代码,地区,机关代码,领域,行政行为,收案日期,办结日期,结果,指标代码,集合,口径版本", csv.get(0));
         assertEquals(
                 "'=1+1,行政诉讼,330702,婺城区,11330700002592265Y,市场监管,行政处罚,2022-03-10,2022-06-10,撤销,FIRST_INSTANCE_RECEIVED,numerator,1",
-                csv.get(1));
+                csv.get(1205));
         var workbook = sheet(ask(ROWS + "&format=xlsx", "*/*", "en"));
         assertEquals(1206, workbook.size());
-        assertEquals("'=1+1", workbook.get(1).get(0));
-        assertEquals("revoked (Art. 70)", workbook.get(1).get(9));
+        assertEquals("'=1+1", workbook.get(1205).get(0));
+        assertEquals("revoked (Art. 70)", workbook.get(1205).get(9));
     }
 
     @Test

@@ -1,0 +1,125 @@
+package cn.disputes.stats.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Keeps the cells in step with the facts. A changed fact is at once in {@code fact_change}, and figures add that to the
+ * cells, so they are exact at every moment; this only moves changes from there into the cells.
+ */
+@ApplicationScoped
+public class Cells {
+    /** Held by whoever writes cells: one process at a time, and no order of locks to get wrong. */
+    private static final String MINE = "SELECT pg_try_advisory_xact_lock(79)";
+
+    static final String DICTIONARY = CellSql.dictionary();
+    private static final String CHANGES =
+            "(SELECT f.* FROM fact_change f WHERE f.kind = '%s' AND f.seq = ANY (:taken)) f";
+
+    private final Jdbi jdbi;
+
+    Cells(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The table to be read, or null when its cells were counted by other definitions. */
+    static String table(Handle h) {
+        return h.createQuery("SELECT in_use FROM cell_state WHERE dictionary = :dictionary")
+                .bind("dictionary", DICTIONARY)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    /** How many changes wait. */
+    public long waiting() {
+        return jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM fact_change")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** How many cases there are, as the database estimates. */
+    long facts() {
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = 'fact'::regclass")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /**
+     * Adds waiting changes to the cells, the oldest first.
+     *
+     * @param most of them
+     * @return how many; 0 also when another process is at it
+     */
+    public int merge(int most) {
+        return jdbi.inTransaction(h -> {
+            if (!h.createQuery(MINE).mapTo(Boolean.class).one()) return 0;
+            var table = table(h);
+            if (table == null) return 0;
+            var taken = h.createQuery("SELECT seq FROM fact_change ORDER BY seq LIMIT :most")
+                    .bind("most", most)
+                    .mapTo(Long.class)
+                    .list();
+            if (taken.isEmpty()) return 0;
+            add(h, table, taken);
+            h.createUpdate("DELETE FROM fact_change WHERE seq = ANY (:taken)")
+                    .bindArray("taken", Long.class, taken.toArray())
+                    .execute();
+            return taken.size();
+        });
+    }
+
+    private static void add(Handle h, String table, List<Long> taken) {
+        var kinds = h.createQuery("SELECT DISTINCT kind FROM fact_change WHERE seq = ANY (:taken)")
+                .bindArray("taken", Long.class, taken.toArray())
+                .mapTo(String.class)
+                .set();
+        for (var family : Family.values()) {
+            if (!kinds.contains(family.kind.name())) continue;
+            var rows = "(" + CellSql.rows(family, CHANGES, "f.sign") + ")";
+            for (var cube : family.cubes()) {
+                for (var years : List.of(false, true))
+                    h.createUpdate(CellSql.add(table, family, CellSql.cells(cube, rows, years)))
+                            .bindArray("taken", Long.class, taken.toArray())
+                            .execute();
+            }
+        }
+    }
+
+    /** Counts every cell anew from the facts and says how many differ from those kept; anything but 0 is an error. */
+    public long verify() {
+        return jdbi.inTransaction(
+                org.jdbi.v3.core.transaction.TransactionIsolationLevel.REPEATABLE_READ, Cells::differences);
+    }
+
+    static long differences(Handle h) {
+        var table = table(h);
+        if (table == null) return 0;
+        var differences = 0L;
+        for (var family : Family.values()) {
+            for (var cube : family.cubes()) {
+                for (var years : List.of(false, true)) differences += differences(h, table, family, cube, years);
+            }
+        }
+        return differences;
+    }
+
+    private static long differences(Handle h, String table, Family family, Family.Cube cube, boolean years) {
+        var kept = "SELECT " + CellSql.columns(family) + " FROM " + table + " WHERE cube = "
+                + (cube.id() + (years ? Family.Cube.YEARS : 0));
+        var waiting = CellSql.cells(
+                cube,
+                "(" + CellSql.rows(family, "(SELECT * FROM fact_change f WHERE f.kind = '%s') f", "f.sign") + ")",
+                years);
+        var facts = CellSql.cells(cube, "(" + CellSql.rows(family, CellRebuild.FACTS, "-1") + ")", years);
+        var sums = CellSql.names(family).map(n -> "sum(" + n + ") <> 0").toList();
+        return h.createQuery("SELECT count(*) FROM (SELECT 1 FROM (SELECT * FROM (" + kept + ") k UNION ALL " + waiting
+                        + " UNION ALL " + facts + ") a GROUP BY " + CellSql.KEYS + " HAVING "
+                        + String.join(" OR ", sums) + ") d")
+                .mapTo(Long.class)
+                .one();
+    }
+}

@@ -1,0 +1,89 @@
+package cn.disputes.stats.figures;
+
+import cn.disputes.stats.indicators.Indicator;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Counts case by case: what was known on a day, what no cube has, and what the cells do not hold yet. */
+final class FactCounts {
+    private final Handle h;
+    private final Question question;
+
+    FactCounts(Handle h, Question question) {
+        this.h = h;
+        this.question = question;
+    }
+
+    /** Over the facts as known at the moment of the cut. */
+    Map<List<String>, Counted> known(Indicator i) {
+        return count(i, FigureSql.with(i, question.cut()), "known f", "count(*) FILTER (WHERE %s)");
+    }
+
+    /** What changes that wait add to the cells, or take from them. */
+    Map<List<String>, Counted> waiting(Indicator i) {
+        return count(i, "", "fact_change f", "coalesce(sum(f.sign) FILTER (WHERE %s), 0)");
+    }
+
+    /** How many of those counted may still change the figure: served less than the indicator's days ago. */
+    Map<List<String>, Counted> provisional(Indicator i, LocalDate today) {
+        var groups = groups(i);
+        var sql = FigureSql.with(i, question.cut()) + " SELECT " + select(groups)
+                + "count(*) AS provisional FROM known f JOIN "
+                + FigureSql.periods(question) + " ON " + FigureSql.population(i) + " AND (" + i.counted()
+                + ") AND f.served_on > :settledBefore" + FigureSql.narrowed(i, question.group()) + by(groups);
+        var query = FigureSql.bind(h.createQuery(sql), question)
+                .bind("settledBefore", today.minusDays(i.provisionalDays()));
+        return query.reduceResultSet(new LinkedHashMap<>(), (counts, row, ctx) -> {
+            counts.put(key(row, groups.size()), new Counted(0, 0, row.getLong("provisional")));
+            return counts;
+        });
+    }
+
+    private Map<List<String>, Counted> count(Indicator i, String with, String source, String sum) {
+        var groups = groups(i);
+        var sql = with + " SELECT * FROM (SELECT " + select(groups)
+                + sum.formatted("(" + i.counted() + ") AND (" + i.numerator() + ")") + " AS numerator, "
+                + sum.formatted(i.counted()) + " AS denominator FROM " + source + " JOIN "
+                + FigureSql.periods(question) + " ON " + FigureSql.population(i)
+                + FigureSql.narrowed(i, question.group()) + by(groups)
+                + ") c WHERE numerator <> 0 OR denominator <> 0 LIMIT "
+                + (question.most() + 1);
+        var rows = new int[1];
+        return FigureSql.bind(h.createQuery(sql), question)
+                .reduceResultSet(new LinkedHashMap<>(), (counts, row, ctx) -> {
+                    question.bound(++rows[0]);
+                    counts.put(
+                            key(row, groups.size()),
+                            new Counted(row.getLong("numerator"), row.getLong("denominator"), 0));
+                    return counts;
+                });
+    }
+
+    private List<String> groups(Indicator i) {
+        return question.dimensions().stream()
+                .map(d -> d.time() ? "p.value" : d.expression(i))
+                .toList();
+    }
+
+    private static String select(List<String> groups) {
+        var select = new StringBuilder();
+        for (var g = 0; g < groups.size(); g++)
+            select.append(groups.get(g)).append(" AS g").append(g).append(", ");
+        return select.toString();
+    }
+
+    private static String by(List<String> groups) {
+        return groups.isEmpty() ? "" : groups.stream().collect(Collectors.joining(", ", " GROUP BY ", ""));
+    }
+
+    private static List<String> key(java.sql.ResultSet row, int size) throws java.sql.SQLException {
+        var key = new ArrayList<String>();
+        for (var g = 0; g < size; g++) key.add(row.getString("g" + g));
+        return key;
+    }
+}

@@ -1,0 +1,118 @@
+package cn.disputes.stats.figures;
+
+import static cn.disputes.stats.figures.Dimension.actType;
+import static cn.disputes.stats.figures.Dimension.agency;
+import static cn.disputes.stats.figures.Dimension.agencyLevel;
+import static cn.disputes.stats.figures.Dimension.court;
+import static cn.disputes.stats.figures.Dimension.domain;
+import static cn.disputes.stats.figures.Dimension.instance;
+import static cn.disputes.stats.figures.Dimension.team;
+
+import cn.disputes.stats.facts.FactKind;
+import cn.disputes.stats.indicators.Indicator;
+import cn.disputes.stats.indicators.Indicators;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The cases that are rolled up together: which cubes there are, smallest first, and what each cell counts. Region and time
+ * are keys of every cube; any two of the other dimensions stand together in one of them.
+ */
+enum Family {
+    RECONSIDERATION(
+            FactKind.RECONSIDERATION,
+            false,
+            List.of(
+                    List.of(),
+                    List.of(domain, team),
+                    List.of(actType, team),
+                    List.of(agency, agencyLevel, team),
+                    List.of(domain, actType),
+                    List.of(agency, agencyLevel, domain),
+                    List.of(agency, agencyLevel, actType))),
+    LITIGATION(
+            FactKind.LITIGATION,
+            false,
+            List.of(
+                    List.of(),
+                    List.of(instance, court),
+                    List.of(domain, instance, court, team),
+                    List.of(actType, instance, court, team),
+                    List.of(agency, agencyLevel, instance, court, team),
+                    List.of(domain, actType),
+                    List.of(agency, agencyLevel, domain),
+                    List.of(agency, agencyLevel, actType))),
+    /** Suits by the agency that acted (实施主体); without the agency it is as {@link #LITIGATION}. */
+    ACTOR(
+            FactKind.LITIGATION,
+            true,
+            List.of(List.of(agency, instance, court, team), List.of(agency, domain), List.of(agency, actType))),
+    SUPERVISION_DOCUMENT(FactKind.SUPERVISION_DOCUMENT, false, List.of(List.of(), List.of(agency))),
+    RISK_CASE(
+            FactKind.RISK_CASE,
+            false,
+            List.of(List.of(), List.of(domain, actType), List.of(agency, domain), List.of(agency, actType)));
+
+    /** @param id the cube of months; that of years is 1000 above */
+    record Cube(int id, Family family, List<Dimension> keys) {
+        static final int YEARS = 1000;
+
+        String column(Dimension dimension) {
+            return dimension == Dimension.region ? "region" : "d" + (keys.indexOf(dimension) + 1);
+        }
+    }
+
+    static final int MOST_COUNTS = 32;
+
+    final FactKind kind;
+    final boolean byActor;
+    private final List<Cube> cubes = new ArrayList<>();
+    private final List<Measure> measures;
+
+    Family(FactKind kind, boolean byActor, List<List<Dimension>> keys) {
+        this.kind = kind;
+        this.byActor = byActor;
+        for (var i = 0; i < keys.size(); i++) cubes.add(new Cube(ordinal() * 20 + i, this, keys.get(i)));
+        var wanted = new LinkedHashSet<Measure>();
+        for (var indicator : Indicators.all()) {
+            if (indicator.kind() != kind || byActor && !indicator.byActor()) continue;
+            wanted.add(Measure.denominator(indicator));
+            wanted.add(Measure.numerator(indicator));
+        }
+        measures = List.copyOf(wanted);
+        if (measures.size() > MOST_COUNTS) throw new IllegalStateException(this + " counts more than a cell holds");
+    }
+
+    List<Cube> cubes() {
+        return cubes;
+    }
+
+    List<Measure> measures() {
+        return measures;
+    }
+
+    /** The column a count is kept in; nothing for a definition that no cell counts. */
+    Optional<String> column(Measure measure) {
+        var at = measures.indexOf(measure);
+        return at < 0 ? Optional.empty() : Optional.of("n" + (at + 1));
+    }
+
+    /** The smallest cube that has all of these keys. */
+    Optional<Cube> cube(Collection<Dimension> dimensions) {
+        return cubes.stream()
+                .filter(cube -> dimensions.stream()
+                        .allMatch(d ->
+                                d.time() || d == Dimension.region || cube.keys().contains(d)))
+                .findFirst();
+    }
+
+    /** Where an indicator is counted by these dimensions. */
+    static Family of(Indicator indicator, Set<Dimension> dimensions) {
+        if (indicator.byActor() && dimensions.contains(Dimension.agency)) return ACTOR;
+        return valueOf(indicator.kind().name());
+    }
+}

@@ -1,0 +1,115 @@
+package cn.disputes.stats.figures;
+
+import cn.disputes.contract.codes.ActType;
+import cn.disputes.contract.codes.Domain;
+import cn.disputes.contract.codes.Instance;
+import cn.disputes.contract.problem.GeneralProblem;
+import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.contract.security.RegionScope;
+import cn.disputes.conventions.paging.Query;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Narrows to one group of a figure: its values as query parameters of the same names. An empty value stands for rows
+ * without one, as {@code null} in the figure; {@code region} is that region itself, without those below it.
+ */
+public final class GroupFilter {
+    private static final List<String> LEVELS = List.of("PROVINCE", "CITY", "COUNTY", "TOWNSHIP");
+
+    @QueryParam("region")
+    String region;
+
+    @QueryParam("month")
+    String month;
+
+    @QueryParam("quarter")
+    String quarter;
+
+    @QueryParam("half")
+    String half;
+
+    @QueryParam("year")
+    String year;
+
+    @QueryParam("agency")
+    String agency;
+
+    @QueryParam("agencyLevel")
+    String agencyLevel;
+
+    @QueryParam("domain")
+    String domain;
+
+    @QueryParam("actType")
+    String actType;
+
+    @QueryParam("court")
+    String court;
+
+    @QueryParam("instance")
+    String instance;
+
+    @QueryParam("team")
+    String team;
+
+    /** The part of the period that is asked for. */
+    public Cut within(Cut cut) {
+        var narrowed = narrow(cut, Dimension.month, month);
+        narrowed = narrow(narrowed, Dimension.quarter, quarter);
+        narrowed = narrow(narrowed, Dimension.half, half);
+        return narrow(narrowed, Dimension.year, year);
+    }
+
+    private static Cut narrow(Cut cut, Dimension time, String value) {
+        if (value == null) return cut;
+        var first = time.firstMonth(value);
+        var last = first.plusMonths(time.months() - 1L);
+        if (last.isBefore(cut.from()) || first.isAfter(cut.to()))
+            throw ProblemException.invalid(time.name(), "不在 from 和 to 之间", "Not between from and to");
+        return new Cut(
+                first.isBefore(cut.from()) ? cut.from() : first,
+                last.isAfter(cut.to()) ? cut.to() : last,
+                cut.regionCode(),
+                cut.asOf());
+    }
+
+    /** The other values, by dimension; null for rows without one. */
+    public Map<Dimension, String> group(Cut cut) {
+        var group = new EnumMap<Dimension, String>(Dimension.class);
+        if (region != null) {
+            var code = Query.region("region", region);
+            if (!new RegionScope(cut.regionCode()).covers(code)) throw new ProblemException(GeneralProblem.NOT_FOUND);
+            group.put(Dimension.region, code);
+        }
+        put(group, Dimension.agency, Query.text("agency", agency), agency);
+        if (agencyLevel != null && !agencyLevel.isEmpty() && !LEVELS.contains(agencyLevel))
+            throw ProblemException.invalid("agencyLevel", "应取自 " + LEVELS, "Must be of " + LEVELS);
+        put(group, Dimension.agencyLevel, agencyLevel, agencyLevel);
+        put(group, Dimension.domain, name(Query.code("domain", domain, Domain.class)), domain);
+        put(group, Dimension.actType, name(Query.code("actType", actType, ActType.class)), actType);
+        put(group, Dimension.court, Query.text("court", court), court);
+        put(group, Dimension.instance, name(Query.code("instance", instance, Instance.class)), instance);
+        put(group, Dimension.team, Query.text("team", team), team);
+        return group;
+    }
+
+    private static void put(Map<Dimension, String> group, Dimension dimension, String value, String given) {
+        if (given != null) group.put(dimension, given.isEmpty() ? null : value);
+    }
+
+    private static String name(Enum<?> code) {
+        return code == null ? null : code.name();
+    }
+
+    /** Whether it narrows anything. */
+    boolean isEmpty() {
+        return Arrays.asList(
+                        region, month, quarter, half, year, agency, agencyLevel, domain, actType, court, instance, team)
+                .stream()
+                .allMatch(value -> value == null);
+    }
+}

@@ -1,0 +1,96 @@
+package cn.disputes.stats.figures;
+
+import cn.disputes.stats.indicators.Indicator;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
+import org.jdbi.v3.core.Handle;
+
+/** Says of each group of one question whether it may be shown; the yearly total of a region always may. */
+final class Shown {
+    /** One breakdown of one year. */
+    private record Key(Indicator indicator, int year, Dimension time) {}
+
+    private final Handle h;
+    private final Counting counting;
+    private final int threshold;
+    private final Question question;
+    private final Map<Key, List<Withheld>> withheld = new HashMap<>();
+
+    Shown(Handle h, Counting counting, int threshold, Question question) {
+        this.h = h;
+        this.counting = counting;
+        this.threshold = threshold;
+        this.question = question;
+    }
+
+    boolean shows(Indicator indicator, Map<String, String> group) {
+        var time = Dimension.timeOf(question.dimensions());
+        var from = question.cut().from();
+        var to = question.cut().to();
+        if (time != null && group.get(time.name()) != null) {
+            var first = time.firstMonth(group.get(time.name()));
+            var last = first.plusMonths(time.months() - 1L);
+            from = first.isBefore(from) ? from : first;
+            to = last.isAfter(to) ? to : last;
+        }
+        for (var year = from.getYear(); year <= to.getYear(); year++) {
+            if (!shows(indicator, group, year, atoms(year, time))) return false;
+        }
+        return true;
+    }
+
+    /** What the year is cut into by the question: nothing, a dimension of time, or months where only some are asked for. */
+    private Dimension atoms(int year, Dimension time) {
+        var whole = !question.cut().from().isAfter(YearMonth.of(year, 1))
+                && !question.cut().to().isBefore(YearMonth.of(year, 12));
+        if (!whole) return Dimension.month;
+        return time == Dimension.year ? null : time;
+    }
+
+    private boolean shows(Indicator indicator, Map<String, String> group, int year, Dimension time) {
+        var keys = question.concerned().stream()
+                .filter(d -> !d.time() && d != Dimension.region)
+                .sorted()
+                .toList();
+        if (keys.isEmpty() && time == null) return true;
+        var breakdowns = withheld.computeIfAbsent(new Key(indicator, year, time), k -> breakdowns(k, keys));
+        var alone = group.containsKey(Dimension.region.name())
+                ? group.get(Dimension.region.name())
+                : question.group().get(Dimension.region);
+        return breakdowns.stream()
+                .allMatch(w -> alone == null ? w.shows(question.cut().regionCode()) : w.showsAlone(alone));
+    }
+
+    /** Of each count the indicator is made of. The whole country is looked at, so that every caller meets the same. */
+    private List<Withheld> breakdowns(Key key, List<Dimension> keys) {
+        var dimensions = new ArrayList<Dimension>();
+        dimensions.add(Dimension.region);
+        dimensions.addAll(keys);
+        if (key.time != null) dimensions.add(key.time);
+        var year = new Cut(
+                YearMonth.of(key.year, 1),
+                YearMonth.of(key.year, 12),
+                "000000",
+                question.cut().asOf());
+        var found = new ArrayList<Withheld>();
+        for (var part : Counting.parts(key.indicator)) {
+            var counts = counting.plain(h, part, new Question(year, dimensions, Map.of()).unbounded());
+            found.add(withheld(counts, Counted::numerator));
+            found.add(withheld(counts, Counted::denominator));
+        }
+        return found;
+    }
+
+    private Withheld withheld(Map<List<String>, Counted> counts, ToLongFunction<Counted> part) {
+        var tables = new LinkedHashMap<String, Map<Object, Long>>();
+        counts.forEach((group, c) -> tables.computeIfAbsent(Objects.requireNonNull(group.get(0)), r -> new HashMap<>())
+                .put(group.subList(1, group.size()), part.applyAsLong(c)));
+        return new Withheld(tables, threshold);
+    }
+}

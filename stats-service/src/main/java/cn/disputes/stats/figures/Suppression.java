@@ -1,0 +1,124 @@
+package cn.disputes.stats.figures;
+
+import static cn.disputes.contract.security.Roles.COORDINATOR;
+import static cn.disputes.contract.security.Roles.DASHBOARD;
+import static cn.disputes.contract.security.Roles.LEADER;
+import static cn.disputes.contract.security.Roles.STATISTICIAN;
+
+import cn.disputes.contract.security.Caller;
+import cn.disputes.stats.indicators.Indicator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+
+/** Figures for eyes that see no case: without numbers so small that they tell of single cases ({@link Withheld}). */
+@ApplicationScoped
+public class Suppression {
+    private final Figures figures;
+    private final Counting counting;
+    private final int threshold;
+
+    /** @param threshold the least number that is shown, 1 to show all */
+    Suppression(
+            Figures figures,
+            Counting counting,
+            @ConfigProperty(name = "stats.suppression.threshold", defaultValue = "3") int threshold) {
+        this.figures = figures;
+        this.counting = counting;
+        this.threshold = threshold;
+    }
+
+    /** Whether this caller sees figures only. */
+    public boolean appliesTo(Caller caller) {
+        return caller.has(DASHBOARD)
+                && Stream.of(STATISTICIAN, COORDINATOR, LEADER).noneMatch(caller::has);
+    }
+
+    /** As {@link Figures#compute}, with what is withheld marked as suppressed. */
+    public Figure compute(
+            Handle h,
+            List<Indicator> indicators,
+            Cut cut,
+            List<Dimension> dimensions,
+            Map<Dimension, String> group,
+            Figures.Comparison comparison) {
+        var figure = figures.compute(h, indicators, cut, dimensions, group, comparison);
+        var before = Figures.before(cut, comparison);
+        var now = new Shown(h, counting, threshold, new Question(cut, dimensions, group));
+        var then = before == null ? null : new Shown(h, counting, threshold, new Question(before, dimensions, group));
+        var places = before == null ? Map.<String, String>of() : Figures.places(cut, before, dimensions);
+        var rows = new ArrayList<Figure.Row>();
+        var hidden = new LinkedHashSet<Map<String, String>>();
+        for (var row : figure.rows()) {
+            var values = new LinkedHashMap<String, Figure.Value>();
+            var tells = false;
+            for (var indicator : indicators) {
+                var value = row.values().get(indicator.code());
+                var shown = now.shows(indicator, row.group());
+                var compared = then == null || then.shows(indicator, moved(row.group(), dimensions, places));
+                values.put(indicator.code(), !shown ? Figure.Value.SUPPRESSED : compared ? value : alone(value));
+                tells |= shown && !nothing(value);
+                if (!shown) hidden.add(collapsed(row.group()));
+            }
+            if (tells || listedAnyway(dimensions)) rows.add(new Figure.Row(row.group(), values));
+        }
+        // that something is withheld is said once a region and year: each row by itself would tell where there is a
+        // case
+        if (!listedAnyway(dimensions)) hidden.forEach(g -> rows.add(new Figure.Row(g, suppressed(indicators))));
+        return new Figure(
+                figure.from(), figure.to(), figure.regionCode(), figure.asOf(), figure.definitionVersion(), rows, null);
+    }
+
+    /** Rows that stand in the answer whether there are cases or not. */
+    private static boolean listedAnyway(List<Dimension> dimensions) {
+        return dimensions.isEmpty()
+                || dimensions.size() == 1 && (dimensions.get(0).time());
+    }
+
+    private static Map<String, String> collapsed(Map<String, String> group) {
+        var collapsed = new LinkedHashMap<String, String>();
+        group.forEach((name, value) -> collapsed.put(name, name.equals(Dimension.region.name()) ? value : null));
+        return collapsed;
+    }
+
+    private static Map<String, Figure.Value> suppressed(List<Indicator> indicators) {
+        var values = new LinkedHashMap<String, Figure.Value>();
+        indicators.forEach(i -> values.put(i.code(), Figure.Value.SUPPRESSED));
+        return values;
+    }
+
+    private static Map<String, String> moved(
+            Map<String, String> group, List<Dimension> dimensions, Map<String, String> places) {
+        var time = Dimension.timeOf(dimensions);
+        if (time == null) return group;
+        var moved = new LinkedHashMap<>(group);
+        moved.put(time.name(), places.get(group.get(time.name())));
+        return moved;
+    }
+
+    private static boolean nothing(Figure.Value value) {
+        return (value.numerator() == null || value.numerator() == 0)
+                && (value.denominator() == null || value.denominator() == 0)
+                && (value.value() == null || value.value().signum() == 0);
+    }
+
+    /** Without what it is compared with. */
+    private static Figure.Value alone(Figure.Value v) {
+        return new Figure.Value(
+                v.numerator(),
+                v.denominator(),
+                v.value(),
+                v.display(),
+                v.provisional(),
+                Figure.Value.SUPPRESSED,
+                null,
+                null,
+                null);
+    }
+}

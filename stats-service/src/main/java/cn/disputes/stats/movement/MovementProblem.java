@@ -1,0 +1,36 @@
+package cn.disputes.stats.movement;
+
+import cn.disputes.contract.problem.ProblemCode;
+
+/** What is refused about movements. */
+enum MovementProblem implements ProblemCode {
+    NOT_DECOMPOSABLE(
+            422,
+            "{0} 数的是县（市、区），不是案件，只能按 region 分解",
+            "{0} counts counties and not cases: it is shared out by region only");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    MovementProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}
