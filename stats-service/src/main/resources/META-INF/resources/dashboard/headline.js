@@ -39,13 +39,13 @@ function tile({ code, main }, values, open) {
   const value = values[code];
   if (!value) return null;
   const { text, why } = shown(value);
-  const base = value.denominator !== undefined && value.denominator !== null;
+  const base = value.denominator;
   return h('li', { class: main ? 'tile main' : 'tile', id: 'tile-' + code },
     h('h3', {}, nameOf(code), value.provisional ? h('span', { class: 'tag', title: t('provisionalWhy') }, t('provisional')) : null),
     h('div', { class: 'figure' }, button('n-' + code, text, () => open(code, {}), {
       class: 'big', 'aria-label': t(seesRows() ? 'rows' : 'meaning', nameOf(code), text) + (why ? ' ' + why : ''),
     }), base ? h('span', { class: 'soft base' }, t('of', grouped(value.numerator), grouped(value.denominator))) : null),
-    why ? h('p', { class: 'soft' }, why) : null, change(code, value), ageOf(sourceOf(code)));
+    why ? h('p', { class: 'soft base' }, why) : null, change(code, value), ageOf(sourceOf(code)));
 }
 
 export const headline = (values, open) => GROUPS.map(([name, figures]) =>

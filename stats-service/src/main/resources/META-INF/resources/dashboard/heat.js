@@ -33,7 +33,7 @@ export function heat(figures, open, name) {
     tooltip: { trigger: 'item', formatter: (p) => said((p.seriesIndex ? nothing : points)[p.dataIndex]) },
     series: [{ type: 'heatmap', cursor: 'pointer', itemStyle: { borderColor: '#fff', borderWidth: 2 },
       data: points.map((point) => ({ value: [...point.at, point.is?.value ?? '-'],
-        label: { show: across.length <= 18, fontSize: narrow ? 10 : 12, color: dark(point.is, least, most) ? '#fff' : INK, formatter: narrow ? short(point.is) : shown(point.is).text } })) },
+        label: { show: across.length <= 18, fontSize: narrow ? 9 : 12, color: dark(point.is, least, most) ? '#fff' : INK, formatter: narrow ? short(point.is) : shown(point.is).text } })) },
     { type: 'scatter', cursor: 'pointer', symbolSize: 22, itemStyle: { color: 'transparent' }, label: { show: true, formatter: '—', color: SOFT }, data: nothing.map((point) => point.at) }],
   } : null;
   const drill = (i, series) => {
@@ -52,8 +52,11 @@ const counted = (code) => now.dictionary.get(code)?.shape === 'COUNT';
 const said = ({ region, month, is }) => [`${regionName(region)} ${month}`, shown(is).text + (shown(is).why ? ` ${shown(is).why}` : ''),
   is?.denominator ? `${is.numerator} / ${is.denominator}` : null].filter(Boolean).join('\n');
 const dark = (is, least, most) => is && is.value !== null && most > least && (is.value - least) / (most - least) > 0.55;
-/** On a phone the cells have no room for a sign. */
-const short = (is) => shown(is).text.replace(/%$/, '').replace(/^(\d{2,})\.\d+$/, '$1');
+/** On a phone the cells have no room for a sign; a number that does not fit is left to the table, not cut. */
+const short = (is) => {
+  const text = shown(is).text.replace(/%$/, '').replace(/\.0+$/, '');
+  return text.length > 4 ? '' : text;
+};
 
 function extremes(points) {
   const has = points.filter((point) => point.is && point.is.value !== null).sort((a, b) => b.is.value - a.is.value);

@@ -21,7 +21,7 @@ export function trend(figures, open, name) {
   const line = (label, data, color, dash, symbol) => ({
     name: label, type: 'line', data, symbol, symbolSize: 8, color, lineStyle: { width: 2.5, type: dash }, connectNulls: false, cursor: 'pointer', triggerLineEvent: false,
   });
-  const option = {
+  const option = here.concat(there).every((one) => one === null) ? null : {
     grid: { left: 8, right: 16, top: 36, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, itemWidth: 32, itemGap: 20, textStyle: { fontSize: 13 } },
     xAxis: { type: 'category', data: rows.map((row) => row.month), ...AXIS },
