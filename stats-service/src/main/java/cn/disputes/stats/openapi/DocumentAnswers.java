@@ -69,6 +69,10 @@ public class DocumentAnswers implements OASFilter {
                             .addEnumeration("xlsx")));
         }
         var content = operation.getResponses().getAPIResponse("200").getContent();
+        // which of two forms an answer takes when any will do is no part of their names
+        List.copyOf(content.getMediaTypes().keySet()).stream()
+                .filter(type -> type.contains(";qs="))
+                .forEach(content::removeMediaType);
         for (var type : TABLE_TYPES) {
             var text = OASFactory.createSchema().addType(SchemaType.STRING);
             if (!type.startsWith("text/")) text.setFormat("binary");

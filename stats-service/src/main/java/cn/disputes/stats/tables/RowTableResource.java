@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -42,8 +43,9 @@ public class RowTableResource {
         this.caller = caller;
     }
 
-    // whoever accepts anything gets the page in JSON
+    // whoever accepts anything gets the page in JSON; in the document both are one operation
     @GET
+    @Operation(operationId = "rowsRows")
     @Produces({AskedFormat.CSV + ";qs=0.5", AskedFormat.XLSX + ";qs=0.4"})
     @RolesAllowed({STATISTICIAN, COORDINATOR})
     public Response table(

@@ -34,7 +34,7 @@ class CachedAnswersTest {
 
     @BeforeEach
     void empty() {
-        jdbi.useHandle(h -> h.execute("TRUNCATE fact"));
+        Told.empty(jdbi);
         Told.fold(
                 jdbi,
                 Told.reconsideration("R1", "330702", "2022-01-05").concluded("2022-02-05", "UPHELD"),

@@ -59,7 +59,7 @@ class ChangesTest {
 
     @BeforeEach
     void empty() {
-        jdbi.useHandle(h -> h.execute("TRUNCATE fact"));
+        Told.empty(jdbi);
         // streams of other tests end by themselves
         Awaitility.await().until(() -> changes.count() == 0);
     }

@@ -34,7 +34,7 @@ class GaugesTest {
 
     @BeforeEach
     void empty() {
-        jdbi.useHandle(h -> h.execute("TRUNCATE fact"));
+        Told.empty(jdbi);
         year = Year.now(clock).getValue();
     }
 

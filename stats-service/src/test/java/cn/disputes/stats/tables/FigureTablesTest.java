@@ -39,7 +39,7 @@ class FigureTablesTest {
 
     @BeforeEach
     void cases() {
-        jdbi.useHandle(h -> h.execute("TRUNCATE fact"));
+        Told.empty(jdbi);
         Told.fold(
                 jdbi,
                 Told.suit("=1+1", "330702", "2022-03-10").concluded("2022-06-10", "REVOKED"),
