@@ -3,16 +3,20 @@ package cn.disputes.stats.ranking;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
-import cn.disputes.contract.security.Roles;
 import cn.disputes.conventions.paging.Query;
 import cn.disputes.stats.figures.Cut;
 import cn.disputes.stats.figures.Figures;
+import cn.disputes.stats.figures.Suppression;
 import cn.disputes.stats.groups.GroupBy;
 import cn.disputes.stats.groups.GroupCount;
 import cn.disputes.stats.indicators.Indicator;
 import cn.disputes.stats.indicators.Indicators;
 import cn.disputes.stats.target.TargetStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -24,12 +28,14 @@ class Ranker {
 
     private final Jdbi jdbi;
     private final Figures figures;
+    private final Suppression suppression;
     private final TargetStore targets;
     private final Caller caller;
 
-    Ranker(Jdbi jdbi, Figures figures, TargetStore targets, Caller caller) {
+    Ranker(Jdbi jdbi, Figures figures, Suppression suppression, TargetStore targets, Caller caller) {
         this.jdbi = jdbi;
         this.figures = figures;
+        this.suppression = suppression;
         this.targets = targets;
         this.caller = caller;
     }
@@ -39,7 +45,7 @@ class Ranker {
         if (indicator.shape() == Indicator.Shape.COUNTIES)
             throw new ProblemException(RankingProblem.NOT_RANKABLE, indicator.code());
         var group = GroupBy.asked(by);
-        var shy = shy();
+        var shy = suppression.appliesTo(caller);
         // whoever may see no small counts must not make them visible by asking for a lower minimum
         var least = shy ? RankingRules.DEFAULT_MINIMUM : RankingRules.LEAST_MINIMUM;
         var enough = Query.integer("minimum", minimum, least, MOST_MINIMUM, RankingRules.DEFAULT_MINIMUM);
@@ -48,7 +54,9 @@ class Ranker {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, h -> {
             var now = rules.rank(GroupCount.of(h, figures, indicator, cut, group));
             var then = rules.rank(GroupCount.of(h, figures, indicator, before, group));
-            return new RankingView(indicator, cut, before, group, enough, shy, aims(h, indicator, cut)).show(now, then);
+            var shown = shy ? shown(h, indicator, cut, group) : null;
+            return new RankingView(indicator, cut, before, group, enough, shown, aims(h, indicator, cut))
+                    .show(now, then);
         });
     }
 
@@ -56,12 +64,16 @@ class Ranker {
         return targets.inForce(h, indicator.code(), cut.to());
     }
 
-    /** A token that has only the dashboard role. */
-    private boolean shy() {
-        return caller.has(Roles.DASHBOARD)
-                && !caller.has(Roles.STATISTICIAN)
-                && !caller.has(Roles.COORDINATOR)
-                && !caller.has(Roles.LEADER);
+    /** The groups whose figures the reader may see, as everywhere else. */
+    private Set<String> shown(Handle h, Indicator indicator, Cut cut, GroupBy by) {
+        var shown = new HashSet<String>();
+        var figure = suppression.compute(
+                h, List.of(indicator), cut, List.of(by.dimension()), Map.of(), Figures.Comparison.NONE);
+        for (var row : figure.rows()) {
+            if (!Boolean.TRUE.equals(row.values().get(indicator.code()).suppressed()))
+                shown.add(row.group().get(by.name()));
+        }
+        return shown;
     }
 
     private static Cut before(String compare, Cut cut) {

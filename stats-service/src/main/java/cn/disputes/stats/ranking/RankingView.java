@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A ranking as it is shown, to whom it is shown. */
 final class RankingView {
@@ -23,25 +24,27 @@ final class RankingView {
     private final Cut before;
     private final GroupBy by;
     private final int minimum;
+    private final Set<String> shown;
     private final boolean shy;
     private final TargetStore.Targets targets;
     private final Direction direction;
 
-    /** @param shy the reader may see no small counts */
+    /** @param shown the groups whose counts the reader may see; null for all, and small counts with them */
     RankingView(
             Indicator indicator,
             Cut cut,
             Cut before,
             GroupBy by,
             int minimum,
-            boolean shy,
+            Set<String> shown,
             TargetStore.Targets targets) {
         this.indicator = indicator;
         this.cut = cut;
         this.before = before;
         this.by = by;
         this.minimum = minimum;
-        this.shy = shy;
+        this.shown = shown;
+        this.shy = shown != null;
         this.targets = targets;
         this.direction = Direction.of(indicator);
     }
@@ -49,7 +52,8 @@ final class RankingView {
     Ranking show(RankingRules.Table now, RankingRules.Table then) {
         var previous = new HashMap<String, Integer>();
         then.places().forEach(p -> previous.put(p.count().group(), p.rank()));
-        var withheld = shy ? SmallCounts.alsoWithheld(now, minimum) : List.<GroupCount>of();
+        // by county the figures of a year are shown everywhere
+        var withheld = shy && by != GroupBy.region ? SmallCounts.alsoWithheld(now, minimum) : List.<GroupCount>of();
         return new Ranking(
                 indicator.code(),
                 indicator.zh(),
@@ -65,7 +69,7 @@ final class RankingView {
                 before.to(),
                 indicator.shape() == Shape.RATE ? METHOD : null,
                 now.places().stream()
-                        .map(p -> place(p, previous, withheld.contains(p.count())))
+                        .map(p -> place(p, previous, withheld.contains(p.count()) || hidden(p.count())))
                         .toList(),
                 now.unplaced().stream().map(this::unplaced).toList());
     }
@@ -94,6 +98,10 @@ final class RankingView {
                 moved == null ? "上期未排名" : moved == 0 ? "持平" : moved > 0 ? "上升" + moved + "位" : "下降" + -moved + "位",
                 aim(p, value, withheld),
                 withheld);
+    }
+
+    private boolean hidden(GroupCount count) {
+        return shown != null && !shown.contains(count.group());
     }
 
     private static BigDecimal value(GroupCount count) {

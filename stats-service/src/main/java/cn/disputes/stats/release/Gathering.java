@@ -62,8 +62,8 @@ final class Gathering {
         var byMonth = new TreeMap<YearMonth, List<Listing.Member>>();
         rows.forEach(row -> byMonth.computeIfAbsent(YearMonth.from(row.on()), m -> new ArrayList<>())
                 .add(row));
-        byMonth.forEach((month, some) ->
-                keep(indicator, new Cut(month, month, period.regionCode(), period.asOf()), set, some));
+        byMonth.forEach(
+                (month, some) -> keep(indicator, new Cut(month, month, period.regionCode(), period.asOf()), set, some));
     }
 
     private void keep(Indicator indicator, Cut part, RowSet set, List<Listing.Member> rows) {

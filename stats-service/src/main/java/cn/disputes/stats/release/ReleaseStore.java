@@ -10,14 +10,16 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Writes releases once and reads them as they were written. */
 @ApplicationScoped
 class ReleaseStore {
-    private static final int BATCH = 1000;
+    private static final int BATCH = 5000;
 
     /** A release as stored. */
     record Stored(Release release, String content, String hash, SealedCases cases) {
@@ -73,21 +75,7 @@ class ReleaseStore {
 
     /** Cases and lists first: once the release itself is there, nothing can be added to it. */
     void add(Handle h, Release release, String content, SealedCases sealed, String hash) {
-        var cases = sealed.cases();
-        for (var from = 0; from < cases.size(); from += BATCH) {
-            var batch = h.prepareBatch(
-                    """
-                    INSERT INTO release_case (release_id, position, case_id, content)
-                    VALUES (:release, :position, :case, :content)""");
-            for (var at = from; at < Math.min(cases.size(), from + BATCH); at++) {
-                batch.bind("release", release.id())
-                        .bind("position", at)
-                        .bind("case", cases.get(at).id())
-                        .bind("content", cases.get(at).text())
-                        .add();
-            }
-            batch.execute();
-        }
+        addCases(h, release.id(), sealed.cases());
         addLists(h, release.id(), sealed);
         h.createUpdate(
                         """
@@ -108,19 +96,43 @@ class ReleaseStore {
                 .execute();
     }
 
+    /** In few statements: each one is checked against the releases there are. */
+    private static void addCases(Handle h, UUID release, List<SealedCase> cases) {
+        for (var from = 0; from < cases.size(); from += BATCH) {
+            var some = cases.subList(from, Math.min(cases.size(), from + BATCH));
+            h.createUpdate(
+                            """
+                            INSERT INTO release_case (release_id, position, case_id, content)
+                            SELECT :release, :from + place - 1, id, content
+                            FROM unnest(CAST(:ids AS uuid[]), CAST(:contents AS text[]))
+                                WITH ORDINALITY AS added (id, content, place)""")
+                    .bind("release", release)
+                    .bind("from", from)
+                    .bindArray("ids", UUID.class, some.stream().map(SealedCase::id).toArray())
+                    .bindArray("contents", String.class, some.stream().map(SealedCase::text).toArray())
+                    .execute();
+        }
+    }
+
     private static void addLists(Handle h, UUID release, SealedCases sealed) {
-        var batch = h.prepareBatch(
-                """
-                INSERT INTO release_list (release_id, indicator, from_month, to_month, row_set, members)
-                VALUES (:release, :indicator, :from, :to, :set, :members)""");
-        sealed.lists().forEach((key, members) -> batch.bind("release", release)
-                .bind("indicator", key.indicator())
-                .bind("from", key.from().toString())
-                .bind("to", key.to().toString())
-                .bind("set", key.set().name())
-                .bind("members", RowList.write(members))
-                .add());
-        if (!sealed.lists().isEmpty()) batch.execute();
+        var lists = List.copyOf(sealed.lists().entrySet());
+        h.createUpdate(
+                        """
+                        INSERT INTO release_list (release_id, indicator, from_month, to_month, row_set, members)
+                        SELECT :release, * FROM unnest(CAST(:indicators AS text[]), CAST(:from AS text[]),
+                            CAST(:to AS text[]), CAST(:sets AS text[]), CAST(:members AS text[]))""")
+                .bind("release", release)
+                .bindArray("indicators", String.class, column(lists, list -> list.getKey().indicator()))
+                .bindArray("from", String.class, column(lists, list -> list.getKey().from()))
+                .bindArray("to", String.class, column(lists, list -> list.getKey().to()))
+                .bindArray("sets", String.class, column(lists, list -> list.getKey().set().name()))
+                .bindArray("members", String.class, column(lists, list -> RowList.write(list.getValue())))
+                .execute();
+    }
+
+    private static Object[] column(
+            List<Map.Entry<RowList.Key, int[]>> lists, Function<Map.Entry<RowList.Key, int[]>, Object> of) {
+        return lists.stream().map(of).map(Object::toString).toArray();
     }
 
     List<Release.Summary> list(Handle h, RegionScope scope, Long below, int limit) {

@@ -15,9 +15,11 @@ import cn.disputes.stats.indicators.Indicator;
 import cn.disputes.stats.indicators.Indicators;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -28,6 +30,8 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  */
 @ApplicationScoped
 class Sealing {
+    private static final Logger LOG = Logger.getLogger(Sealing.class);
+
     private final Jdbi jdbi;
     private final Figures figures;
     private final Rows rows;
@@ -55,7 +59,9 @@ class Sealing {
             throw new ProblemException(ReleaseProblem.ALREADY_SEALED, id.toString());
         });
         var latest = store.latest(h);
+        var started = clock.instant();
         var draft = draft(cut);
+        var gathered = clock.instant();
         var release = new Release(
                 Ids.next(),
                 latest.map(ReleaseStore.Latest::number).orElse(0L) + 1,
@@ -79,6 +85,12 @@ class Sealing {
         var content = ReleaseStore.write(release);
         var hash = Seals.hash(content, draft.cases());
         store.add(h, release, content, draft.cases(), hash);
+        LOG.infof(
+                "release %d: %d cases gathered in %d ms, written in %d ms",
+                release.number(),
+                release.caseCount(),
+                Duration.between(started, gathered).toMillis(),
+                Duration.between(gathered, clock.instant()).toMillis());
         return new Release.Sealed(new Release.Seal(true, hash, true), release);
     }
 

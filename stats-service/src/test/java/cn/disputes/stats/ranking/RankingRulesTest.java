@@ -40,6 +40,13 @@ class RankingRulesTest {
         assertEquals(high, interval.high().doubleValue(), 0.00005);
     }
 
+    /** 0.05522914… to 0.17436566…: what is printed never claims more than the cases bear. */
+    @Test
+    void wilsonIsRoundedOutwards() {
+        assertEquals(new BigDecimal("0.055229"), Wilson.of(10, 100).low());
+        assertEquals(new BigDecimal("0.174366"), Wilson.of(10, 100).high());
+    }
+
     @Property
     void anIntervalHoldsItsRateAndStaysWithinBounds(
             @ForAll @IntRange(max = 5000) int a, @ForAll @IntRange(min = 1, max = 5000) int denominator) {

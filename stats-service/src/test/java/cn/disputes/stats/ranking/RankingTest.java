@@ -99,10 +99,16 @@ class RankingTest {
                 .body("notRanked.group", contains("AGENCY-330784"))
                 .body("notRanked[0]", not(hasKey("denominator")))
                 .body("notRanked[0]", not(hasKey("numerator")))
-                // the total less the ranked would be the three cases: the smaller of the ranked hides its counts too
-                .body("places.findAll { it.withheld }.size()", equalTo(1))
+                // two losses of the second would be seen, and the total less the first be those of the second
+                .body("places.findAll { it.withheld }.size()", equalTo(2))
+                .body("places.display", contains("10.0%", "25.0%"))
+                .body("places.rank", contains(1, 2))
                 .body("places.find { it.withheld }", not(hasKey("denominator")))
-                .body("places.find { it.withheld }", not(hasKey("value")));
+                .body("places.find { it.withheld }", not(hasKey("value")))
+                .body("places.find { it.withheld }", not(hasKey("interval")));
+        // by county for a whole year everything is shown, as in every other answer
+        ask("dashboard", "LOSS_RATE?from=2022-01&to=2022-12")
+                .body("places.find { it.group == '330702' }.denominator", equalTo(40));
         as("dashboard")
                 .get("/v1/rankings/LOSS_RATE?from=2022-02&to=2022-02&by=agency&minimum=5")
                 .then()

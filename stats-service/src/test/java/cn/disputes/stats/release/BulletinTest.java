@@ -107,7 +107,7 @@ class BulletinTest {
             var seal = document.getTables().get(4).getText();
             assertTrue(seal.contains(hash), seal);
             assertTrue(document.getTables().get(0).getText().contains("16.7%"));
-            assertTrue(document.getTables().get(3).getText().contains("一审败诉 / 一审审结"));
+            assertTrue(document.getTables().get(3).getText().contains("/ 期内办结的行政诉讼案件，一审"));
             assertEquals(4, document.getCharts().size());
             var chart = document.getCharts().get(0);
             var series = chart.getChartSeries().get(0);
