@@ -6,7 +6,6 @@ import static cn.disputes.contract.security.Roles.STATISTICIAN;
 import cn.disputes.contract.codes.Regions;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.stats.figures.Cut;
-import cn.disputes.stats.figures.Figure;
 import cn.disputes.stats.figures.Figures;
 import cn.disputes.stats.figures.Figures.Comparison;
 import cn.disputes.stats.indicators.Indicators;
@@ -47,48 +46,12 @@ public class NarrativeResource {
     private String paragraph(Handle h, Cut cut) {
         var region = Regions.find(cut.regionCode()).map(Regions.Region::name).orElse(cut.regionCode());
         var period = cut.from().equals(cut.to()) ? cut.from().toString() : cut.from() + " 至 " + cut.to();
-        var received = value(h, "FIRST_INSTANCE_RECEIVED", cut, Comparison.PREVIOUS_YEAR);
-        var text = new StringBuilder(period)
-                .append("，")
-                .append(region)
-                .append("新收行政复议案件")
-                .append(shown(h, "RECONSIDERATIONS_RECEIVED", cut))
-                .append("件，办结")
-                .append(shown(h, "RECONSIDERATIONS_CONCLUDED", cut))
-                .append("件，直接纠错")
-                .append(shown(h, "RECONSIDERATIONS_CORRECTED", cut))
-                .append("件");
-        rate(text, "，案结事了率", h, "DISPUTE_SETTLED_RATE", cut, "");
-        rate(text, "；复议案件量是一审行政诉讼的", h, "RECONSIDERATION_LITIGATION_RATIO", cut, "倍");
-        text.append("，")
-                .append(shown(h, "ZERO_LOSS_COUNTIES", cut))
-                .append("个县（市、区）复议后零败诉。一审行政诉讼收案")
-                .append(received.display())
-                .append("件");
-        if (received.changeDisplay() != null) text.append("，同比").append(received.changeDisplay());
-        rate(text, "，败诉率", h, "LOSS_RATE", cut, "");
-        rate(text, "，负责人出庭应诉率", h, "HEAD_APPEARANCE_RATE", cut, "");
-        return text.append("。化解高败诉风险案件")
-                .append(shown(h, "HIGH_RISK_RESOLVED", cut))
-                .append("件；制发意见书、监督书")
-                .append(shown(h, "SUPERVISION_ISSUED", cut))
-                .append("份，期末未整改")
-                .append(shown(h, "RECTIFICATIONS_OUTSTANDING", cut))
-                .append("份。")
-                .toString();
-    }
-
-    /** Left out, not printed as zero, when there is nothing to divide by. */
-    private void rate(StringBuilder text, String lead, Handle h, String code, Cut cut, String unit) {
-        var value = value(h, code, cut, Comparison.NONE);
-        if (value.value() != null) text.append(lead).append(value.display()).append(unit);
-    }
-
-    private String shown(Handle h, String code, Cut cut) {
-        return value(h, code, cut, Comparison.NONE).display();
-    }
-
-    private Figure.Value value(Handle h, String code, Cut cut, Comparison comparison) {
-        return figures.single(h, Indicators.find(code).orElseThrow(), cut, comparison);
+        var prose = new Prose();
+        Summary.write(
+                prose,
+                period,
+                region,
+                code -> figures.single(h, Indicators.find(code).orElseThrow(), cut, Comparison.PREVIOUS_YEAR));
+        return prose.paragraphs().get(0);
     }
 }

@@ -145,6 +145,7 @@ public final class Suite {
         out.println();
         for (var service : services) out.printf("%-14s %s/q/swagger-ui%n", service.name(), service.uri());
         printBoards(services.get(1).uri());
+        printDashboards(services.get(2).uri());
         var dataOption = options.data().equals(home.resolve(".run")) ? "" : " --data " + options.data();
         out.println("令牌 / token   deploy/token.sh --role case-officer --region 330782" + dataOption);
         out.println("就绪，用时 " + seconds + " 秒；Ctrl-C 停止，数据保留在 " + options.data() + " / Ready in " + seconds
@@ -159,6 +160,14 @@ public final class Suite {
         BusiestLeader.of(alerts, this::token)
                 .ifPresent(leader -> out.println(
                         "  包案领导 / leader " + leader + "  " + alerts + "/board/#token=" + token("leader:" + leader)));
+    }
+
+    /** The page of stats-service, at the year of the sample where there is one. */
+    private void printDashboards(URI stats) {
+        var page = stats + "/dashboard" + (options.empty() ? "" : "?period=2022") + "#token=";
+        out.println("统计 / figures （一小时内有效 / valid for an hour）");
+        out.println("  统计人员 / statistician  " + page + token("statistician"));
+        out.println("  大屏 / dashboard  " + page + token("dashboard"));
     }
 
     /** Restarts whatever dies; nothing acknowledged is lost by it. */

@@ -119,6 +119,30 @@ class SuiteIT {
         assertEquals("92%", year.getString("rows[0].values.DISPUTE_SETTLED_RATE.display"));
     }
 
+    /** Whoever opens what is printed sees the figures of the sample; a display sees no row. */
+    @Test
+    @Order(2)
+    void printsAddressesThatOpenTheFigures() {
+        var addresses = suite.output()
+                .lines()
+                .filter(line -> line.contains("/dashboard?period=2022#token="))
+                .map(line -> line.substring(line.indexOf("http://")))
+                .toList();
+        assertEquals(2, addresses.size(), "of a statistician and of a display");
+        given().get(addresses.get(0).substring(0, addresses.get(0).indexOf('#')))
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", org.hamcrest.Matchers.containsString("default-src 'self'"));
+        var rows = suite.url(STATS, "/v1/statistics/LOSS_RATE/cases?from=2022-01&to=2022-12");
+        for (var i = 0; i < 2; i++) {
+            given().auth()
+                    .oauth2(addresses.get(i).substring(addresses.get(i).indexOf("token=") + 6))
+                    .get(rows)
+                    .then()
+                    .statusCode(i == 0 ? 200 : 403);
+        }
+    }
+
     /** The addresses that are printed open the page for an hour, each as the person it says. */
     @Test
     @Order(2)

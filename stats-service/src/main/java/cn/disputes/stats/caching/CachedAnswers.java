@@ -1,0 +1,121 @@
+package cn.disputes.stats.caching;
+
+import cn.disputes.contract.security.Caller;
+import cn.disputes.contract.security.Roles;
+import cn.disputes.stats.indicators.Indicators;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Strong ETags for figures, their rows and their definitions, from the version of the facts and not from the answer: a
+ * question asked again costs one small statement as long as nothing has changed. The version is read before the figures
+ * are, so a tag is never newer than what it stands for.
+ */
+public class CachedAnswers {
+    /** Whoever keeps an answer keeps it to itself and asks each time whether it still holds. */
+    static final String REVALIDATE = "private, no-cache";
+
+    static final String VARY = "Accept, Accept-Language, Accept-Encoding, Authorization";
+    static final String FEED_AGE = "Feed-Age";
+
+    private static final String TAG = CachedAnswers.class.getName();
+    private static final List<String> ROLES =
+            List.of(Roles.STATISTICIAN, Roles.DASHBOARD, Roles.COORDINATOR, Roles.LEADER, Roles.ADMIN, Roles.AUDITOR);
+    /** Another definition is another answer, though no fact has changed. */
+    private static final String DICTIONARY = digest(List.of(Indicators.all().toString()));
+
+    private final FactVersions versions;
+    private final FeedAges ages;
+    private final Caller caller;
+
+    CachedAnswers(FactVersions versions, FeedAges ages, Caller caller) {
+        this.versions = versions;
+        this.ages = ages;
+        this.caller = caller;
+    }
+
+    @ServerRequestFilter
+    public Response unchanged(ContainerRequestContext request) {
+        var path = request.getUriInfo().getPath();
+        if (!request.getMethod().equals(HttpMethod.GET) || !cached(path)) return null;
+        var tag = new EntityTag(tag(request, path.startsWith("/v1/statistics")));
+        request.setProperty(TAG, tag);
+        return matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)
+                ? Response.notModified(tag).build()
+                : null;
+    }
+
+    @ServerResponseFilter
+    public void say(ContainerRequestContext request, ContainerResponseContext answer) {
+        var tag = request.getProperty(TAG);
+        if (tag == null || answer.getStatus() != 200 && answer.getStatus() != 304) return;
+        var headers = answer.getHeaders();
+        headers.putSingle(HttpHeaders.ETAG, tag);
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, REVALIDATE);
+        headers.putSingle(HttpHeaders.VARY, VARY);
+        if (request.getUriInfo().getPath().startsWith("/v1/statistics")) headers.putSingle(FEED_AGE, ages.line());
+    }
+
+    private static boolean cached(String path) {
+        return path.equals("/v1/statistics")
+                || path.startsWith("/v1/statistics/")
+                || path.equals("/v1/indicators")
+                || path.startsWith("/v1/indicators/");
+    }
+
+    /** Everything an answer depends on: the question, who asks in which language and form, and what is known. */
+    private String tag(ContainerRequestContext request, boolean ofFacts) {
+        var roles = ROLES.stream().filter(caller::has).toList();
+        return digest(List.of(
+                request.getUriInfo().getRequestUri().getRawPath(),
+                String.valueOf(request.getUriInfo().getRequestUri().getRawQuery()),
+                header(request, HttpHeaders.ACCEPT),
+                header(request, HttpHeaders.ACCEPT_LANGUAGE),
+                header(request, HttpHeaders.ACCEPT_ENCODING),
+                ofFacts ? caller.scope().region() : "",
+                ofFacts ? roles.toString() : "",
+                ofFacts ? versions.now().of(caller.scope()) : "",
+                DICTIONARY));
+    }
+
+    private static String header(ContainerRequestContext request, String name) {
+        return String.valueOf(request.getHeaderString(name));
+    }
+
+    /** Weak comparison, as RFC 9110 has it for If-None-Match. */
+    private static boolean matches(String header, EntityTag tag) {
+        if (header == null) return false;
+        return Stream.of(header.split(","))
+                .map(String::trim)
+                .map(one -> one.startsWith("W/") ? one.substring(2) : one)
+                .anyMatch(one -> one.equals("\"" + tag.getValue() + "\""));
+    }
+
+    private static String digest(List<String> parts) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                hash.update(part.getBytes(StandardCharsets.UTF_8));
+                hash.update((byte) 0);
+            }
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(hash.digest())
+                    .substring(0, 24);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

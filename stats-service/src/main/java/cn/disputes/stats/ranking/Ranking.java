@@ -1,0 +1,87 @@
+package cn.disputes.stats.ranking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A ranking (晾晒) of one indicator.
+ *
+ * @param minimum cases a rate needs for a place
+ * @param previousFrom first month of the period places are compared with
+ * @param method how the interval is computed; missing where there is none
+ * @param places the best first
+ * @param notRanked who has no place, and why
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Ranking(
+        String indicator,
+        String name,
+        String definitionVersion,
+        YearMonth from,
+        YearMonth to,
+        String regionCode,
+        String by,
+        int minimum,
+        Direction direction,
+        String directionName,
+        YearMonth previousFrom,
+        YearMonth previousTo,
+        String method,
+        List<Place> places,
+        List<Unplaced> notRanked) {
+
+    /**
+     * @param rank shared by equals; the next is left out
+     * @param bestRank the best place the interval allows; the rank itself where there is no interval
+     * @param numerator missing, with {@code denominator}, {@code value} and {@code interval}, where {@code withheld}
+     * @param withheld the counts are too small to be shown to this role, or would give away those of a group without a
+     *     place; the place and the rounded rate are shown all the same
+     * @param previousRank place in the period before; null when it had none
+     * @param movement places won since then, negative when lost
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Place(
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) String group,
+            String name,
+            int rank,
+            String rankDisplay,
+            boolean tied,
+            Integer bestRank,
+            Integer worstRank,
+            Long numerator,
+            Long denominator,
+            BigDecimal value,
+            String display,
+            Interval interval,
+            Integer previousRank,
+            Integer movement,
+            String movementDisplay,
+            Aim target,
+            boolean withheld) {}
+
+    /** Wilson, 95 %, rounded outwards to six decimals. */
+    public record Interval(BigDecimal low, BigDecimal high, String display) {}
+
+    /**
+     * The target that holds for a group at the end of the period.
+     *
+     * @param met whether the figure reaches it
+     * @param certain whether the whole interval lies on that side of it; always true for counts
+     * @param gap figure less target; fraction for rates; missing where withheld
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Aim(BigDecimal target, String regionCode, boolean met, boolean certain, BigDecimal gap) {}
+
+    /** @param denominator cases it has; missing for those who may not see small counts */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Unplaced(
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) String group,
+            String name,
+            Long numerator,
+            Long denominator,
+            String reason,
+            String reasonEn) {}
+}

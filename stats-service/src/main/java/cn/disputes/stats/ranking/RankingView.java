@@ -1,0 +1,167 @@
+package cn.disputes.stats.ranking;
+
+import cn.disputes.stats.figures.Cut;
+import cn.disputes.stats.groups.GroupBy;
+import cn.disputes.stats.groups.GroupCount;
+import cn.disputes.stats.indicators.Indicator;
+import cn.disputes.stats.indicators.Indicator.Shape;
+import cn.disputes.stats.target.Target;
+import cn.disputes.stats.target.TargetStore;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A ranking as it is shown, to whom it is shown. */
+final class RankingView {
+    private static final String METHOD = "Wilson 95%（z = 1.959963984540054），区间向外取六位小数";
+
+    private final Indicator indicator;
+    private final Cut cut;
+    private final Cut before;
+    private final GroupBy by;
+    private final int minimum;
+    private final Set<String> shown;
+    private final boolean shy;
+    private final TargetStore.Targets targets;
+    private final Direction direction;
+
+    /** @param shown the groups whose counts the reader may see; null for all, and small counts with them */
+    RankingView(
+            Indicator indicator,
+            Cut cut,
+            Cut before,
+            GroupBy by,
+            int minimum,
+            Set<String> shown,
+            TargetStore.Targets targets) {
+        this.indicator = indicator;
+        this.cut = cut;
+        this.before = before;
+        this.by = by;
+        this.minimum = minimum;
+        this.shown = shown;
+        this.shy = shown != null;
+        this.targets = targets;
+        this.direction = Direction.of(indicator);
+    }
+
+    Ranking show(RankingRules.Table now, RankingRules.Table then) {
+        var previous = new HashMap<String, Integer>();
+        then.places().forEach(p -> previous.put(p.count().group(), p.rank()));
+        // by county the figures of a year are shown everywhere
+        var withheld = shy && by != GroupBy.region ? SmallCounts.alsoWithheld(now, minimum) : List.<GroupCount>of();
+        return new Ranking(
+                indicator.code(),
+                indicator.zh(),
+                indicator.version(),
+                cut.from(),
+                cut.to(),
+                cut.regionCode(),
+                by.name(),
+                minimum,
+                direction,
+                direction.zh(),
+                before.from(),
+                before.to(),
+                indicator.shape() == Shape.RATE ? METHOD : null,
+                now.places().stream()
+                        .map(p -> place(p, previous, withheld.contains(p.count()) || hidden(p.count())))
+                        .toList(),
+                now.unplaced().stream().map(this::unplaced).toList());
+    }
+
+    private Ranking.Place place(RankingRules.Place p, Map<String, Integer> previous, boolean withheld) {
+        var count = p.count();
+        var then = previous.get(count.group());
+        var moved = then == null ? null : then - p.rank();
+        var value = value(count);
+        var ranged = p.interval() != null;
+        return new Ranking.Place(
+                count.group(),
+                by.nameZh(count.group()),
+                p.rank(),
+                (p.tied() ? "并列第" : "第") + p.rank() + "名",
+                p.tied(),
+                ranged ? p.bestRank() : null,
+                ranged ? p.worstRank() : null,
+                withheld ? null : count.denominator() == null ? null : (Long) count.numerator(),
+                withheld ? null : count.denominator(),
+                withheld ? null : value,
+                withheld && count.denominator() == null ? null : count.display(),
+                withheld || !ranged ? null : interval(p.interval()),
+                then,
+                moved,
+                moved == null ? "上期未排名" : moved == 0 ? "持平" : moved > 0 ? "上升" + moved + "位" : "下降" + -moved + "位",
+                aim(p, value, withheld),
+                withheld);
+    }
+
+    private boolean hidden(GroupCount count) {
+        return shown != null && !shown.contains(count.group());
+    }
+
+    private static BigDecimal value(GroupCount count) {
+        if (count.denominator() == null) return BigDecimal.valueOf(count.numerator());
+        return plain(BigDecimal.valueOf(count.numerator())
+                .divide(BigDecimal.valueOf(count.denominator()), MathContext.DECIMAL64));
+    }
+
+    private Ranking.Aim aim(RankingRules.Place p, BigDecimal value, boolean withheld) {
+        if (direction == Direction.NEITHER) return null;
+        var region =
+                by == GroupBy.region && p.count().group() != null ? p.count().group() : cut.regionCode();
+        return targets.of(region).map(target -> aim(target, p, value, withheld)).orElse(null);
+    }
+
+    private Ranking.Aim aim(Target.InForce target, RankingRules.Place p, BigDecimal value, boolean withheld) {
+        var met = reaches(p.count(), target.value());
+        var certain = p.interval() == null
+                || met == reaches(p.interval().low(), target.value())
+                        && met == reaches(p.interval().high(), target.value());
+        return new Ranking.Aim(
+                target.value(),
+                target.regionCode(),
+                met,
+                certain,
+                withheld ? null : plain(value.subtract(target.value())));
+    }
+
+    /** By multiplication, so that 1 of 3 is held against a third and not against a rounded one. */
+    private boolean reaches(GroupCount count, BigDecimal target) {
+        if (count.denominator() == null) return reaches(BigDecimal.valueOf(count.numerator()), target);
+        return reaches(BigDecimal.valueOf(count.numerator()), target.multiply(BigDecimal.valueOf(count.denominator())));
+    }
+
+    private boolean reaches(BigDecimal value, BigDecimal target) {
+        return direction == Direction.LOWER_IS_BETTER ? value.compareTo(target) <= 0 : value.compareTo(target) >= 0;
+    }
+
+    private static Ranking.Interval interval(Wilson wilson) {
+        return new Ranking.Interval(
+                wilson.low(),
+                wilson.high(),
+                percent(wilson.low(), RoundingMode.FLOOR) + "–" + percent(wilson.high(), RoundingMode.CEILING));
+    }
+
+    private static String percent(BigDecimal fraction, RoundingMode rounding) {
+        return fraction.movePointRight(2).setScale(1, rounding).toPlainString() + "%";
+    }
+
+    private Ranking.Unplaced unplaced(GroupCount count) {
+        return new Ranking.Unplaced(
+                count.group(),
+                by.nameZh(count.group()),
+                shy ? null : (Long) count.numerator(),
+                shy ? null : count.denominator(),
+                "不足" + minimum + "件，不参加排名",
+                "fewer than " + minimum + " cases: not ranked");
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return new BigDecimal(number.stripTrailingZeros().toPlainString());
+    }
+}

@@ -1,0 +1,67 @@
+// What this tab knows. The token stays in the tab, what is looked at stands in the address, the language is remembered.
+import { parse, thisYear } from './period.js';
+
+const kept = sessionStorage;
+const language = () => {
+  try {
+    return localStorage.getItem('dashboard.language') === 'en' ? 1 : 0;
+  } catch {
+    return 0;
+  }
+};
+
+export const now = {
+  language: language(), token: null, regions: [], region: null, period: null, indicator: 'LOSS_RATE', dictionary: new Map(),
+  figures: null, readAt: null, trouble: null, tables: {}, feeds: [], heardAt: null, live: false, version: null,
+};
+
+/** Out of the address bar at once, so that nobody reads it over a shoulder or finds it in the history. */
+export function takeToken() {
+  const found = /(?:^#|&)token=([\w.-]+)/.exec(location.hash);
+  if (found) {
+    history.replaceState(null, '', location.pathname + location.search);
+    kept.setItem('dashboard.token', found[1]);
+  }
+  now.token = kept.getItem('dashboard.token');
+  return Boolean(found);
+}
+
+export function keepToken(token) {
+  now.token = token;
+  if (token) kept.setItem('dashboard.token', token);
+  else kept.removeItem('dashboard.token');
+}
+
+export function speak(english) {
+  now.language = english ? 1 : 0;
+  try {
+    localStorage.setItem('dashboard.language', english ? 'en' : 'zh');
+  } catch {
+    // remembered as long as the page is open
+  }
+}
+
+/** What the token says of its bearer; whether it is granted is for the service to say. */
+export function claims() {
+  try {
+    const bytes = Uint8Array.from(atob(now.token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return {};
+  }
+}
+export const seesRows = () => (claims().groups || []).some((role) => role === 'statistician' || role === 'coordinator');
+
+/** Region, period and indicator from the address: a view can be handed on as a link. */
+export function readAddress() {
+  const query = new URLSearchParams(location.search);
+  now.region = /^\d{6}$/.test(query.get('region') || '') ? query.get('region') : claims().region || null;
+  now.period = parse(query.get('period')) || parse(thisYear());
+  if (/^[A-Z_]+(:[A-Z_]+)?$/.test(query.get('indicator') || '')) now.indicator = query.get('indicator');
+}
+
+export function writeAddress() {
+  const query = new URLSearchParams({ region: now.region, period: now.period.key, indicator: now.indicator });
+  const address = `${location.pathname}?${query}`;
+  if (address !== location.pathname + location.search) history.pushState(null, '', address);
+}

@@ -1,0 +1,189 @@
+package cn.disputes.stats.ranking;
+
+import static cn.disputes.stats.Cases.as;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import cn.disputes.deploy.local.PostgresTestResource;
+import cn.disputes.stats.Cases;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+class RankingTest {
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void cases() {
+        Cases.clear(jdbi);
+        var cases = new ArrayList<Cases>();
+        // February after January: 702 falls from first to second, 782 the other way, 784 has three cases
+        add(cases, "330702", "01", 20, 1);
+        add(cases, "330782", "01", 20, 4);
+        add(cases, "330702", "02", 20, 5);
+        add(cases, "330782", "02", 20, 2);
+        add(cases, "330784", "02", 3, 0);
+        Cases.apply(jdbi, cases);
+    }
+
+    private static void add(ArrayList<Cases> cases, String region, String month, int concluded, int lost) {
+        for (var i = 0; i < concluded; i++)
+            cases.add(Cases.suit(region + month + i, "2022-01-01")
+                    .region(region)
+                    .agency("AGENCY-" + region)
+                    .concluded("2022-" + month + "-15", i < lost ? "REVOKED" : "CLAIM_REJECTED"));
+    }
+
+    private static ValidatableResponse ask(String role, String query) {
+        return as(role).get("/v1/rankings/" + query).then().statusCode(200);
+    }
+
+    @Test
+    void ranksWithIntervalsRangesAndMovement() {
+        ask("statistician", "LOSS_RATE?from=2022-02&to=2022-02")
+                .body("direction", equalTo("LOWER_IS_BETTER"))
+                .body("previousFrom", equalTo("2022-01"))
+                .body("places.group", contains("330782", "330702"))
+                .body("places.name", contains("义乌市", "婺城区"))
+                .body("places.rankDisplay", contains("第1名", "第2名"))
+                .body("places.display", contains("10.0%", "25.0%"))
+                .body("places[0].interval.display", equalTo("2.7%–30.2%"))
+                .body("places.bestRank", contains(1, 1))
+                .body("places.worstRank", contains(2, 2))
+                .body("places.movement", contains(1, -1))
+                .body("places.movementDisplay", contains("上升1位", "下降1位"))
+                .body("notRanked", hasSize(7))
+                .body("notRanked.find { it.group == '330784' }.denominator", equalTo(3))
+                .body("notRanked.find { it.group == '330784' }.reason", equalTo("不足10件，不参加排名"));
+    }
+
+    @Test
+    void aNewcomerHasNoMovement() {
+        ask("statistician", "LOSS_RATE?from=2022-01&to=2022-01")
+                .body("places[0].movementDisplay", equalTo("上期未排名"))
+                .body("places[0].movement", nullValue());
+    }
+
+    @Test
+    void countsHaveNoInterval() {
+        ask("statistician", "FIRST_INSTANCE_LOST?from=2022-02&to=2022-02")
+                .body("places[0].rank", equalTo(1))
+                .body("places[0].tied", equalTo(true))
+                .body("places[0].rankDisplay", equalTo("并列第1名"))
+                .body("places[0]", not(hasKey("interval")))
+                .body("places.find { it.group == '330702' }.rank", equalTo(9))
+                .body("notRanked", hasSize(0));
+    }
+
+    @Test
+    void showsNoSmallCountsToTheDashboard() {
+        ask("dashboard", "LOSS_RATE?from=2022-02&to=2022-02&by=agency")
+                .body("notRanked.group", contains("AGENCY-330784"))
+                .body("notRanked[0]", not(hasKey("denominator")))
+                .body("notRanked[0]", not(hasKey("numerator")))
+                // two losses of the second would be seen, and the total less the first be those of the second
+                .body("places.findAll { it.withheld }.size()", equalTo(2))
+                .body("places.display", contains("10.0%", "25.0%"))
+                .body("places.rank", contains(1, 2))
+                .body("places.find { it.withheld }", not(hasKey("denominator")))
+                .body("places.find { it.withheld }", not(hasKey("value")))
+                .body("places.find { it.withheld }", not(hasKey("interval")));
+        // by county for a whole year everything is shown, as in every other answer
+        ask("dashboard", "LOSS_RATE?from=2022-01&to=2022-12")
+                .body("places.find { it.group == '330702' }.denominator", equalTo(40));
+        as("dashboard")
+                .get("/v1/rankings/LOSS_RATE?from=2022-02&to=2022-02&by=agency&minimum=5")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("minimum"));
+        ask("statistician", "LOSS_RATE?from=2022-02&to=2022-02&by=agency")
+                .body("notRanked[0].denominator", equalTo(3))
+                .body("places.findAll { it.withheld }.size()", equalTo(0));
+        var counts = ask("dashboard", "FIRST_INSTANCE_LOST?from=2022-02&to=2022-02&by=agency")
+                .extract()
+                .asString();
+        assertFalse(counts.contains("\"numerator\""), counts);
+    }
+
+    @Test
+    void saysWhoIsOffTheTarget() {
+        var none = "/v1/rankings/LITIGATION_SETTLEMENT_RATE?from=2022-02&to=2022-02";
+        as("statistician").get(none).then().body("places[0]", not(hasKey("target")));
+        put("LOSS_RATE", "330700", "{\"value\":0.12,\"validFrom\":\"2022-01\"}");
+        put("LOSS_RATE", "330702", "{\"value\":0.3,\"validFrom\":\"2022-02\"}");
+        put("LOSS_RATE", "330702", "{\"value\":0.01,\"validFrom\":\"2022-03\"}");
+        ask("statistician", "LOSS_RATE?from=2022-02&to=2022-02")
+                .body("places[0].target.target", equalTo(0.12f))
+                .body("places[0].target.regionCode", equalTo("330700"))
+                .body("places[0].target.met", equalTo(true))
+                .body("places[0].target.certain", equalTo(false))
+                .body("places[1].target.target", equalTo(0.3f))
+                .body("places[1].target.met", equalTo(true));
+        as("coordinator")
+                .get("/v1/targets/LOSS_RATE/misses?from=2022-02&to=2022-03")
+                .then()
+                .statusCode(200)
+                .body("items.group", contains("330702"))
+                .body("items[0].target.target", equalTo(0.01f))
+                .body("items[0].target.certain", equalTo(true))
+                .body("met", equalTo(1))
+                .body("notJudged", hasSize(7));
+    }
+
+    private static void put(String indicator, String region, String body) {
+        var at = "/v1/targets/" + indicator + "?regionCode=" + region;
+        var tag = as("statistician").get(at).header("ETag");
+        var status = as("statistician")
+                .header("If-Match", tag)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(at)
+                .statusCode();
+        assertEquals(2, status / 100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOSS_RATE?from=2022-02&to=2022-02&minimum=3,400",
+        "LOSS_RATE?from=2022-02&to=2022-02&minimum=x,400",
+        "LOSS_RATE?from=2022-02&to=2022-02&by=court,400",
+        "LOSS_RATE?from=2022-02&to=2022-01,400",
+        "LOSS_RATE?from=2022-02&to=2022-02&regionCode=440000,404",
+        "NO_SUCH?from=2022-02&to=2022-02,404",
+        "ZERO_LOSS_COUNTIES?from=2022-02&to=2022-02,422"
+    })
+    void refusesWhatCannotBeRanked(String query, int status) {
+        as("statistician")
+                .get("/v1/rankings/" + query)
+                .then()
+                .statusCode(status)
+                .contentType(containsString("problem+json"));
+    }
+
+    @Test
+    void ranksOnlyTheCallersRegion() {
+        as("statistician", "330702")
+                .get("/v1/rankings/LOSS_RATE?from=2022-02&to=2022-02")
+                .then()
+                .body("places.group", contains("330702"))
+                .body("notRanked", hasSize(0));
+    }
+}
