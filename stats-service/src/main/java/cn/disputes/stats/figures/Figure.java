@@ -37,8 +37,6 @@ public record Figure(
     public record Row(
             @Schema(additionalProperties = Schema.True.class) Map<String, String> group, Map<String, Value> values) {}
 
-
-
     /**
      * One figure.
      *
