@@ -41,7 +41,7 @@ ALTER TABLE fact_change ADD COLUMN sign int NOT NULL;
 CREATE FUNCTION forget_cells() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_TABLE_NAME = 'fact' THEN
-        TRUNCATE cell_a, cell_b, fact_change;
+        TRUNCATE fact_change, cell_a, cell_b;
     END IF;
     RETURN NULL;
 END $$;

@@ -141,6 +141,7 @@ final class CellCounts {
     }
 
     private String until(YearMonth to) {
+        if (to.getMonthValue() == 12) return years(0, to.getYear());
         return "(" + years(0, to.getYear() - 1) + " OR " + months(YearMonth.of(to.getYear(), 1), to) + ")";
     }
 

@@ -3,6 +3,11 @@ package cn.disputes.stats.figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -16,6 +21,11 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public class CellRebuild {
     static final String FACTS = "(SELECT * FROM fact f WHERE f.known_to IS NULL AND f.kind = '%s') f";
 
+    /** For all groups of a cube at once; by default the database would sort what does not fit into 4 MB. */
+    private static final String ROOM = "SET LOCAL work_mem = '256MB'";
+
+    private static final int AT_ONCE = 2;
+
     private final Jdbi jdbi;
 
     CellRebuild(Jdbi jdbi) {
@@ -24,14 +34,28 @@ public class CellRebuild {
 
     /** Does nothing when another process is at it. */
     public boolean run() {
+        return run(null) >= 0;
+    }
+
+    /** The same, and compares the cells in use with the new ones. */
+    public long runAndCompare() {
+        return run(jdbi.withHandle(Cells::table));
+    }
+
+    /**
+     * The same, and compares.
+     *
+     * @param used table of the cells that are compared with the new ones; null not to compare
+     * @return how many differed, anything but 0 was an error; −1 when another process is at it
+     */
+    public long run(String used) {
         // of the session, so that no merge writes the cells in between; a process that dies lets go of it
         try (var guard = jdbi.open()) {
             if (!guard.createQuery("SELECT pg_try_advisory_lock(79)")
                     .mapTo(Boolean.class)
-                    .one()) return false;
+                    .one()) return -1;
             try {
-                anew();
-                return true;
+                return anew(used);
             } finally {
                 guard.createQuery("SELECT pg_advisory_unlock(79)")
                         .mapTo(Boolean.class)
@@ -40,7 +64,7 @@ public class CellRebuild {
         }
     }
 
-    private void anew() {
+    private long anew(String used) {
         var table = jdbi.withHandle(
                 h -> h.createQuery("SELECT CASE in_use WHEN 'cell_a' THEN 'cell_b' ELSE 'cell_a' END FROM cell_state")
                         .mapTo(String.class)
@@ -54,7 +78,7 @@ public class CellRebuild {
             var snapshot = reader.createQuery("SELECT pg_export_snapshot()")
                     .mapTo(String.class)
                     .one();
-            for (var family : Family.values()) fill(table, family, snapshot);
+            together(List.of(Family.values()), family -> fill(table, family, snapshot));
             counted.addAll(reader.createQuery("SELECT seq FROM fact_change")
                     .mapTo(Long.class)
                     .list());
@@ -63,7 +87,9 @@ public class CellRebuild {
             h.execute("CREATE UNIQUE INDEX " + table + "_key ON " + table + " (" + CellSql.KEYS + ")");
             h.execute("ANALYZE " + table);
         });
+        long differences = used == null ? 0L : jdbi.withHandle(h -> differences(h, used, table, counted));
         jdbi.useTransaction(h -> {
+            Cells.change(h);
             h.createUpdate("DELETE FROM fact_change WHERE seq = ANY (:counted)")
                     .bindArray("counted", Long.class, counted.toArray())
                     .execute();
@@ -72,6 +98,36 @@ public class CellRebuild {
                     .bind("dictionary", Cells.DICTIONARY)
                     .execute();
         });
+        return differences;
+    }
+
+    /** Cells in use, with the changes that waited, against those counted anew. */
+    private static long differences(Handle h, String used, String table, List<Long> counted) {
+        var names = IntStream.rangeClosed(1, Family.MOST_COUNTS)
+                .mapToObj(i -> "n" + i)
+                .toList();
+        var columns = CellSql.KEYS + ", " + String.join(", ", names);
+        var parts = new ArrayList<String>();
+        parts.add("SELECT " + columns + " FROM " + used);
+        parts.add("SELECT " + CellSql.KEYS + ", "
+                + String.join(", ", names.stream().map(n -> "-" + n).toList()) + " FROM " + table);
+        if (!counted.isEmpty()) {
+            for (var family : Family.values()) {
+                var rows = "(" + CellSql.rows(family, Cells.CHANGES, "f.sign") + ")";
+                var rest = ", 0".repeat(Family.MOST_COUNTS - family.measures().size());
+                for (var cube : family.cubes()) {
+                    for (var years : cube.spans())
+                        parts.add("SELECT w.*" + rest + " FROM (" + CellSql.cells(cube, rows, years) + ") w");
+                }
+            }
+        }
+        var query = h.createQuery("SELECT count(*) FROM (SELECT 1 FROM (" + String.join(" UNION ALL ", parts)
+                + ") a GROUP BY "
+                + CellSql.KEYS + " HAVING "
+                + String.join(
+                        " OR ", names.stream().map(n -> "sum(" + n + ") <> 0").toList()) + ") d");
+        if (!counted.isEmpty()) query.bindArray("taken", Long.class, counted.toArray());
+        return query.mapTo(Long.class).one();
     }
 
     /** The conditions are asked once of each case; the cubes then only add up. */
@@ -82,9 +138,14 @@ public class CellRebuild {
             h.execute("CREATE UNLOGGED TABLE " + rows + " AS " + CellSql.rows(family, FACTS, "1"));
         });
         for (var cube : family.cubes()) {
-            for (var years : List.of(false, true))
-                jdbi.useHandle(h -> h.execute("INSERT INTO " + table + " (" + CellSql.columns(family) + ") "
-                        + (years ? sums(table, family, cube) : CellSql.cells(cube, rows, false))));
+            for (var years : cube.spans())
+                jdbi.useTransaction(h -> {
+                    h.execute(ROOM);
+                    h.execute("INSERT INTO " + table + " (" + CellSql.columns(family) + ") "
+                            + (years && cube.months()
+                                    ? sums(table, family, cube)
+                                    : CellSql.cells(cube, rows, years, false)));
+                });
         }
         jdbi.useHandle(h -> h.execute("DROP TABLE " + rows));
     }
@@ -95,6 +156,18 @@ public class CellRebuild {
                         ", ", CellSql.names(family).map(n -> "sum(" + n + ")").toList())
                 + " FROM " + table + " WHERE cube = " + cube.id()
                 + " GROUP BY cube, period / 100, region, d1, d2, d3, d4, d5";
+    }
+
+    private static <T> void together(List<T> all, Consumer<T> work) {
+        var pool = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            var running = all.stream()
+                    .map(one -> CompletableFuture.runAsync(() -> work.accept(one), pool))
+                    .toList();
+            running.forEach(CompletableFuture::join);
+        } finally {
+            pool.shutdown();
+        }
     }
 
     private void under(String snapshot, HandleConsumer<RuntimeException> work) {

@@ -63,13 +63,18 @@ final class CellSql {
                 + ") b(basis, day) WHERE b.day IS NOT NULL";
     }
 
-    /** Cells of one cube, counted from {@link #rows} given as a table. */
+    /** Cells of one cube, counted from {@link #rows} of changes given as a table. */
     static String cells(Cube cube, String rows, boolean years) {
+        return cells(cube, rows, years, true);
+    }
+
+    /** @param signed false where every row counts once, which is quicker */
+    static String cells(Cube cube, String rows, boolean years, boolean signed) {
         var period = years ? "period / 100" : "period";
         var keys = cube.keys().stream().map(key -> key.name() + ", ").collect(Collectors.joining());
         return "SELECT " + (cube.id() + (years ? Cube.YEARS : 0)) + " AS cube, " + period + " AS period, region, "
                 + keys
-                + empty(cube) + counts(cube.family()) + " FROM " + rows + " c GROUP BY " + period + ", region"
+                + empty(cube) + counts(cube.family(), signed) + " FROM " + rows + " c GROUP BY " + period + ", region"
                 + cube.keys().stream().map(key -> ", " + key.name()).collect(Collectors.joining());
     }
 
@@ -77,7 +82,7 @@ final class CellSql {
         return "'', ".repeat(5 - cube.keys().size());
     }
 
-    private static String counts(Family family) {
+    private static String counts(Family family, boolean signed) {
         var days = days(family);
         var counts = new ArrayList<String>();
         for (var i = 0; i < family.measures().size(); i++) {
@@ -88,6 +93,8 @@ final class CellSql {
                 var out = days.indexOf(leaving(measure.period()));
                 counts.add("coalesce(sum(CASE basis WHEN " + in + " THEN sign WHEN " + out
                         + " THEN -sign ELSE 0 END) FILTER (WHERE " + met + "), 0)");
+            } else if (!signed) {
+                counts.add("count(*) FILTER (WHERE basis = " + in + " AND " + met + ")");
             } else {
                 counts.add("coalesce(sum(sign) FILTER (WHERE basis = " + in + " AND " + met + "), 0)");
             }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * Keeps the cells in step with the facts. A changed fact is at once in {@code fact_change}, and figures add that to the
@@ -15,8 +16,8 @@ public class Cells {
     private static final String MINE = "SELECT pg_try_advisory_xact_lock(79)";
 
     static final String DICTIONARY = CellSql.dictionary();
-    private static final String CHANGES =
-            "(SELECT f.* FROM fact_change f WHERE f.kind = '%s' AND f.seq = ANY (:taken)) f";
+    private static final int MOST_AT_ONCE = 20_000;
+    static final String CHANGES = "(SELECT f.* FROM fact_change f WHERE f.kind = '%s' AND f.seq = ANY (:taken)) f";
 
     private final Jdbi jdbi;
 
@@ -31,6 +32,24 @@ public class Cells {
                 .mapTo(String.class)
                 .findOne()
                 .orElse(null);
+    }
+
+    /**
+     * Cells and waiting changes are read one after the other and must be of one moment. A transaction of one snapshot sees
+     * them so; any other keeps merges waiting until it ends.
+     */
+    static void standStill(Handle h) {
+        if (h.getTransactionIsolationLevel().intValue() >= TransactionIsolationLevel.REPEATABLE_READ.intValue()) return;
+        h.createQuery("SELECT pg_advisory_xact_lock_shared(80)::text")
+                .mapTo(String.class)
+                .one();
+    }
+
+    /** What a writer of cells says before it changes what belongs together; ends with its transaction. */
+    static void change(Handle h) {
+        h.createQuery("SELECT pg_advisory_xact_lock(80)::text")
+                .mapTo(String.class)
+                .one();
     }
 
     /** How many changes wait. */
@@ -64,12 +83,28 @@ public class Cells {
                     .mapTo(Long.class)
                     .list();
             if (taken.isEmpty()) return 0;
+            change(h);
             add(h, table, taken);
             h.createUpdate("DELETE FROM fact_change WHERE seq = ANY (:taken)")
                     .bindArray("taken", Long.class, taken.toArray())
                     .execute();
             return taken.size();
         });
+    }
+
+    /**
+     * Adds all changes that wait, in a transaction that already holds the right to.
+     *
+     * @return the table they are in then; null when they are too many for that, or it is not up to date anyway
+     */
+    public static String mergeAll(Handle h) {
+        var table = table(h);
+        var taken = h.createQuery("SELECT seq FROM fact_change LIMIT " + (MOST_AT_ONCE + 1))
+                .mapTo(Long.class)
+                .list();
+        if (table == null || taken.size() > MOST_AT_ONCE) return null;
+        if (!taken.isEmpty()) add(h, table, taken);
+        return table;
     }
 
     private static void add(Handle h, String table, List<Long> taken) {
@@ -81,7 +116,7 @@ public class Cells {
             if (!kinds.contains(family.kind.name())) continue;
             var rows = "(" + CellSql.rows(family, CHANGES, "f.sign") + ")";
             for (var cube : family.cubes()) {
-                for (var years : List.of(false, true))
+                for (var years : cube.spans())
                     h.createUpdate(CellSql.add(table, family, CellSql.cells(cube, rows, years)))
                             .bindArray("taken", Long.class, taken.toArray())
                             .execute();
@@ -91,8 +126,7 @@ public class Cells {
 
     /** Counts every cell anew from the facts and says how many differ from those kept; anything but 0 is an error. */
     public long verify() {
-        return jdbi.inTransaction(
-                org.jdbi.v3.core.transaction.TransactionIsolationLevel.REPEATABLE_READ, Cells::differences);
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, Cells::differences);
     }
 
     static long differences(Handle h) {
@@ -101,7 +135,7 @@ public class Cells {
         var differences = 0L;
         for (var family : Family.values()) {
             for (var cube : family.cubes()) {
-                for (var years : List.of(false, true)) differences += differences(h, table, family, cube, years);
+                for (var years : cube.spans()) differences += differences(h, table, family, cube, years);
             }
         }
         return differences;

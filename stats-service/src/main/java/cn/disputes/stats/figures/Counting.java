@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Counts indicators by groups: from the cells and the changes that wait, or from the facts where no cell answers. */
 @ApplicationScoped
@@ -69,12 +70,16 @@ class Counting {
     }
 
     private Map<Indicator, Map<List<String>, Counted>> rows(Handle h, Set<Indicator> indicators, Question question) {
+        if (!h.isInTransaction()) {
+            return h.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, same -> rows(same, indicators, question));
+        }
+        Cells.standStill(h);
         var found = new LinkedHashMap<Indicator, Map<List<String>, Counted>>();
         var byCube = new LinkedHashMap<Family.Cube, List<Indicator>>();
         var table = question.cut().asOf() == null ? Cells.table(h) : null;
         for (var i : indicators) {
             var family = Family.of(i, question.concerned());
-            var cube = family.cube(question.concerned())
+            var cube = family.cube(question)
                     .filter(c -> table != null
                             && family.column(Measure.denominator(i)).isPresent()
                             && family.column(Measure.numerator(i)).isPresent());

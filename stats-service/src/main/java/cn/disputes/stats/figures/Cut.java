@@ -47,6 +47,11 @@ public record Cut(YearMonth from, YearMonth to, String regionCode, LocalDate asO
         return asOf == null ? null : asOf.plusDays(1).atStartOfDay(SHANGHAI).toInstant();
     }
 
+    /** Whether it begins with a January and ends with a December. */
+    boolean wholeYears() {
+        return from.getMonthValue() == 1 && to.getMonthValue() == 12;
+    }
+
     /** The same months a year earlier. */
     public Cut previousYear() {
         return new Cut(from.minusYears(1), to.minusYears(1), regionCode, asOf);

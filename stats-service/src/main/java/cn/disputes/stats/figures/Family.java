@@ -12,7 +12,6 @@ import cn.disputes.stats.facts.FactKind;
 import cn.disputes.stats.indicators.Indicator;
 import cn.disputes.stats.indicators.Indicators;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,17 +19,15 @@ import java.util.Set;
 
 /**
  * The cases that are rolled up together: which cubes there are, smallest first, and what each cell counts. Region and time
- * are keys of every cube; any two of the other dimensions stand together in one of them.
+ * are keys of every cube; any two of the other dimensions stand together in one of them. The widest have cells of whole
+ * years only: as many cells of months as there are cases would roll up nothing.
  */
 enum Family {
     RECONSIDERATION(
             FactKind.RECONSIDERATION,
             false,
+            List.of(List.of(), List.of(domain, team), List.of(actType, team), List.of(agency, agencyLevel, team)),
             List.of(
-                    List.of(),
-                    List.of(domain, team),
-                    List.of(actType, team),
-                    List.of(agency, agencyLevel, team),
                     List.of(domain, actType),
                     List.of(agency, agencyLevel, domain),
                     List.of(agency, agencyLevel, actType))),
@@ -42,7 +39,8 @@ enum Family {
                     List.of(instance, court),
                     List.of(domain, instance, court, team),
                     List.of(actType, instance, court, team),
-                    List.of(agency, agencyLevel, instance, court, team),
+                    List.of(agency, agencyLevel, instance, court, team)),
+            List.of(
                     List.of(domain, actType),
                     List.of(agency, agencyLevel, domain),
                     List.of(agency, agencyLevel, actType))),
@@ -50,16 +48,34 @@ enum Family {
     ACTOR(
             FactKind.LITIGATION,
             true,
-            List.of(List.of(agency, instance, court, team), List.of(agency, domain), List.of(agency, actType))),
-    SUPERVISION_DOCUMENT(FactKind.SUPERVISION_DOCUMENT, false, List.of(List.of(), List.of(agency))),
+            List.of(List.of(agency, instance, court, team)),
+            List.of(List.of(agency, domain), List.of(agency, actType))),
+    SUPERVISION_DOCUMENT(FactKind.SUPERVISION_DOCUMENT, false, List.of(List.of(), List.of(agency)), List.of()),
     RISK_CASE(
             FactKind.RISK_CASE,
             false,
-            List.of(List.of(), List.of(domain, actType), List.of(agency, domain), List.of(agency, actType)));
+            List.of(List.of()),
+            List.of(List.of(domain, actType), List.of(agency, domain), List.of(agency, actType)));
 
-    /** @param id the cube of months; that of years is 1000 above */
-    record Cube(int id, Family family, List<Dimension> keys) {
+    /**
+     * One way of cutting.
+     *
+     * @param id of the cells of months; that of years is 1000 above
+     * @param months whether there are cells of months; the widest have cells of whole years only
+     */
+    record Cube(int id, Family family, List<Dimension> keys, boolean months) {
         static final int YEARS = 1000;
+
+        /** Which cells there are: of months (false) and of years (true). */
+        List<Boolean> spans() {
+            return months ? List.of(false, true) : List.of(true);
+        }
+
+        boolean answers(Question question) {
+            var time = Dimension.timeOf(question.dimensions());
+            return question.concerned().stream().allMatch(d -> d.time() || d == Dimension.region || keys.contains(d))
+                    && (months || question.cut().wholeYears() && (time == null || time == Dimension.year));
+        }
 
         String column(Dimension dimension) {
             return dimension == Dimension.region ? "region" : "d" + (keys.indexOf(dimension) + 1);
@@ -73,10 +89,11 @@ enum Family {
     private final List<Cube> cubes = new ArrayList<>();
     private final List<Measure> measures;
 
-    Family(FactKind kind, boolean byActor, List<List<Dimension>> keys) {
+    Family(FactKind kind, boolean byActor, List<List<Dimension>> months, List<List<Dimension>> years) {
         this.kind = kind;
         this.byActor = byActor;
-        for (var i = 0; i < keys.size(); i++) cubes.add(new Cube(ordinal() * 20 + i, this, keys.get(i)));
+        months.forEach(keys -> cubes.add(new Cube(ordinal() * 20 + cubes.size(), this, keys, true)));
+        years.forEach(keys -> cubes.add(new Cube(ordinal() * 20 + cubes.size(), this, keys, false)));
         var wanted = new LinkedHashSet<Measure>();
         for (var indicator : Indicators.all()) {
             if (indicator.kind() != kind || byActor && !indicator.byActor()) continue;
@@ -101,13 +118,9 @@ enum Family {
         return at < 0 ? Optional.empty() : Optional.of("n" + (at + 1));
     }
 
-    /** The smallest cube that has all of these keys. */
-    Optional<Cube> cube(Collection<Dimension> dimensions) {
-        return cubes.stream()
-                .filter(cube -> dimensions.stream()
-                        .allMatch(d ->
-                                d.time() || d == Dimension.region || cube.keys().contains(d)))
-                .findFirst();
+    /** The smallest cube that answers a question. */
+    Optional<Cube> cube(Question question) {
+        return cubes.stream().filter(cube -> cube.answers(question)).findFirst();
     }
 
     /** Where an indicator is counted by these dimensions. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -28,7 +29,18 @@ public record Figure(
         return new Figure(from, to, regionCode, asOf, definitionVersion, rows, allGroups);
     }
 
-    public record Row(Map<String, String> group, Map<String, Value> values) {}
+    /**
+     * One group.
+     *
+     * @param group its values by dimension; null where the rows have none, or where a row stands for all that is withheld
+     * @param values by code of the indicator
+     */
+    public record Row(
+            @Schema(additionalProperties = GroupValue.class) Map<String, String> group, Map<String, Value> values) {}
+
+    /** A value of a dimension, for the document. */
+    @Schema(type = SchemaType.STRING, nullable = true)
+    interface GroupValue {}
 
     /**
      * One figure.

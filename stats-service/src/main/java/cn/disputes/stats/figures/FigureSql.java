@@ -42,10 +42,14 @@ final class FigureSql {
         return i.crossCase() ? KNOWN_THEN_CROSS_CASE : KNOWN_THEN;
     }
 
+    /** Cases of the kind within the region. */
+    static String within(Indicator i) {
+        return "f.kind = '" + i.kind() + "' AND f.region_code >= :scopeFrom AND f.region_code < :scopeTo";
+    }
+
     /** The rows of the period within the region. */
     static String population(Indicator i) {
-        return "f.kind = '" + i.kind() + "' AND f.region_code >= :scopeFrom AND f.region_code < :scopeTo AND ("
-                + i.population() + ")";
+        return within(i) + " AND (" + i.population() + ")";
     }
 
     /** The period, or its parts by the dimension of time: {@code p(value, first, last)}. */

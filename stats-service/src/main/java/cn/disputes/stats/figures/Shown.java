@@ -81,16 +81,17 @@ final class Shown {
         var found = new ArrayList<Withheld>();
         for (var part : Counting.parts(key.indicator)) {
             var counts = counting.plain(h, part, new Question(year, dimensions, Map.of()).unbounded());
-            found.add(withheld(counts, Counted::numerator));
-            found.add(withheld(counts, Counted::denominator));
+            found.add(withheld(counts, keys.size(), key.time, Counted::numerator));
+            found.add(withheld(counts, keys.size(), key.time, Counted::denominator));
         }
         return found;
     }
 
-    private Withheld withheld(Map<List<String>, Counted> counts, ToLongFunction<Counted> part) {
-        var tables = new LinkedHashMap<String, Map<Object, Long>>();
+    private Withheld withheld(
+            Map<List<String>, Counted> counts, int keys, Dimension time, ToLongFunction<Counted> part) {
+        var tables = new LinkedHashMap<String, Map<List<String>, Long>>();
         counts.forEach((group, c) -> tables.computeIfAbsent(Objects.requireNonNull(group.get(0)), r -> new HashMap<>())
                 .put(group.subList(1, group.size()), part.applyAsLong(c)));
-        return new Withheld(tables, threshold);
+        return new Breakdowns(tables, keys, time, threshold).finest();
     }
 }

@@ -24,29 +24,41 @@ import java.util.TreeSet;
  */
 final class Withheld {
     private final int threshold;
-    private final Set<String> regions = new HashSet<>();
-    private final Set<String> cities = new HashSet<>();
-    private final Set<String> allCities = new HashSet<>();
+    private final Map<String, Map<String, Map<Object, Long>>> byCity = new TreeMap<>();
+    private final Set<String> regions = new TreeSet<>();
+    private final Set<String> cities = new TreeSet<>();
     private boolean nothingShown;
 
     /** @param tables of each region (six-digit code) the numbers of its breakdown by group */
     Withheld(Map<String, Map<Object, Long>> tables, int threshold) {
         this.threshold = threshold;
-        var byCity = new TreeMap<String, Map<String, Map<Object, Long>>>();
         tables.forEach((region, table) ->
                 byCity.computeIfAbsent(city(region), c -> new TreeMap<>()).put(region, table));
-        allCities.addAll(byCity.keySet());
+    }
+
+    /** Withholds what a coarser breakdown withholds; before {@link #decide}. */
+    void alsoOf(Withheld coarser) {
+        regions.addAll(coarser.regions);
+        cities.addAll(coarser.cities);
+        nothingShown |= coarser.nothingShown;
+    }
+
+    Withheld decide() {
         var cityTables = new TreeMap<String, Map<Object, Long>>();
         byCity.forEach((city, children) -> {
             cityTables.put(city, pooled(children.values()));
-            var pool = pool(children, unsafe(children));
+            var unsafe = unsafe(children);
+            children.keySet().stream().filter(regions::contains).forEach(unsafe::add);
+            if (unsafe.isEmpty()) return;
+            var pool = pool(children, unsafe);
             if (pool == null) cities.add(city);
             else regions.addAll(pool);
         });
-        if (cities.isEmpty()) return;
+        if (cities.isEmpty()) return this;
         var pool = pool(cityTables, Set.copyOf(cities));
-        nothingShown = pool == null;
-        if (pool != null) cities.addAll(pool);
+        if (pool == null) nothingShown = true;
+        else cities.addAll(pool);
+        return this;
     }
 
     /** Whether the breakdown of a region, with all below it, is shown. */
@@ -54,9 +66,8 @@ final class Withheld {
         if (nothingShown) return false;
         var prefix = cn.disputes.contract.codes.Regions.prefix(regionCode);
         if (prefix.length() <= 2) {
-            var inside = allCities.stream().filter(c -> c.startsWith(prefix)).toList();
             var withheld = cities.stream().filter(c -> c.startsWith(prefix)).count();
-            return withheld == 0 || withheld == cities.size() && inside.containsAll(cities);
+            return withheld == 0 || withheld == cities.size();
         }
         return prefix.length() == 4 ? !cities.contains(prefix) : showsAlone(regionCode);
     }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /** What a definition may ask of a case: the column it is kept in, its name in words, and the codes it may hold. */
 enum FactField {
-    outcome("outcome", "结果", "outcome", ReconsiderationOutcome.values(), LitigationOutcome.values()),
+    outcome("outcome", "结果", "outcome", ReconsiderationOutcome.values()),
+    judgment("outcome", "结果", "outcome", LitigationOutcome.values()),
     outcomeGround("outcome_ground", "撤回理由", "ground of withdrawal", OutcomeGround.values()),
     standing("standing", "争议最后生效的结果", "outcome that stands", LitigationOutcome.values()),
     instance("instance", "审级", "instance", Instance.values()),
@@ -41,7 +42,7 @@ enum FactField {
         this.codes = Stream.of(codes).flatMap(Stream::of).toList();
     }
 
-    /** The code of that name; where two lists share a name they share its meaning. */
+    /** The code of that name. */
     Code code(String name) {
         return codes.stream()
                 .filter(code -> code.name().equals(name))

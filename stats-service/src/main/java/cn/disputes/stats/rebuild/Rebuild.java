@@ -33,22 +33,22 @@ class Rebuild {
      * What came of it.
      *
      * @param differences facts in use that the new folding does not confirm; anything but 0 was an error mended
-     * @param cellDifferences roll-up cells that the facts in use did not confirm before; the same
+     * @param cellDifferences roll-up cells in use that the new facts do not confirm; the same
      */
     record Result(long facts, long differences, long cellDifferences) {}
+
+    private record Swapped(long facts, long differences, String cells) {}
 
     private static final int PAGE = 500;
 
     private final Jdbi jdbi;
     private final Feeds feeds;
-    private final Cells cells;
     private final CellRebuild cellRebuild;
     private final FactStore rebuilt = new FactStore(FactStore.REBUILT);
 
-    Rebuild(Jdbi jdbi, Feeds feeds, Cells cells, CellRebuild cellRebuild) {
+    Rebuild(Jdbi jdbi, Feeds feeds, CellRebuild cellRebuild) {
         this.jdbi = jdbi;
         this.feeds = feeds;
-        this.cells = cells;
         this.cellRebuild = cellRebuild;
     }
 
@@ -59,8 +59,7 @@ class Rebuild {
                     .mapTo(Boolean.class)
                     .one();
             if (!mine) {
-                throw new ProblemException(GeneralProblem.CONFLICT)
-                        .field("rebuild", "重算正在进行", "A rebuild is already running");
+                throw running();
             }
             try {
                 return refold();
@@ -72,15 +71,18 @@ class Rebuild {
         }
     }
 
+    private static ProblemException running() {
+        return new ProblemException(GeneralProblem.CONFLICT).field("rebuild", "重算正在进行", "A rebuild is already running");
+    }
+
     /** Counts the cells anew from the facts in use; says how many of them the facts did not confirm. */
     long recount() {
-        var differences = cells.verify();
-        cellRebuild.run();
+        var differences = cellRebuild.runAndCompare();
+        if (differences < 0) throw running();
         return differences;
     }
 
     private Result refold() {
-        var cellDifferences = cells.verify();
         jdbi.useHandle(h -> {
             h.execute("TRUNCATE fact_rebuilt");
             Indexes.drop(h, FactStore.REBUILT);
@@ -100,10 +102,10 @@ class Rebuild {
                     .list();
             feeds.clients().forEach((source, client) -> cursors.put(source, readAll(client, cursors.get(source))));
             Derived.all(h, FactStore.REBUILT);
-            return swap(h, cursors, cellDifferences);
+            return swap(h, cursors);
         });
-        cellRebuild.run();
-        return result;
+        var differ = Math.max(0, cellRebuild.run(result.cells));
+        return new Result(result.facts, result.differences, differ);
     }
 
     private String readAll(FeedClient client, String from) {
@@ -141,7 +143,7 @@ class Rebuild {
         if (!events.isEmpty()) rebuilt.applyAll(h, events);
     }
 
-    private Result swap(Handle h, Map<String, String> cursors, long cellDifferences) {
+    private Swapped swap(Handle h, Map<String, String> cursors) {
         var columns = FactStore.columns();
         var differences = h.createQuery("SELECT count(*) FROM (SELECT " + columns + " FROM fact EXCEPT SELECT "
                         + columns + " FROM fact_rebuilt) d")
@@ -153,6 +155,7 @@ class Rebuild {
         h.execute("ALTER TABLE fact RENAME TO fact_swapped");
         h.execute("ALTER TABLE fact_rebuilt RENAME TO fact");
         h.execute("ALTER TABLE fact_swapped RENAME TO fact_rebuilt");
+        var cells = Cells.mergeAll(h);
         // until they are counted anew, figures come from the facts themselves
         h.execute("DELETE FROM fact_change");
         h.execute("UPDATE cell_state SET dictionary = ''");
@@ -161,6 +164,6 @@ class Rebuild {
                         .bind("cursor", cursor)
                         .bind("source", source)
                         .execute());
-        return new Result(facts, differences, cellDifferences);
+        return new Swapped(facts, differences, cells);
     }
 }
