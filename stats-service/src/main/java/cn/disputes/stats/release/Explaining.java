@@ -85,7 +85,7 @@ final class Explaining {
         return h.createQuery(
                         """
                         SELECT id, kind, case_number, known_from FROM fact
-                        WHERE id <> :self AND known_from > :sealedAt
+                        WHERE id <> :self AND known_to IS NULL AND known_from > :sealedAt
                           AND (reconsideration_case_number = ANY (CAST(:numbers AS text[]))
                                OR previous_case_number = ANY (CAST(:numbers AS text[]))
                                OR case_number = ANY (CAST(:numbers AS text[])))
