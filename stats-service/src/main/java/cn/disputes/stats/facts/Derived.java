@@ -33,7 +33,7 @@ public final class Derived {
                 chain AS (
                     SELECT l.id AS root, l.id, l.case_number, l.effective_on, l.outcome AS standing, 1 AS depth
                     FROM %1$s l WHERE l.kind = 'LITIGATION' AND l.instance = 'FIRST' %2$s
-                    UNION ALL
+                    UNION
                     SELECT c.root, l.id, l.case_number, l.effective_on,
                            CASE WHEN l.outcome = 'APPEAL_DISMISSED' THEN c.standing ELSE l.outcome END, c.depth + 1
                     FROM chain c JOIN %1$s l ON l.kind = 'LITIGATION' AND l.previous_case_number = c.case_number

@@ -2,10 +2,13 @@ package cn.disputes.stats.facts;
 
 import cn.disputes.contract.events.AlertSourceEvent;
 import cn.disputes.contract.events.CaseEvent;
+import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.events.WarningEvent;
 import cn.disputes.conventions.feed.FeedFollower;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -26,11 +29,10 @@ public final class FactStore implements FeedFollower.Handler {
 
     public FactStore(String table) {
         this.table = table;
-        var values = new ArrayList<String>();
-        for (var column : FactRow.COLUMNS)
-            values.add(column.equals("co_defendants") ? "CAST(:co_defendants AS text[])" : ":" + column);
-        insert = "INSERT INTO " + table + " (" + columns() + ") VALUES (" + String.join(", ", values)
-                + ") ON CONFLICT (id, version) DO NOTHING";
+        // a page at once: row by row takes twice as long
+        insert = "INSERT INTO " + table + " (" + columns() + ") SELECT " + columns()
+                + " FROM jsonb_populate_recordset(CAST(NULL AS fact), CAST(:page AS jsonb))"
+                + " ON CONFLICT (id, version) DO NOTHING";
         // the span of each version ends where the next one begins, in whatever order they came
         spans =
                 """
@@ -55,22 +57,30 @@ public final class FactStore implements FeedFollower.Handler {
     @Override
     public void applyAll(Handle h, List<CaseEvent> events) {
         var changed = new TreeMap<UUID, CaseEvent>();
-        var batch = h.prepareBatch(insert);
+        var page = new ArrayList<Map<String, Object>>();
         for (var event : events) {
             // a warning tells nothing of a case that its own event does not, a silent court nothing of any case
             if (event instanceof WarningEvent || event instanceof AlertSourceEvent) continue;
-            batch.bindMap(FactRow.of(event)).add();
+            page.add(FactRow.of(event));
             changed.put(event.id(), event);
         }
         if (changed.isEmpty()) return;
         var ids = changed.keySet().toArray(UUID[]::new);
-        if (table.equals(FACT)) track(h, ids, () -> fold(h, batch, ids));
-        else fold(h, batch, ids);
+        if (table.equals(FACT)) track(h, ids, () -> fold(h, page, ids));
+        else fold(h, page, ids);
     }
 
-    private void fold(Handle h, org.jdbi.v3.core.statement.PreparedBatch batch, UUID[] ids) {
-        batch.execute();
+    private void fold(Handle h, List<Map<String, Object>> page, UUID[] ids) {
+        h.createUpdate(insert).bind("page", json(page)).execute();
         h.createUpdate(spans).bindArray("ids", UUID.class, (Object[]) ids).execute();
+    }
+
+    private static String json(List<Map<String, Object>> page) {
+        try {
+            return EventJson.MAPPER.writeValueAsString(page);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("facts not writable", e);
+        }
     }
 
     /** One fold at a time: what a case is because of another must not be found out by two at once. */

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -36,11 +35,9 @@ public record Figure(
      * @param values by code of the indicator
      */
     public record Row(
-            @Schema(additionalProperties = GroupValue.class) Map<String, String> group, Map<String, Value> values) {}
+            @Schema(additionalProperties = Schema.True.class) Map<String, String> group, Map<String, Value> values) {}
 
-    /** A value of a dimension, for the document. */
-    @Schema(type = SchemaType.STRING, nullable = true)
-    interface GroupValue {}
+
 
     /**
      * One figure.

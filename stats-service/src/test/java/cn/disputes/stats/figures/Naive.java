@@ -182,7 +182,8 @@ final class Naive {
                 for (var next : suits) {
                     if (!link.suit.caseNumber().equals(next.previousCaseNumber())) continue;
                     var stands = "APPEAL_DISMISSED".equals(outcome(next)) ? link.stands : outcome(next);
-                    chain.add(new Link(next, stands, link.depth + 1));
+                    var further = new Link(next, stands, link.depth + 1);
+                    if (!chain.contains(further)) chain.add(further);
                 }
             }
             chain.stream()
