@@ -8,7 +8,6 @@ import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.RegionScope;
 import cn.disputes.conventions.paging.Query;
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -103,13 +102,5 @@ public final class GroupFilter {
 
     private static String name(Enum<?> code) {
         return code == null ? null : code.name();
-    }
-
-    /** Whether it narrows anything. */
-    boolean isEmpty() {
-        return Arrays.asList(
-                        region, month, quarter, half, year, agency, agencyLevel, domain, actType, court, instance, team)
-                .stream()
-                .allMatch(value -> value == null);
     }
 }

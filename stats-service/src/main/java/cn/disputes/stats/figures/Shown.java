@@ -20,9 +20,12 @@ final class Shown {
     private final Counting counting;
     private final int threshold;
     private final Question question;
+    private final YearMonth present;
     private final Map<Key, List<Withheld>> withheld = new HashMap<>();
 
-    Shown(Handle h, Counting counting, int threshold, Question question) {
+    /** @param present the month that is not over yet: a year until then is all there is of it */
+    Shown(Handle h, Counting counting, int threshold, Question question, YearMonth present) {
+        this.present = present;
         this.h = h;
         this.counting = counting;
         this.threshold = threshold;
@@ -48,7 +51,8 @@ final class Shown {
     /** What the year is cut into by the question: nothing, a dimension of time, or months where only some are asked for. */
     private Dimension atoms(int year, Dimension time) {
         var whole = !question.cut().from().isAfter(YearMonth.of(year, 1))
-                && !question.cut().to().isBefore(YearMonth.of(year, 12));
+                && (!question.cut().to().isBefore(YearMonth.of(year, 12))
+                        || !question.cut().to().isBefore(present));
         if (!whole) return Dimension.month;
         return time == Dimension.year ? null : time;
     }

@@ -8,6 +8,8 @@ import static cn.disputes.contract.security.Roles.STATISTICIAN;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.stats.indicators.Indicator;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,15 +24,18 @@ import org.jdbi.v3.core.Handle;
 public class Suppression {
     private final Figures figures;
     private final Counting counting;
+    private final Clock clock;
     private final int threshold;
 
     /** @param threshold the least number that is shown, 1 to show all */
     Suppression(
             Figures figures,
             Counting counting,
+            Clock clock,
             @ConfigProperty(name = "stats.suppression.threshold", defaultValue = "3") int threshold) {
         this.figures = figures;
         this.counting = counting;
+        this.clock = clock;
         this.threshold = threshold;
     }
 
@@ -50,8 +55,9 @@ public class Suppression {
             Figures.Comparison comparison) {
         var figure = figures.compute(h, indicators, cut, dimensions, group, comparison);
         var before = Figures.before(cut, comparison);
-        var now = new Shown(h, counting, threshold, new Question(cut, dimensions, group));
-        var then = before == null ? null : new Shown(h, counting, threshold, new Question(before, dimensions, group));
+        var present = YearMonth.now(clock);
+        var now = new Shown(h, counting, threshold, new Question(cut, dimensions, group), present);
+        var then = before == null ? null : new Shown(h, counting, threshold, new Question(before, dimensions, group), present);
         var places = before == null ? Map.<String, String>of() : Figures.places(cut, before, dimensions);
         var rows = new ArrayList<Figure.Row>();
         var hidden = new LinkedHashSet<Map<String, String>>();

@@ -25,7 +25,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /** Random case histories: few regions, agencies and days, so that everything meets everything. */
-final class Histories {
+public final class Histories {
     static final List<String> REGIONS = List.of("330700", "330702", "330782", "330783");
     static final List<String> AGENCIES = List.of("A", "B", "C");
     static final List<String> COURTS = List.of("甲法院", "乙法院");
@@ -39,7 +39,7 @@ final class Histories {
     }
 
     /** Every version of every case, in the order they were recorded. */
-    static List<CaseEvent> of(long seed) {
+    public static List<CaseEvent> of(long seed) {
         var histories = new Histories(seed);
         var cases = 4 + histories.random.nextInt(14);
         for (var i = 0; i < cases; i++) histories.history();

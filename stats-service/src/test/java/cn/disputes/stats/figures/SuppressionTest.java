@@ -14,6 +14,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,9 @@ class SuppressionTest {
 
     @Inject
     CellRebuild rebuild;
+
+    @Inject
+    Clock clock;
 
     /** Of 330702 five a month, of 330782 five a month and one in March, of 330783 ten in March. */
     @BeforeEach
@@ -121,6 +126,22 @@ class SuppressionTest {
         dashboard(RECEIVED + "&groupBy=region,month&top=3")
                 .body("rows", hasSize(3))
                 .body(VALUE + "value", everyItem(equalTo(5)));
+    }
+
+    /** The year that is not over yet is shown to date as a year, not as some of its months. */
+    @Test
+    void theYearToDateIsAYear() {
+        var month = YearMonth.now(clock);
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        INSERT INTO fact (id, version, known_from, kind, case_number, region_code, received_on)
+                        VALUES (gen_random_uuid(), 1, now(), 'RECONSIDERATION', 'now', '330703', :day)""")
+                .bind("day", month.atDay(1))
+                .execute());
+        while (!rebuild.run()) Thread.onSpinWait();
+        var toDate = "/v1/statistics?indicators=RECONSIDERATIONS_RECEIVED&region=330703&from=" + month.getYear() + "-01&to=";
+        dashboard(toDate + month).body(VALUE + "value[0]", equalTo(1));
+        dashboard(toDate + month + "&groupBy=month").body(VALUE + "suppressed", everyItem(equalTo(true)));
     }
 
     @Test

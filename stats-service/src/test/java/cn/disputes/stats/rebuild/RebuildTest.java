@@ -1,0 +1,104 @@
+package cn.disputes.stats.rebuild;
+
+import static cn.disputes.deploy.local.TestTokens.token;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.disputes.deploy.local.PostgresTestResource;
+import cn.disputes.stats.figures.Histories;
+import cn.disputes.stats.indicators.Indicators;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was followed step by step, folded anew, is the same; what was damaged is found and mended. */
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+@QuarkusTestResource(value = FeedStub.class, restrictToAnnotatedClass = true)
+class RebuildTest {
+    @Inject
+    Jdbi jdbi;
+
+    private static RequestSpecification statistician() {
+        return given().auth().oauth2(token("statistician").region("000000").sign());
+    }
+
+    @BeforeEach
+    void follow() {
+        if (FeedStub.EVENTS.isEmpty())
+            for (var seed = 400; seed < 430; seed++) FeedStub.EVENTS.addAll(Histories.of(seed));
+        var until = System.nanoTime() + 60_000_000_000L;
+        while (!statistician().get("/v1/freshness").jsonPath().getBoolean("caughtUp"))
+            assertTrue(System.nanoTime() < until, "the follower does not catch up");
+    }
+
+    private static String figures() {
+        var all = Indicators.all().stream().map(i -> i.code()).collect(Collectors.joining(","));
+        return statistician()
+                .get("/v1/statistics?groupBy=quarter,region&from=2021-10&to=2023-03&indicators=" + all)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static JsonPath rebuilt(String path) {
+        return statistician().post("/v1/rebuild" + path).then().statusCode(200).extract().jsonPath();
+    }
+
+    @Test
+    void foldedAnewIsTheSame() {
+        var before = figures();
+        for (var times = 0; times < 2; times++) {
+            var result = rebuilt("");
+            assertTrue(result.getLong("facts") > 300);
+            assertEquals(0, result.getLong("differences"));
+            assertEquals(0, result.getLong("cellDifferences"));
+            assertEquals(before, figures());
+        }
+        assertEquals(0, rebuilt("/cells").getLong("cellDifferences"));
+        assertEquals(before, figures());
+    }
+
+    @Test
+    void aDamagedFactIsFoundAndMended() {
+        var before = figures();
+        jdbi.useHandle(h -> h.execute("UPDATE fact SET outcome = 'REVOKED' WHERE outcome = 'UPHELD'"));
+        assertNotEquals(0, rebuilt("").getLong("differences"));
+        assertEquals(before, figures());
+    }
+
+    @Test
+    void aDamagedCellIsFoundAndMended() {
+        var before = figures();
+        jdbi.useHandle(h -> {
+            for (var table : new String[] {"cell_a", "cell_b"}) h.execute("UPDATE " + table + " SET n1 = n1 + 1 WHERE cube = 0");
+        });
+        assertNotEquals(before, figures());
+        assertNotEquals(0, rebuilt("/cells").getLong("cellDifferences"));
+        assertEquals(before, figures());
+    }
+
+    /** Events that come while it is folded anew are neither lost nor counted twice. */
+    @Test
+    void eventsGoOnMeanwhile() throws InterruptedException {
+        var more = new Thread(() -> {
+            for (var seed = 500; seed < 520; seed++) FeedStub.EVENTS.addAll(Histories.of(seed));
+        });
+        more.start();
+        rebuilt("");
+        more.join();
+        follow();
+        var before = figures();
+        assertEquals(0, rebuilt("").getLong("differences"));
+        assertEquals(before, figures());
+    }
+}
