@@ -21,6 +21,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Cases as the registers announce them, for tests to count; each is synthetic. */
 public final class Cases {
+    private static final int PAGE = 500;
+
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final Class<? extends CaseEvent> type;
 
@@ -106,10 +108,13 @@ public final class Cases {
         apply(jdbi, List.of(cases));
     }
 
+    /** In pages, as the feed brings them. */
     public static void apply(Jdbi jdbi, List<Cases> cases) {
-        var events = new ArrayList<CaseEvent>();
-        cases.forEach(one -> events.add(one.event()));
-        jdbi.useTransaction(h -> new FactStore(FactStore.FACT).applyAll(h, events));
+        for (var from = 0; from < cases.size(); from += PAGE) {
+            var events = new ArrayList<CaseEvent>();
+            cases.subList(from, Math.min(cases.size(), from + PAGE)).forEach(one -> events.add(one.event()));
+            jdbi.useTransaction(h -> new FactStore(FactStore.FACT).applyAll(h, events));
+        }
     }
 
     /** Tried again where the keeper of the cells was at the same tables in another order. */

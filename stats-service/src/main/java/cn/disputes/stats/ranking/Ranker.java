@@ -11,7 +11,7 @@ import cn.disputes.stats.groups.GroupBy;
 import cn.disputes.stats.groups.GroupCount;
 import cn.disputes.stats.indicators.Indicator;
 import cn.disputes.stats.indicators.Indicators;
-import cn.disputes.stats.target.TargetStore;
+import cn.disputes.stats.targets.TargetStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.util.Units;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
@@ -101,6 +102,11 @@ final class BulletinPage implements AutoCloseable {
         var left = chart.createValueAxis(AxisPosition.LEFT);
         left.setCrosses(AxisCrosses.AUTO_ZERO);
         left.setMinimum(0);
+        // columns between the ticks, or the first and the last are cut in half
+        left.setCrossBetween(AxisCrossBetween.BETWEEN);
+        // said outright: Word hides an axis that does not say
+        left.setVisible(true);
+        bottom.setVisible(true);
         var data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, bottom, left);
         data.setBarDirection(BarDirection.COL);
         var names = XDDFDataSourcesFactory.fromArray(

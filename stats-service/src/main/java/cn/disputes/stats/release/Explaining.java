@@ -6,7 +6,6 @@ import cn.disputes.stats.release.Restatement.Because;
 import cn.disputes.stats.release.Restatement.Effect;
 import cn.disputes.stats.release.Restatement.Moved;
 import cn.disputes.stats.release.Restatement.Why;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -83,28 +81,23 @@ final class Explaining {
                         one.fact().path("reconsideration_case_number").asText(null))
                 .filter(number -> number != null)
                 .distinct()
-                .map(number -> "\"" + number.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-                .collect(Collectors.joining(",", "{", "}"));
+                .toArray();
         return h.createQuery(
                         """
                         SELECT id, kind, case_number, known_from FROM fact
-                        WHERE id <> :self AND known_from > :sealedAt
+                        WHERE id <> :self AND known_to IS NULL AND known_from > :sealedAt
                           AND (reconsideration_case_number = ANY (CAST(:numbers AS text[]))
                                OR previous_case_number = ANY (CAST(:numbers AS text[]))
                                OR case_number = ANY (CAST(:numbers AS text[])))
                         ORDER BY known_from, case_number LIMIT 20""")
                 .bind("self", one.id())
                 .bind("sealedAt", release.sealedAt().atOffset(ZoneOffset.UTC))
-                .bind("numbers", numbers)
+                .bindArray("numbers", String.class, numbers)
                 .map((row, ctx) -> new Because(
                         row.getObject("id", UUID.class),
                         row.getString("kind"),
                         row.getString("case_number"),
-                        instant(row.getObject("known_from", OffsetDateTime.class))))
+                        row.getObject("known_from", OffsetDateTime.class).toInstant()))
                 .list();
-    }
-
-    private static Instant instant(OffsetDateTime at) {
-        return at.toInstant();
     }
 }

@@ -2,6 +2,7 @@ package cn.disputes.stats.release;
 
 import cn.disputes.contract.codes.Regions;
 import cn.disputes.stats.figures.Figure;
+import cn.disputes.stats.indicators.Indicator;
 import cn.disputes.stats.narrative.Prose;
 import cn.disputes.stats.narrative.Summary;
 import cn.disputes.stats.printing.Periods;
@@ -121,6 +122,7 @@ final class Narrator {
             prose.say(i == 0 ? "" : "；")
                     .say(name(code))
                     .value(code, total(code))
+                    .say(counted(code) ? "件" : "")
                     .change(code, total(code));
         }
         prose.say("。");
@@ -143,6 +145,12 @@ final class Narrator {
             first = false;
         }
         prose.say("。");
+    }
+
+    private boolean counted(String code) {
+        return release.definition(code)
+                .filter(d -> d.shape().equals(Indicator.Shape.COUNT.name()))
+                .isPresent();
     }
 
     private String name(String code) {

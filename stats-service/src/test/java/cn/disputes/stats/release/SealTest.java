@@ -116,7 +116,7 @@ class SealTest {
         var sealed = SmallYear.seal();
         var took = Duration.between(started, Instant.now());
         assertEquals(10_000, sealed.getInt("release.caseCount"));
-        assertTrue(took.toSeconds() < 60, "sealing took " + took);
+        assertTrue(took.toSeconds() < 30, "sealing took " + took);
         Cases.apply(
                 jdbi,
                 cases.stream()
