@@ -108,8 +108,12 @@ class ReleaseStore {
                                 WITH ORDINALITY AS added (id, content, place)""")
                     .bind("release", release)
                     .bind("from", from)
-                    .bindArray("ids", UUID.class, some.stream().map(SealedCase::id).toArray())
-                    .bindArray("contents", String.class, some.stream().map(SealedCase::text).toArray())
+                    .bindArray(
+                            "ids", UUID.class, some.stream().map(SealedCase::id).toArray())
+                    .bindArray(
+                            "contents",
+                            String.class,
+                            some.stream().map(SealedCase::text).toArray())
                     .execute();
         }
     }
@@ -122,10 +126,15 @@ class ReleaseStore {
                         SELECT :release, * FROM unnest(CAST(:indicators AS text[]), CAST(:from AS text[]),
                             CAST(:to AS text[]), CAST(:sets AS text[]), CAST(:members AS text[]))""")
                 .bind("release", release)
-                .bindArray("indicators", String.class, column(lists, list -> list.getKey().indicator()))
-                .bindArray("from", String.class, column(lists, list -> list.getKey().from()))
-                .bindArray("to", String.class, column(lists, list -> list.getKey().to()))
-                .bindArray("sets", String.class, column(lists, list -> list.getKey().set().name()))
+                .bindArray("indicators", String.class, column(lists, list -> list.getKey()
+                        .indicator()))
+                .bindArray("from", String.class, column(lists, list -> list.getKey()
+                        .from()))
+                .bindArray(
+                        "to", String.class, column(lists, list -> list.getKey().to()))
+                .bindArray("sets", String.class, column(lists, list -> list.getKey()
+                        .set()
+                        .name()))
                 .bindArray("members", String.class, column(lists, list -> RowList.write(list.getValue())))
                 .execute();
     }
