@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every example of the document is asked of the service and answered as it says. An answer that differs from day to day is
- * compared {@code by shape}; of a long one the {@code first …} element is kept. Written anew by
+ * compared {@code by shape}, of a very long one {@code in part}; of a list the {@code first …} element is kept. Written anew by
  * {@code -Dtest=ExamplesTest -Dopenapi.refresh=true}; of a new operation write the parameters by hand.
  */
 @QuarkusTest
@@ -131,11 +131,11 @@ class ExamplesTest {
         }
         var json = answer.contentType().contains("json");
         JsonNode actual = json ? JSON.readTree(answer.asString()) : TextNode.valueOf(answer.asString());
-        if (how.equals("by shape")) {
+        if (how.equals("in part") || how.equals("by shape")) {
             // whoever writes a new one leaves the answer empty
             if (Boolean.getBoolean("openapi.refresh") && example.get("answer").isEmpty())
                 example.set("answer", pruned(actual));
-            else if (!sameShape(example.get("answer"), actual))
+            else if (!sameShape(example.get("answer"), actual, how.equals("in part")))
                 faults.add(key + " is answered in another shape: " + actual);
             return;
         }
@@ -157,17 +157,17 @@ class ExamplesTest {
     }
 
     /** The same fields with values of the same kind; of lists the first elements, where both have one. */
-    private static boolean sameShape(JsonNode wanted, JsonNode actual) {
+    private static boolean sameShape(JsonNode wanted, JsonNode actual, boolean part) {
         if (wanted.isObject()) {
             var names = new ArrayList<String>();
             wanted.fieldNames().forEachRemaining(names::add);
-            return names.stream().allMatch(name -> actual.has(name) && sameShape(wanted.get(name), actual.get(name)))
-                    && actual.size() == wanted.size();
+            return names.stream().allMatch(name -> actual.has(name) && sameShape(wanted.get(name), actual.get(name), part))
+                    && (part || actual.size() == wanted.size());
         }
         if (wanted.isNull()) return true;
         if (wanted.isArray())
             return actual.isArray()
-                    && (wanted.isEmpty() || actual.isEmpty() || sameShape(wanted.get(0), actual.get(0)));
+                    && (wanted.isEmpty() || actual.isEmpty() || sameShape(wanted.get(0), actual.get(0), part));
         return wanted.getNodeType() == actual.getNodeType() || actual.isNull();
     }
 
