@@ -25,6 +25,7 @@ class ComposeTest {
             "image",
             "build",
             "restart",
+            "stop_grace_period",
             "command",
             "environment",
             "secrets",
