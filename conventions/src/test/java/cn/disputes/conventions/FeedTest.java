@@ -2,6 +2,8 @@ package cn.disputes.conventions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.contract.events.CaseEvent;
@@ -15,6 +17,7 @@ import cn.disputes.deploy.local.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,5 +151,17 @@ class FeedTest {
         var seen = new ArrayList<CaseEvent>();
         follower((h, event) -> seen.add(event)).step(Duration.ZERO);
         assertEquals(1, seen.size());
+    }
+
+    /** The provider of tokens is away: nobody's request fails for it, the follower is just not caught up. */
+    @Test
+    void withoutATokenItIsNotCaughtUp() {
+        var client = new FeedClient("http://127.0.0.1:1", () -> {
+            throw new IllegalStateException("no provider");
+        });
+        assertThrows(IOException.class, () -> client.page("", 1, Duration.ZERO));
+        var status = new FeedFollower(jdbi, clock, "trial", client, (h, event) -> {}).status();
+        assertFalse(status.caughtUp());
+        assertNull(status.behindSeconds());
     }
 }

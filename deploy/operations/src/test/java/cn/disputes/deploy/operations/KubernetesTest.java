@@ -1,0 +1,328 @@
+package cn.disputes.deploy.operations;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The manifests of both overlays: nothing Kubernetes does not know, and everything they refer to is there. */
+class KubernetesTest {
+    private static final ObjectMapper STRICT =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private static final Map<String, Class<?>> KINDS = Map.of(
+            "v1/Namespace",
+            Namespace.class,
+            "v1/ConfigMap",
+            ConfigMap.class,
+            "v1/Service",
+            io.fabric8.kubernetes.api.model.Service.class,
+            "apps/v1/Deployment",
+            Deployment.class,
+            "networking.k8s.io/v1/NetworkPolicy",
+            NetworkPolicy.class,
+            "networking.k8s.io/v1/Ingress",
+            Ingress.class,
+            "autoscaling/v2/HorizontalPodAutoscaler",
+            HorizontalPodAutoscaler.class,
+            "policy/v1/PodDisruptionBudget",
+            PodDisruptionBudget.class);
+
+    private static final Map<String, Class<?>> OPERATORS = Map.of(
+            "postgresql.cnpg.io/v1/Cluster", DatabaseKinds.Cluster.class,
+            "postgresql.cnpg.io/v1/ScheduledBackup", DatabaseKinds.ScheduledBackup.class,
+            "barmancloud.cnpg.io/v1/ObjectStore", DatabaseKinds.ObjectStore.class);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"single-node", "production"})
+    void saysNothingKubernetesDoesNotKnow(String overlay) throws Exception {
+        for (var document : Manifests.of(overlay).all()) {
+            var kind = document.path("apiVersion").asText() + "/" + document.path("kind").asText();
+            var type = KINDS.containsKey(kind) ? KINDS.get(kind) : OPERATORS.get(kind);
+            assertTrue(type != null, kind + " is not known here");
+            var read = STRICT.treeToValue(document, type);
+            if (KINDS.containsKey(kind))
+                noLeftOvers(read, document.path("metadata").path("name").asText());
+        }
+    }
+
+    /** The classes take what they do not know into a map of their own instead of refusing it. */
+    private static void noLeftOvers(Object bean, String where)
+            throws InvocationTargetException, IllegalAccessException {
+        if (bean == null) return;
+        if (bean instanceof Collection<?> all) {
+            for (var one : all) noLeftOvers(one, where);
+            return;
+        }
+        if (bean instanceof Map<?, ?> all) {
+            for (var one : all.values()) noLeftOvers(one, where);
+            return;
+        }
+        if (!bean.getClass().getName().startsWith("io.fabric8.kubernetes.api.model.") || bean.getClass().isEnum())
+            return;
+        for (var getter : bean.getClass().getMethods()) {
+            if (!getter.getName().startsWith("get") || getter.getParameterCount() > 0) continue;
+            var value = getter.invoke(bean);
+            if (getter.getName().equals("getAdditionalProperties"))
+                assertEquals(Map.of(), value, where + ": " + bean.getClass().getSimpleName());
+            else if (value != bean) noLeftOvers(value, where);
+        }
+    }
+
+    @Test
+    void aFieldThatIsMisspeltIsFound() throws Exception {
+        var document = Manifests.of("production").container("case-service").deepCopy();
+        ((com.fasterxml.jackson.databind.node.ObjectNode) document).put("imagePullPolcy", "Always");
+        var read = STRICT.treeToValue(document, io.fabric8.kubernetes.api.model.Container.class);
+        org.junit.jupiter.api.Assertions.assertThrows(AssertionError.class, () -> noLeftOvers(read, "case-service"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"single-node", "production"})
+    void portsNamesAndLabelsMeet(String overlay) throws IOException {
+        var manifests = Manifests.of(overlay);
+        for (var service : Service.values()) {
+            var deployment = manifests.named("Deployment", service.title);
+            var labels = deployment.at("/spec/template/metadata/labels");
+            within(deployment.at("/spec/selector/matchLabels"), labels, service.title);
+            var door = manifests.named("Service", service.title);
+            within(door.at("/spec/selector"), labels, service.title);
+            assertEquals(service.port(), door.at("/spec/ports/0/port").asInt());
+            var container = manifests.container(service.title);
+            assertEquals(service.port(), container.at("/ports/0/containerPort").asInt());
+            assertEquals("http", container.at("/ports/0/name").asText());
+            assertEquals("http", door.at("/spec/ports/0/targetPort").asText());
+            assertEquals(
+                    Integer.toString(service.port()),
+                    door.at("/metadata/annotations/prometheus.io~1port").asText());
+            for (var probe : List.of("startupProbe", "livenessProbe", "readinessProbe"))
+                assertEquals("http", container.path(probe).at("/httpGet/port").asText(), probe);
+            for (var entry : manifests.named("ConfigMap", service.title).path("data"))
+                for (var other : Service.values())
+                    if (entry.asText().contains("//" + other.title))
+                        assertEquals("http://" + other.title + ":" + other.port(), entry.asText());
+        }
+        for (var rule : manifests.named("Ingress", "disputes").at("/spec/rules"))
+            for (var path : rule.at("/http/paths")) {
+                assertTrue(manifests.has("Service", path.at("/backend/service/name").asText()));
+                assertEquals("http", path.at("/backend/service/port/name").asText());
+                assertFalse(path.path("path").asText().matches("/|/q|/q/metrics.*|/q/health.*"), path.toString());
+                var hosts = manifests.named("Ingress", "disputes").at("/spec/tls/0/hosts");
+                assertTrue(hosts.toString().contains(rule.path("host").asText()), "TLS for every host");
+            }
+    }
+
+    private static void within(JsonNode selector, JsonNode labels, String where) {
+        assertTrue(selector.size() > 0, where);
+        selector.fields()
+                .forEachRemaining(label -> assertEquals(label.getValue(), labels.path(label.getKey()), where));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"single-node", "production"})
+    void runsAsNobodyWithoutAnyRight(String overlay) throws IOException {
+        var manifests = Manifests.of(overlay);
+        assertEquals(3, manifests.deployments().count());
+        for (var service : Service.titles()) {
+            var pod = manifests.named("Deployment", service).at("/spec/template/spec");
+            var container = manifests.container(service);
+            assertFalse(pod.path("automountServiceAccountToken").asBoolean(true));
+            assertTrue(pod.at("/securityContext/runAsNonRoot").asBoolean());
+            assertEquals("RuntimeDefault", pod.at("/securityContext/seccompProfile/type").asText());
+            assertTrue(container.at("/securityContext/readOnlyRootFilesystem").asBoolean());
+            assertFalse(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true));
+            assertEquals("ALL", container.at("/securityContext/capabilities/drop/0").asText());
+            assertTrue(container.at("/resources/limits").has("memory"));
+            assertTrue(container.at("/resources/requests").has("cpu"));
+            assertEquals(
+                    "restricted",
+                    manifests.named("Namespace", "disputes")
+                            .at("/metadata/labels/pod-security.kubernetes.io~1enforce")
+                            .asText());
+        }
+    }
+
+    /** Secrets by reference only: made by the database operator, or listed for whoever installs, each with its key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"single-node", "production"})
+    void everySecretIsSomebodysToMake(String overlay) throws IOException {
+        var manifests = Manifests.of(overlay);
+        assertEquals(List.of(), manifests.ofKind("Secret"), "no secret stands in the repository");
+        var guide = Files.readString(Service.DEPLOY.resolve("README.md"));
+        for (var reference : secrets(manifests.all())) {
+            var name = reference.split("/")[0];
+            var ofCluster = name.replaceFirst("-(app|ca)$", "");
+            if (manifests.has("Cluster", ofCluster)) continue;
+            var key = reference.substring(name.length() + 1);
+            assertTrue(
+                    guide.lines().anyMatch(line -> line.contains("`" + name + "`") && line.contains(key)),
+                    "deploy/README.md does not say how " + reference + " is made");
+        }
+        for (var service : Service.values()) {
+            var wanted = service.database;
+            assertEquals(
+                    wanted,
+                    manifests.named("Cluster", wanted).at("/spec/bootstrap/initdb/database").asText());
+            assertTrue(manifests
+                    .named("ConfigMap", service.title)
+                    .at("/data/QUARKUS_DATASOURCE_JDBC_URL")
+                    .asText()
+                    .startsWith("jdbc:postgresql://" + wanted + "-rw:5432/" + wanted + "?sslmode=verify-full"));
+        }
+    }
+
+    private static Set<String> secrets(Iterable<JsonNode> documents) {
+        var found = new TreeSet<String>();
+        for (var document : documents) collect(document, found);
+        return found;
+    }
+
+    private static void collect(JsonNode node, Set<String> found) {
+        for (var field : List.of("secretKeyRef", "accessKeyId", "secretAccessKey"))
+            if (node.has(field))
+                found.add(node.path(field).path("name").asText() + "/" + node.path(field).path("key").asText());
+        if (node.has("secretName") && !node.has("items"))
+            found.add(node.path("secretName").asText() + "/tls.crt");
+        for (var item : node.path("items"))
+            if (node.has("secretName"))
+                found.add(node.path("secretName").asText() + "/" + item.path("key").asText());
+        node.forEach(child -> collect(child, found));
+    }
+
+    /** What is mounted is there and what a service reads as a file is mounted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"single-node", "production"})
+    void filesAreMountedWhereTheyAreRead(String overlay) throws IOException {
+        var manifests = Manifests.of(overlay);
+        for (var service : Service.titles()) {
+            var volumes = new HashSet<String>();
+            manifests.named("Deployment", service)
+                    .at("/spec/template/spec/volumes")
+                    .forEach(volume -> volumes.add(volume.path("name").asText()));
+            var places = new TreeSet<String>();
+            for (var mount : manifests.container(service).path("volumeMounts")) {
+                assertTrue(volumes.contains(mount.path("name").asText()), mount.toString());
+                places.add(mount.path("mountPath").asText());
+            }
+            for (var entry : manifests.named("ConfigMap", service).path("data"))
+                if (entry.asText().startsWith("/"))
+                    assertTrue(
+                            places.contains(entry.asText().substring(0, entry.asText().lastIndexOf('/'))),
+                            service + " reads " + entry.asText());
+        }
+    }
+
+    /** Whom a policy names exists; who follows a feed may reach it; nobody else may. */
+    @ParameterizedTest
+    @ValueSource(strings = {"single-node", "production"})
+    void thePoliciesLetThroughWhatTheServicesDo(String overlay) throws IOException {
+        var manifests = Manifests.of(overlay);
+        for (var service : Service.values()) {
+            var policy = manifests.named("NetworkPolicy", service.title);
+            assertEquals(
+                    service.title,
+                    policy.at("/spec/podSelector/matchLabels/app.kubernetes.io~1name").asText());
+            var egress = policy.at("/spec/egress").toString();
+            assertTrue(egress.contains("{\"cnpg.io/cluster\":\"" + service.database + "\"}"), egress);
+            for (var other : Service.values()) {
+                var follows = manifests
+                        .named("ConfigMap", service.title)
+                        .path("data")
+                        .toString()
+                        .contains("//" + other.title + ":");
+                var named = "{\"app.kubernetes.io/name\":\"" + other.title + "\"}";
+                assertEquals(follows, egress.contains(named), service.title + " to " + other.title);
+                if (follows)
+                    assertTrue(manifests
+                            .named("NetworkPolicy", other.title)
+                            .at("/spec/ingress")
+                            .toString()
+                            .contains("{\"app.kubernetes.io/name\":\"" + service.title + "\"}"));
+            }
+            assertTrue(manifests.has("NetworkPolicy", service.database), "the database of " + service.title);
+        }
+    }
+
+    @Test
+    void inProductionNothingStandsAlone() throws IOException {
+        var manifests = Manifests.of("production");
+        for (var service : Service.values()) {
+            var scaler = manifests.named("HorizontalPodAutoscaler", service.title);
+            assertEquals(service.title, scaler.at("/spec/scaleTargetRef/name").asText());
+            assertTrue(scaler.at("/spec/minReplicas").asInt() >= 2);
+            assertTrue(manifests.named("Deployment", service.title).at("/spec/replicas").isMissingNode());
+            within(
+                    manifests.named("PodDisruptionBudget", service.title).at("/spec/selector/matchLabels"),
+                    manifests.named("Deployment", service.title).at("/spec/template/metadata/labels"),
+                    service.title);
+            var cluster = manifests.named("Cluster", service.database);
+            assertTrue(cluster.at("/spec/instances").asInt() >= 3);
+            assertTrue(cluster.at("/spec/plugins/0/isWALArchiver").asBoolean());
+            assertTrue(manifests.has("ObjectStore", cluster.at("/spec/plugins/0/parameters/barmanObjectName").asText()));
+            var backup = manifests.named("ScheduledBackup", service.database);
+            assertEquals(service.database, backup.at("/spec/cluster/name").asText());
+            assertEquals("plugin", backup.at("/spec/method").asText());
+        }
+        assertTrue(time(manifests, "stats") < time(manifests, "alerts"), "who follows is backed up before whom");
+        assertTrue(time(manifests, "alerts") < time(manifests, "cases"));
+    }
+
+    private static int time(Manifests manifests, String database) {
+        var schedule = manifests.named("ScheduledBackup", database).at("/spec/schedule").asText().split(" ");
+        return Integer.parseInt(schedule[2]) * 60 + Integer.parseInt(schedule[1]);
+    }
+
+    /** With every replica there may be, one more while rolling, and the database's own, there are connections left. */
+    @ParameterizedTest
+    @ValueSource(strings = {"single-node", "production"})
+    void theDatabaseHasConnectionsForAll(String overlay) throws IOException {
+        var manifests = Manifests.of(overlay);
+        for (var service : Service.values()) {
+            var replicas = manifests.has("HorizontalPodAutoscaler", service.title)
+                    ? manifests.named("HorizontalPodAutoscaler", service.title).at("/spec/maxReplicas").asInt()
+                    : manifests.named("Deployment", service.title).at("/spec/replicas").asInt();
+            var each = manifests.named("ConfigMap", service.title).at("/data/DB_POOL_MAX").asInt();
+            var most = manifests.named("Cluster", service.database)
+                    .at("/spec/postgresql/parameters/max_connections")
+                    .asInt();
+            assertTrue((replicas + 1) * each + 15 <= most, service.title + " in " + overlay);
+        }
+    }
+
+    @Test
+    void imagesAreThoseOfTheSuite() throws IOException {
+        for (var overlay : Manifests.OVERLAYS)
+            for (var service : Service.titles())
+                assertTrue(Manifests.of(overlay)
+                        .container(service)
+                        .path("image")
+                        .asText()
+                        .matches("registry\\.fzj\\.example/disputes/" + service + ":\\d+\\.\\d+\\.\\d+"));
+        var postgres = Compose.read().service("postgres").path("image").asText().split(":")[1];
+        for (var overlay : Manifests.OVERLAYS)
+            for (var cluster : Manifests.of(overlay).ofKind("Cluster"))
+                assertTrue(cluster.at("/spec/imageName").asText().endsWith(":" + postgres));
+    }
+}
