@@ -48,17 +48,20 @@ final class CellSql {
                 .mapToObj(
                         i -> "CASE WHEN " + family.measures().get(i).condition() + " THEN " + (1L << i) + " ELSE 0 END")
                 .collect(Collectors.joining(" + "));
-        return "SELECT " + sign
-                + " AS sign, b.basis, CAST(extract(year FROM b.day) * 100 + extract(month FROM b.day) AS int)"
-                + " AS period, f.region_code AS region, "
+        var columns = keys.stream().map(key -> ", r." + key.name()).collect(Collectors.joining());
+        // the conditions are asked once a case and not once a day: hence the OFFSET, which keeps the query inside apart
+        return "SELECT r.sign, b.basis, CAST(extract(year FROM b.day) * 100 + extract(month FROM b.day) AS int) AS period,"
+                + " r.region" + columns + ", r.met FROM (SELECT " + sign + " AS sign, f.region_code AS region, "
                 + keys.stream()
-                        .map(key -> "coalesce(" + key.expression(family.byActor) + ", '') AS " + key.name())
-                        .map(sql -> sql + ", ")
+                        .map(key -> "coalesce(" + key.expression(family.byActor) + ", '') AS " + key.name() + ", ")
+                        .collect(Collectors.joining())
+                + IntStream.range(0, days.size())
+                        .mapToObj(i -> days.get(i) + " AS day" + i + ", ")
                         .collect(Collectors.joining())
                 + "CAST(" + bits + " AS bigint) AS met FROM " + from.formatted(family.kind)
-                + " CROSS JOIN LATERAL (VALUES "
+                + " OFFSET 0) r CROSS JOIN LATERAL (VALUES "
                 + IntStream.range(0, days.size())
-                        .mapToObj(i -> "(" + i + ", " + days.get(i) + ")")
+                        .mapToObj(i -> "(" + i + ", r.day" + i + ")")
                         .collect(Collectors.joining(", "))
                 + ") b(basis, day) WHERE b.day IS NOT NULL";
     }

@@ -31,13 +31,11 @@ public record Figure(
     /**
      * One group.
      *
-     * @param group its values by dimension; null where the rows have none, or where a row stands for all that is withheld
+     * @param group its values by dimension; without those the rows have none of; a row that stands for all that is withheld has its region only
      * @param values by code of the indicator
      */
     public record Row(
-            @Schema(additionalProperties = Schema.True.class) Map<String, String> group, Map<String, Value> values) {}
-
-
+            @JsonInclude(value = JsonInclude.Include.ALWAYS, content = JsonInclude.Include.NON_NULL) Map<String, String> group, Map<String, Value> values) {}
 
     /**
      * One figure.

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Narrows to one group of a figure: its values as query parameters of the same names. An empty value stands for rows
- * without one, as {@code null} in the figure; {@code region} is that region itself, without those below it.
+ * without one, as where the figure names none; {@code region} is that region itself, without those below it.
  */
 public final class GroupFilter {
     private static final List<String> LEVELS = List.of("PROVINCE", "CITY", "COUNTY", "TOWNSHIP");

@@ -57,7 +57,9 @@ public class Suppression {
         var before = Figures.before(cut, comparison);
         var present = YearMonth.now(clock);
         var now = new Shown(h, counting, threshold, new Question(cut, dimensions, group), present);
-        var then = before == null ? null : new Shown(h, counting, threshold, new Question(before, dimensions, group), present);
+        var then = before == null
+                ? null
+                : new Shown(h, counting, threshold, new Question(before, dimensions, group), present);
         var places = before == null ? Map.<String, String>of() : Figures.places(cut, before, dimensions);
         var rows = new ArrayList<Figure.Row>();
         var hidden = new LinkedHashSet<Map<String, String>>();

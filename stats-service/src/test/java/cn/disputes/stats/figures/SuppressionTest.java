@@ -139,7 +139,8 @@ class SuppressionTest {
                 .bind("day", month.atDay(1))
                 .execute());
         while (!rebuild.run()) Thread.onSpinWait();
-        var toDate = "/v1/statistics?indicators=RECONSIDERATIONS_RECEIVED&region=330703&from=" + month.getYear() + "-01&to=";
+        var toDate =
+                "/v1/statistics?indicators=RECONSIDERATIONS_RECEIVED&region=330703&from=" + month.getYear() + "-01&to=";
         dashboard(toDate + month).body(VALUE + "value[0]", equalTo(1));
         dashboard(toDate + month + "&groupBy=month").body(VALUE + "suppressed", everyItem(equalTo(true)));
     }

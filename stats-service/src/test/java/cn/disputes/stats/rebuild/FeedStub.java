@@ -52,7 +52,10 @@ public final class FeedStub implements QuarkusTestResourceLifecycleManager {
         });
         server.start();
         return Map.of(
-                "feeds.case-service.url", "http://127.0.0.1:" + server.getAddress().getPort(), "feeds.token", "unchecked");
+                "feeds.case-service.url",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "feeds.token",
+                "unchecked");
     }
 
     private static CloudEvent wrapped(CaseEvent event) {

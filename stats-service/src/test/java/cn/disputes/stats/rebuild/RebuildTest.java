@@ -51,7 +51,12 @@ class RebuildTest {
     }
 
     private static JsonPath rebuilt(String path) {
-        return statistician().post("/v1/rebuild" + path).then().statusCode(200).extract().jsonPath();
+        return statistician()
+                .post("/v1/rebuild" + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     @Test
@@ -80,7 +85,8 @@ class RebuildTest {
     void aDamagedCellIsFoundAndMended() {
         var before = figures();
         jdbi.useHandle(h -> {
-            for (var table : new String[] {"cell_a", "cell_b"}) h.execute("UPDATE " + table + " SET n1 = n1 + 1 WHERE cube = 0");
+            for (var table : new String[] {"cell_a", "cell_b"})
+                h.execute("UPDATE " + table + " SET n1 = n1 + 1 WHERE cube = 0");
         });
         assertNotEquals(before, figures());
         assertNotEquals(0, rebuilt("/cells").getLong("cellDifferences"));
