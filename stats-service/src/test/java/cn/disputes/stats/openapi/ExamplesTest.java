@@ -161,7 +161,8 @@ class ExamplesTest {
         if (wanted.isObject()) {
             var names = new ArrayList<String>();
             wanted.fieldNames().forEachRemaining(names::add);
-            return names.stream().allMatch(name -> actual.has(name) && sameShape(wanted.get(name), actual.get(name), part))
+            return names.stream()
+                            .allMatch(name -> actual.has(name) && sameShape(wanted.get(name), actual.get(name), part))
                     && (part || actual.size() == wanted.size());
         }
         if (wanted.isNull()) return true;
