@@ -9,31 +9,35 @@ CREATE TABLE fact_version (
 );
 
 -- A suit changes the figures of other regions too: of the reconsideration it names (settled or not), and of the
--- instances below it (how the dispute ended). A rebuild folds into a table of another name and counts as nothing until
--- that table takes the place of the facts, which shows in its storage (pg_relation_filenode).
-CREATE FUNCTION fact_versiond() RETURNS trigger LANGUAGE plpgsql AS $$
+-- instances below it (how the dispute ended). They are looked up by number in the index, however small the table was when
+-- the plan was made. A rebuild folds into a table of another name and counts as nothing until that table takes the place
+-- of the facts, which shows in its storage (pg_relation_filenode).
+CREATE FUNCTION fact_changed() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE
+    regions text[];
+    below   text[];
 BEGIN
     IF TG_TABLE_NAME <> 'fact' THEN RETURN NULL; END IF;
-    INSERT INTO fact_version AS c (region_code, kind, changes)
-    WITH RECURSIVE below AS (
-        SELECT n.previous_case_number AS case_number FROM changed n
-        WHERE n.kind = 'LITIGATION' AND n.previous_case_number IS NOT NULL
-        UNION
-        SELECT f.previous_case_number FROM below b
-        JOIN fact f ON f.kind = 'LITIGATION' AND f.case_number = b.case_number AND f.previous_case_number IS NOT NULL
-    )
+    below := ARRAY (SELECT DISTINCT reconsideration_case_number FROM changed
+                    WHERE kind = 'LITIGATION' AND reconsideration_case_number IS NOT NULL);
+    regions := ARRAY (SELECT DISTINCT region_code FROM fact WHERE kind = 'RECONSIDERATION' AND case_number = ANY (below));
+    below := ARRAY (SELECT DISTINCT previous_case_number FROM changed
+                    WHERE kind = 'LITIGATION' AND previous_case_number IS NOT NULL);
+    FOR depth IN 1..10 LOOP
+        EXIT WHEN cardinality(below) = 0;
+        regions := regions || ARRAY (SELECT DISTINCT region_code FROM fact
+                                     WHERE kind = 'LITIGATION' AND case_number = ANY (below));
+        below := ARRAY (SELECT DISTINCT previous_case_number FROM fact
+                        WHERE kind = 'LITIGATION' AND case_number = ANY (below) AND previous_case_number IS NOT NULL);
+    END LOOP;
+    INSERT INTO fact_version AS v (region_code, kind, changes)
     SELECT region_code, kind, 1 FROM (
-        SELECT n.region_code, n.kind FROM changed n
+        SELECT region_code, kind FROM changed
         UNION
-        SELECT f.region_code, 'LITIGATION' FROM changed n
-        JOIN fact f ON f.kind = 'RECONSIDERATION' AND f.case_number = n.reconsideration_case_number
-        WHERE n.kind = 'LITIGATION' AND n.reconsideration_case_number IS NOT NULL
-        UNION
-        SELECT f.region_code, 'LITIGATION' FROM below b
-        JOIN fact f ON f.kind = 'LITIGATION' AND f.case_number = b.case_number
+        SELECT region_code, 'LITIGATION' FROM unnest(regions) AS region_code
     ) touched
     ORDER BY region_code, kind
-    ON CONFLICT (region_code, kind) DO UPDATE SET changes = c.changes + 1;
+    ON CONFLICT (region_code, kind) DO UPDATE SET changes = v.changes + 1;
     RETURN NULL;
 END $$;
 

@@ -171,7 +171,7 @@ class DashboardTest extends InBrowser {
     /** What is withheld is a dash that says why; it is neither a small number nor a zero. */
     @Test
     void aDisplayIsShownNoNumberThatTellsOfSingleCases() {
-        var page = opened(display(), "?period=2022&indicator=FIRST_INSTANCE_LOST", 1280, 900);
+        var page = opened(display(), "?period=2022&indicator=FIRST_INSTANCE_RECEIVED", 1280, 900);
         page.locator("#flip-heat").click();
         var cells = page.locator("#table-heat td button");
         var withheld = 0;
@@ -181,9 +181,9 @@ class DashboardTest extends InBrowser {
         }
         assertTrue(withheld > 0, "nothing was withheld");
         assertThat(page.locator("#table-heat td button[title]").first()).hasAttribute("title", "案件过少，不予显示");
-        var own = opened(statistician(), "?period=2022&indicator=FIRST_INSTANCE_LOST", 1280, 900);
+        var own = opened(statistician(), "?period=2022&indicator=FIRST_INSTANCE_RECEIVED", 1280, 900);
         own.locator("#flip-heat").click();
-        assertTrue(own.locator("#table-heat td button").allTextContents().contains("1"));
+        assertTrue(own.locator("#table-heat td button").allTextContents().contains("2"));
     }
 
     @Test
