@@ -35,7 +35,9 @@ public record Figure(
      * @param values by code of the indicator
      */
     public record Row(
-            @JsonInclude(value = JsonInclude.Include.ALWAYS, content = JsonInclude.Include.NON_NULL) Map<String, String> group, Map<String, Value> values) {}
+            @JsonInclude(value = JsonInclude.Include.ALWAYS, content = JsonInclude.Include.NON_NULL)
+                    Map<String, String> group,
+            Map<String, Value> values) {}
 
     /**
      * One figure.
