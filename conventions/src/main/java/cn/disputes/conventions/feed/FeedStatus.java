@@ -1,6 +1,7 @@
 package cn.disputes.conventions.feed;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far a follower is behind.
@@ -11,4 +12,9 @@ import java.time.Instant;
  * @param lastEventAt when the last applied event was recorded
  * @param poisoned events passed over because they could not be applied
  */
-public record FeedStatus(String source, boolean caughtUp, Double behindSeconds, Instant lastEventAt, long poisoned) {}
+public record FeedStatus(
+        String source,
+        boolean caughtUp,
+        @Schema(nullable = true) Double behindSeconds,
+        @Schema(nullable = true) Instant lastEventAt,
+        long poisoned) {}

@@ -11,12 +11,14 @@ import jakarta.ws.rs.QueryParam;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
- * Narrows to one group of a figure: its values as query parameters of the same names. An empty value stands for rows
+ * Narrows to one group of a figure: its values as query parameters of the same names. The value {@code -} stands for rows
  * without one, as where the figure names none; {@code region} is that region itself, without those below it.
  */
 public final class GroupFilter {
+    private static final String NONE = "-";
     private static final List<String> LEVELS = List.of("PROVINCE", "CITY", "COUNTY", "TOWNSHIP");
 
     @QueryParam("region")
@@ -64,7 +66,7 @@ public final class GroupFilter {
     }
 
     private static Cut narrow(Cut cut, Dimension time, String value) {
-        if (value == null) return cut;
+        if (value == null || value.isEmpty()) return cut;
         var first = time.firstMonth(value);
         var last = first.plusMonths(time.months() - 1L);
         if (last.isBefore(cut.from()) || first.isAfter(cut.to()))
@@ -79,25 +81,29 @@ public final class GroupFilter {
     /** The other values, by dimension; null for rows without one. */
     public Map<Dimension, String> group(Cut cut) {
         var group = new EnumMap<Dimension, String>(Dimension.class);
-        if (region != null) {
+        if (region != null && !region.isEmpty()) {
             var code = Query.region("region", region);
             if (!new RegionScope(cut.regionCode()).covers(code)) throw new ProblemException(GeneralProblem.NOT_FOUND);
             group.put(Dimension.region, code);
         }
-        put(group, Dimension.agency, Query.text("agency", agency), agency);
-        if (agencyLevel != null && !agencyLevel.isEmpty() && !LEVELS.contains(agencyLevel))
-            throw ProblemException.invalid("agencyLevel", "应取自 " + LEVELS, "Must be of " + LEVELS);
-        put(group, Dimension.agencyLevel, agencyLevel, agencyLevel);
-        put(group, Dimension.domain, name(Query.code("domain", domain, Domain.class)), domain);
-        put(group, Dimension.actType, name(Query.code("actType", actType, ActType.class)), actType);
-        put(group, Dimension.court, Query.text("court", court), court);
-        put(group, Dimension.instance, name(Query.code("instance", instance, Instance.class)), instance);
-        put(group, Dimension.team, Query.text("team", team), team);
+        put(group, Dimension.agency, agency, value -> Query.text("agency", value));
+        put(group, Dimension.agencyLevel, agencyLevel, GroupFilter::level);
+        put(group, Dimension.domain, domain, value -> name(Query.code("domain", value, Domain.class)));
+        put(group, Dimension.actType, actType, value -> name(Query.code("actType", value, ActType.class)));
+        put(group, Dimension.court, court, value -> Query.text("court", value));
+        put(group, Dimension.instance, instance, value -> name(Query.code("instance", value, Instance.class)));
+        put(group, Dimension.team, team, value -> Query.text("team", value));
         return group;
     }
 
-    private static void put(Map<Dimension, String> group, Dimension dimension, String value, String given) {
-        if (given != null) group.put(dimension, given.isEmpty() ? null : value);
+    private static void put(
+            Map<Dimension, String> group, Dimension dimension, String given, UnaryOperator<String> read) {
+        if (given != null && !given.isEmpty()) group.put(dimension, given.equals(NONE) ? null : read.apply(given));
+    }
+
+    private static String level(String given) {
+        if (LEVELS.contains(given)) return given;
+        throw ProblemException.invalid("agencyLevel", "应取自 " + LEVELS, "Must be of " + LEVELS);
     }
 
     private static String name(Enum<?> code) {

@@ -228,7 +228,7 @@ class CutsTest {
         var without = answer.getList("rows.group.team").indexOf(null);
         assertTrue(without >= 0);
         statistician()
-                .get("/v1/statistics?indicators=RECONSIDERATIONS_RECEIVED&team=" + YEAR)
+                .get("/v1/statistics?indicators=RECONSIDERATIONS_RECEIVED&team=-" + YEAR)
                 .then()
                 .statusCode(200)
                 .body(
