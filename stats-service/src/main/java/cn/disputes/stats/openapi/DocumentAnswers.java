@@ -105,7 +105,13 @@ public class DocumentAnswers implements OASFilter {
                 if (!value.isMissingNode()) parameter.setExample(value.asText());
             });
         }
-        var answer = operation.getResponses().getAPIResponse("200");
+        if (example.has("body") && operation.getRequestBody() != null) {
+            operation.getRequestBody().getContent().getMediaTypes().values().stream()
+                    .findFirst()
+                    .ifPresent(type -> type.setExample(plain(example.get("body"))));
+        }
+        var responses = operation.getResponses();
+        var answer = responses.getAPIResponse(responses.hasAPIResponse("200") ? "200" : "201");
         if (answer == null
                 || answer.getContent() == null
                 || example.path("answer").isMissingNode()) return;

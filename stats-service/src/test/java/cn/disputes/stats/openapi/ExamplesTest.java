@@ -181,6 +181,9 @@ class ExamplesTest {
             for (var type : operation.path("responses").path(status).path("content"))
                 shown |= example.get("answer").equals(type.path("example"));
         if (!shown) faults.add(key + ": the document does not show the example");
+        if (example.has("body")
+                && !example.get("body").equals(operation.at("/requestBody/content/application~1json/example")))
+            faults.add(key + ": the document does not show the body");
         example.path("parameters").fields().forEachRemaining(wanted -> {
             var there = false;
             for (var parameter : operation.path("parameters"))
