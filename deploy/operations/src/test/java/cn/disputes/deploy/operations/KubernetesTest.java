@@ -59,7 +59,8 @@ class KubernetesTest {
     @ValueSource(strings = {"single-node", "production"})
     void saysNothingKubernetesDoesNotKnow(String overlay) throws Exception {
         for (var document : Manifests.of(overlay).all()) {
-            var kind = document.path("apiVersion").asText() + "/" + document.path("kind").asText();
+            var kind = document.path("apiVersion").asText() + "/"
+                    + document.path("kind").asText();
             var type = KINDS.containsKey(kind) ? KINDS.get(kind) : OPERATORS.get(kind);
             assertTrue(type != null, kind + " is not known here");
             var read = STRICT.treeToValue(document, type);
@@ -80,8 +81,8 @@ class KubernetesTest {
             for (var one : all.values()) noLeftOvers(one, where);
             return;
         }
-        if (!bean.getClass().getName().startsWith("io.fabric8.kubernetes.api.model.") || bean.getClass().isEnum())
-            return;
+        if (!bean.getClass().getName().startsWith("io.fabric8.kubernetes.api.model.")
+                || bean.getClass().isEnum()) return;
         for (var getter : bean.getClass().getMethods()) {
             if (!getter.getName().startsWith("get") || getter.getParameterCount() > 0) continue;
             var value = getter.invoke(bean);
@@ -126,7 +127,8 @@ class KubernetesTest {
         }
         for (var rule : manifests.named("Ingress", "disputes").at("/spec/rules"))
             for (var path : rule.at("/http/paths")) {
-                assertTrue(manifests.has("Service", path.at("/backend/service/name").asText()));
+                assertTrue(manifests.has(
+                        "Service", path.at("/backend/service/name").asText()));
                 assertEquals("http", path.at("/backend/service/port/name").asText());
                 assertFalse(path.path("path").asText().matches("/|/q|/q/metrics.*|/q/health.*"), path.toString());
                 var hosts = manifests.named("Ingress", "disputes").at("/spec/tls/0/hosts");
@@ -136,8 +138,7 @@ class KubernetesTest {
 
     private static void within(JsonNode selector, JsonNode labels, String where) {
         assertTrue(selector.size() > 0, where);
-        selector.fields()
-                .forEachRemaining(label -> assertEquals(label.getValue(), labels.path(label.getKey()), where));
+        selector.fields().forEachRemaining(label -> assertEquals(label.getValue(), labels.path(label.getKey()), where));
     }
 
     @ParameterizedTest
@@ -150,15 +151,20 @@ class KubernetesTest {
             var container = manifests.container(service);
             assertFalse(pod.path("automountServiceAccountToken").asBoolean(true));
             assertTrue(pod.at("/securityContext/runAsNonRoot").asBoolean());
-            assertEquals("RuntimeDefault", pod.at("/securityContext/seccompProfile/type").asText());
+            assertEquals(
+                    "RuntimeDefault",
+                    pod.at("/securityContext/seccompProfile/type").asText());
             assertTrue(container.at("/securityContext/readOnlyRootFilesystem").asBoolean());
-            assertFalse(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true));
-            assertEquals("ALL", container.at("/securityContext/capabilities/drop/0").asText());
+            assertFalse(
+                    container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true));
+            assertEquals(
+                    "ALL", container.at("/securityContext/capabilities/drop/0").asText());
             assertTrue(container.at("/resources/limits").has("memory"));
             assertTrue(container.at("/resources/requests").has("cpu"));
             assertEquals(
                     "restricted",
-                    manifests.named("Namespace", "disputes")
+                    manifests
+                            .named("Namespace", "disputes")
                             .at("/metadata/labels/pod-security.kubernetes.io~1enforce")
                             .asText());
         }
@@ -184,7 +190,10 @@ class KubernetesTest {
             var wanted = service.database;
             assertEquals(
                     wanted,
-                    manifests.named("Cluster", wanted).at("/spec/bootstrap/initdb/database").asText());
+                    manifests
+                            .named("Cluster", wanted)
+                            .at("/spec/bootstrap/initdb/database")
+                            .asText());
             assertTrue(manifests
                     .named("ConfigMap", service.title)
                     .at("/data/QUARKUS_DATASOURCE_JDBC_URL")
@@ -202,12 +211,14 @@ class KubernetesTest {
     private static void collect(JsonNode node, Set<String> found) {
         for (var field : List.of("secretKeyRef", "accessKeyId", "secretAccessKey"))
             if (node.has(field))
-                found.add(node.path(field).path("name").asText() + "/" + node.path(field).path("key").asText());
+                found.add(node.path(field).path("name").asText() + "/"
+                        + node.path(field).path("key").asText());
         if (node.has("secretName") && !node.has("items"))
             found.add(node.path("secretName").asText() + "/tls.crt");
         for (var item : node.path("items"))
             if (node.has("secretName"))
-                found.add(node.path("secretName").asText() + "/" + item.path("key").asText());
+                found.add(node.path("secretName").asText() + "/"
+                        + item.path("key").asText());
         node.forEach(child -> collect(child, found));
     }
 
@@ -218,7 +229,8 @@ class KubernetesTest {
         var manifests = Manifests.of(overlay);
         for (var service : Service.titles()) {
             var volumes = new HashSet<String>();
-            manifests.named("Deployment", service)
+            manifests
+                    .named("Deployment", service)
                     .at("/spec/template/spec/volumes")
                     .forEach(volume -> volumes.add(volume.path("name").asText()));
             var places = new TreeSet<String>();
@@ -229,7 +241,8 @@ class KubernetesTest {
             for (var entry : manifests.named("ConfigMap", service).path("data"))
                 if (entry.asText().startsWith("/"))
                     assertTrue(
-                            places.contains(entry.asText().substring(0, entry.asText().lastIndexOf('/'))),
+                            places.contains(
+                                    entry.asText().substring(0, entry.asText().lastIndexOf('/'))),
                             service + " reads " + entry.asText());
         }
     }
@@ -243,7 +256,8 @@ class KubernetesTest {
             var policy = manifests.named("NetworkPolicy", service.title);
             assertEquals(
                     service.title,
-                    policy.at("/spec/podSelector/matchLabels/app.kubernetes.io~1name").asText());
+                    policy.at("/spec/podSelector/matchLabels/app.kubernetes.io~1name")
+                            .asText());
             var egress = policy.at("/spec/egress").toString();
             assertTrue(egress.contains("{\"cnpg.io/cluster\":\"" + service.database + "\"}"), egress);
             for (var other : Service.values()) {
@@ -272,7 +286,10 @@ class KubernetesTest {
             var scaler = manifests.named("HorizontalPodAutoscaler", service.title);
             assertEquals(service.title, scaler.at("/spec/scaleTargetRef/name").asText());
             assertTrue(scaler.at("/spec/minReplicas").asInt() >= 2);
-            assertTrue(manifests.named("Deployment", service.title).at("/spec/replicas").isMissingNode());
+            assertTrue(manifests
+                    .named("Deployment", service.title)
+                    .at("/spec/replicas")
+                    .isMissingNode());
             within(
                     manifests.named("PodDisruptionBudget", service.title).at("/spec/selector/matchLabels"),
                     manifests.named("Deployment", service.title).at("/spec/template/metadata/labels"),
@@ -280,7 +297,9 @@ class KubernetesTest {
             var cluster = manifests.named("Cluster", service.database);
             assertTrue(cluster.at("/spec/instances").asInt() >= 3);
             assertTrue(cluster.at("/spec/plugins/0/isWALArchiver").asBoolean());
-            assertTrue(manifests.has("ObjectStore", cluster.at("/spec/plugins/0/parameters/barmanObjectName").asText()));
+            assertTrue(manifests.has(
+                    "ObjectStore",
+                    cluster.at("/spec/plugins/0/parameters/barmanObjectName").asText()));
             var backup = manifests.named("ScheduledBackup", service.database);
             assertEquals(service.database, backup.at("/spec/cluster/name").asText());
             assertEquals("plugin", backup.at("/spec/method").asText());
@@ -290,7 +309,11 @@ class KubernetesTest {
     }
 
     private static int time(Manifests manifests, String database) {
-        var schedule = manifests.named("ScheduledBackup", database).at("/spec/schedule").asText().split(" ");
+        var schedule = manifests
+                .named("ScheduledBackup", database)
+                .at("/spec/schedule")
+                .asText()
+                .split(" ");
         return Integer.parseInt(schedule[2]) * 60 + Integer.parseInt(schedule[1]);
     }
 
@@ -301,10 +324,20 @@ class KubernetesTest {
         var manifests = Manifests.of(overlay);
         for (var service : Service.values()) {
             var replicas = manifests.has("HorizontalPodAutoscaler", service.title)
-                    ? manifests.named("HorizontalPodAutoscaler", service.title).at("/spec/maxReplicas").asInt()
-                    : manifests.named("Deployment", service.title).at("/spec/replicas").asInt();
-            var each = manifests.named("ConfigMap", service.title).at("/data/DB_POOL_MAX").asInt();
-            var most = manifests.named("Cluster", service.database)
+                    ? manifests
+                            .named("HorizontalPodAutoscaler", service.title)
+                            .at("/spec/maxReplicas")
+                            .asInt()
+                    : manifests
+                            .named("Deployment", service.title)
+                            .at("/spec/replicas")
+                            .asInt();
+            var each = manifests
+                    .named("ConfigMap", service.title)
+                    .at("/data/DB_POOL_MAX")
+                    .asInt();
+            var most = manifests
+                    .named("Cluster", service.database)
                     .at("/spec/postgresql/parameters/max_connections")
                     .asInt();
             assertTrue((replicas + 1) * each + 15 <= most, service.title + " in " + overlay);
