@@ -54,7 +54,8 @@ final class Cage implements AutoCloseable {
     /** Why it cannot be done on this machine, if it cannot. */
     static Optional<String> missing() throws IOException, InterruptedException {
         if (jdk25().isEmpty()) return Optional.of("no JDK 25 under /usr/lib/jvm");
-        if (!"root".equals(System.getProperty("user.name"))) return Optional.of("not root: no root file system to make");
+        if (!"root".equals(System.getProperty("user.name")))
+            return Optional.of("not root: no root file system to make");
         if (!Files.isWritable(MEMORY)) return Optional.of("no memory control group of version 1");
         var trial = new ProcessBuilder("unshare", "-m", "-p", "-f", "setpriv", "--version").start();
         return trial.waitFor() == 0 ? Optional.empty() : Optional.of("unshare or setpriv do not work here");

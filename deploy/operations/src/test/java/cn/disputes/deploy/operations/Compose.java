@@ -51,8 +51,8 @@ final class Compose {
         service(service)
                 .path("environment")
                 .fields()
-                .forEachRemaining(entry ->
-                        environment.put(entry.getKey(), filledIn(entry.getValue().asText(), variables)));
+                .forEachRemaining(entry -> environment.put(
+                        entry.getKey(), filledIn(entry.getValue().asText(), variables)));
         return environment;
     }
 

@@ -127,7 +127,9 @@ class ComposeTest {
     void servicesAndPortsAreThoseOfTheCode() {
         for (var service : Service.values()) {
             var node = compose.service(service.title);
-            assertEquals(service.title, node.path("build").path("args").path("SERVICE").asText());
+            assertEquals(
+                    service.title,
+                    node.path("build").path("args").path("SERVICE").asText());
             assertEquals(
                     Integer.toString(service.port()),
                     node.path("build").path("args").path("PORT").asText());
@@ -178,20 +180,22 @@ class ComposeTest {
         var target = Path.of("target/secrets-test").toAbsolutePath();
         Files.createDirectories(target);
         Files.deleteIfExists(target.resolve(".env"));
-        var made = new ProcessBuilder(
-                        Service.DEPLOY.resolve("secrets.sh").toString(), "--dir", target.toString())
+        var made = new ProcessBuilder(Service.DEPLOY.resolve("secrets.sh").toString(), "--dir", target.toString())
                 .inheritIO()
                 .start();
         assertEquals(0, made.waitFor());
         var values = Compose.values(target.resolve(".env"));
         assertEquals(Compose.demanded(compose.document().toString()), new TreeSet<>(values.keySet()));
         values.forEach((name, value) -> assertFalse(value.isBlank(), name));
-        var secrets = values.values().stream().filter(value -> !value.startsWith("http")).toList();
+        var secrets = values.values().stream()
+                .filter(value -> !value.startsWith("http"))
+                .toList();
         assertEquals(secrets.size(), Set.copyOf(secrets).size(), "no two secrets are the same");
         assertEquals("rw-------", permissions(target.resolve(".env")));
         assertEquals("rwx------", permissions(target.resolve("secrets")));
         for (var secret : names(compose.document().path("secrets"))) {
-            var file = compose.document().path("secrets").path(secret).path("file").asText();
+            var file =
+                    compose.document().path("secrets").path(secret).path("file").asText();
             assertFalse(Files.readString(target.resolve(file)).isBlank(), secret);
         }
         assertEquals(
@@ -232,7 +236,11 @@ class ComposeTest {
                 .path("scrape_configs")
                 .forEach(job -> asked.put(
                         job.path("job_name").asText(),
-                        job.path("static_configs").path(0).path("targets").path(0).asText()));
+                        job.path("static_configs")
+                                .path(0)
+                                .path("targets")
+                                .path(0)
+                                .asText()));
         for (var service : Service.values())
             assertEquals(service.title + ":" + service.port(), asked.get(service.title));
         for (var target : asked.values()) assertTrue(services().contains(target.split(":")[0]), target);
@@ -249,7 +257,10 @@ class ComposeTest {
                 var name = rule.path("alert").asText();
                 assertTrue(names.add(name), name + " stands twice");
                 assertFalse(rule.path("expr").asText().isBlank(), name);
-                assertTrue(Set.of("critical", "warning").contains(rule.path("labels").path("severity").asText()), name);
+                assertTrue(
+                        Set.of("critical", "warning")
+                                .contains(rule.path("labels").path("severity").asText()),
+                        name);
                 for (var text : List.of("summary", "runbook"))
                     assertTrue(rule.path("annotations").path(text).asText().length() > 10, name + " lacks " + text);
             }

@@ -49,7 +49,11 @@ class ConfigurationIT {
         var settings = Settings.ofTheSources();
         for (var known : new String[] {
             "FEEDS_TOKEN_FILE", "RETENTION_YEARS", "DELIVERY_WEBHOOK_HTTP_ALLOWED", "RETENTION_AT", "DB_POOL_MAX"
-        }) assertTrue(settings.all().stream().anyMatch(setting -> setting.variable().equals(known)), known);
+        })
+            assertTrue(
+                    settings.all().stream()
+                            .anyMatch(setting -> setting.variable().equals(known)),
+                    known);
         assertFalse(settings.read("stats-service", "RETENTION_YEARS"), "that is case-service's");
     }
 

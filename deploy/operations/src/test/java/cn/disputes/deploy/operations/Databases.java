@@ -12,7 +12,10 @@ final class Databases {
             throws IOException, InterruptedException {
         var environment = new java.util.HashMap<>(variables);
         environment.putAll(address(port, password));
-        Running.script(environment, "sh", Service.DEPLOY.resolve("postgres/databases.sh").toString());
+        Running.script(
+                environment,
+                "sh",
+                Service.DEPLOY.resolve("postgres/databases.sh").toString());
     }
 
     /** What PostgreSQL's own programs read. */

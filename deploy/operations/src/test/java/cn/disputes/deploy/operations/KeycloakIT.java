@@ -57,8 +57,7 @@ class KeycloakIT {
         postgres = LocalPostgres.startThrowaway(target.resolve("postgres"));
         Databases.make(postgres.port(), "", secrets.variables());
         keycloak = Keycloak.start(postgres, ports.get(3), ports.get(4), secrets.variables());
-        for (var service : Service.values())
-            ADDRESSES.put(service, "http://127.0.0.1:" + ports.get(service.ordinal()));
+        for (var service : Service.values()) ADDRESSES.put(service, "http://127.0.0.1:" + ports.get(service.ordinal()));
         // the services start while their provider is still away
         for (var service : Service.values()) {
             var environment = new HashMap<>(secrets.environment(service.title));
@@ -116,8 +115,7 @@ class KeycloakIT {
     }
 
     private static JsonPath claims(String token) {
-        return JsonPath.from(
-                new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
+        return JsonPath.from(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
     }
 
     private static String today() {
@@ -126,15 +124,22 @@ class KeycloakIT {
 
     private static Map<String, Object> application(String region, String respondent) {
         return Map.of(
-                "regionCode", region,
-                "receivedOn", today(),
-                "channel", "ONLINE",
+                "regionCode",
+                region,
+                "receivedOn",
+                today(),
+                "channel",
+                "ONLINE",
                 "applicants",
-                        List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成甲", "idNumber", "330702180001010015")),
-                "respondentCode", respondent,
-                "actType", "PENALTY",
-                "domain", "OTHER",
-                "claims", "请求撤销（虚构）");
+                List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成甲", "idNumber", "330702180001010015")),
+                "respondentCode",
+                respondent,
+                "actType",
+                "PENALTY",
+                "domain",
+                "OTHER",
+                "claims",
+                "请求撤销（虚构）");
     }
 
     /** A password alone is not enough: the first login asks for a second factor, and PKCE binds the code to the tool. */
@@ -149,7 +154,11 @@ class KeycloakIT {
                 .then()
                 .statusCode(400)
                 .body("error", equalTo("invalid_grant"));
-        var answer = new Login(realm(), "officers", TOOL).token(officer).then().statusCode(200).extract();
+        var answer = new Login(realm(), "officers", TOOL)
+                .token(officer)
+                .then()
+                .statusCode(200)
+                .extract();
         officersToken = answer.path("access_token");
         officersRefresh = answer.path("refresh_token");
         var without = new Login(realm(), "officers", TOOL).open(false);
@@ -189,8 +198,7 @@ class KeycloakIT {
                 .post(at(Service.CASES, "/v1/reconsiderations"))
                 .then()
                 .statusCode(404);
-        var elsewhere = as(city)
-                .body(application("330782", BUREAU))
+        var elsewhere = as(city).body(application("330782", BUREAU))
                 .post(at(Service.CASES, "/v1/reconsiderations"))
                 .then()
                 .statusCode(201)
@@ -205,7 +213,9 @@ class KeycloakIT {
                 .then()
                 .statusCode(200)
                 .body("total", equalTo(1));
-        as(city).get(at(Service.CASES, "/v1/reconsiderations?count=true")).then().body("total", equalTo(2));
+        as(city).get(at(Service.CASES, "/v1/reconsiderations?count=true"))
+                .then()
+                .body("total", equalTo(2));
     }
 
     @Test
@@ -241,7 +251,8 @@ class KeycloakIT {
         var month = today().substring(0, 7);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> 2
-                        == as(screen).get(at(
+                        == as(screen)
+                                .get(at(
                                         Service.STATS,
                                         "/v1/statistics?indicators=RECONSIDERATIONS_RECEIVED&from=" + month + "&to="
                                                 + month))
@@ -264,8 +275,16 @@ class KeycloakIT {
     void aCourtsSystemPostsForItsRegion() {
         var court = machine("court-330782", "COURT_SECRET");
         assertEquals("330782", claims(court).getString("region"));
-        as(court).body(alert("330782")).post(at(Service.ALERTS, "/v1/alerts")).then().statusCode(201);
-        as(court).body(alert("330702")).post(at(Service.ALERTS, "/v1/alerts")).then().statusCode(404);
+        as(court)
+                .body(alert("330782"))
+                .post(at(Service.ALERTS, "/v1/alerts"))
+                .then()
+                .statusCode(201);
+        as(court)
+                .body(alert("330702"))
+                .post(at(Service.ALERTS, "/v1/alerts"))
+                .then()
+                .statusCode(404);
         as(court).get(at(Service.CASES, "/v1/reconsiderations")).then().statusCode(403);
     }
 
@@ -295,7 +314,8 @@ class KeycloakIT {
                 .extract()
                 .<String>path("access_token");
         var account = keycloak.inside() + "/realms/disputes/account/";
-        Map<String, Object> self = new HashMap<>(as(token).accept("application/json")
+        Map<String, Object> self = new HashMap<>(as(token)
+                .accept("application/json")
                 .get(account)
                 .then()
                 .statusCode(200)
@@ -337,10 +357,8 @@ class KeycloakIT {
         keycloak.change("court-330782", Map.of("attributes", Map.of("access.token.lifespan", "4")));
         var court = machine("court-330782", "COURT_SECRET");
         as(court).get(at(Service.ALERTS, "/v1/alerts")).then().statusCode(200);
-        await().atMost(Duration.ofSeconds(20)).until(() -> as(court)
-                        .get(at(Service.ALERTS, "/v1/alerts"))
-                        .statusCode()
-                == 401);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(court).get(at(Service.ALERTS, "/v1/alerts")).statusCode() == 401);
     }
 
     /** Who is shut out gets no further token; the one there is lives for five minutes at most. */
@@ -373,7 +391,9 @@ class KeycloakIT {
         var after = machine("stats-service", "STATS_SERVICE_SECRET");
         assertFalse(kid(before).equals(kid(after)));
         for (var service : List.of(Service.CASES, Service.ALERTS))
-            city.put(service, Integer.toString(as(after).get(at(service, "/v1/events")).statusCode()));
+            city.put(
+                    service,
+                    Integer.toString(as(after).get(at(service, "/v1/events")).statusCode()));
         assertEquals(Map.of(Service.CASES, "200", Service.ALERTS, "200"), city);
         for (var service : List.of(Service.CASES, Service.ALERTS))
             as(before).get(at(service, "/v1/events")).then().statusCode(401);

@@ -50,8 +50,8 @@ final class Login {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -67,8 +67,7 @@ final class Login {
         asked.put("state", random());
         if (pkce) asked.put("code_challenge", challenge());
         if (pkce) asked.put("code_challenge_method", "S256");
-        return send(HttpRequest.newBuilder(
-                        URI.create(realm + "/protocol/openid-connect/auth?" + encoded(asked)))
+        return send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/auth?" + encoded(asked)))
                 .GET());
     }
 
@@ -86,8 +85,7 @@ final class Login {
             if (secret.find()) {
                 person.enrol(secret.group(1));
                 page = submit(
-                        page,
-                        Map.of("totp", person.code(), "totpSecret", secret.group(1), "userLabel", "telephone"));
+                        page, Map.of("totp", person.code(), "totpSecret", secret.group(1), "userLabel", "telephone"));
             } else if (page.body().contains("name=\"otp\"")) page = submit(page, Map.of("otp", person.code()));
             else throw new AssertionError(person.username + " is held up at " + page.uri() + "\n" + page.body());
         }
@@ -103,7 +101,8 @@ final class Login {
         var location = URI.create(page.headers().firstValue("Location").orElseThrow());
         var parameters = new HashMap<String, String>();
         for (var pair : location.getRawQuery().split("&"))
-            parameters.put(pair.split("=")[0], URLDecoder.decode(pair.replaceFirst("^[^=]*=?", ""), StandardCharsets.UTF_8));
+            parameters.put(
+                    pair.split("=")[0], URLDecoder.decode(pair.replaceFirst("^[^=]*=?", ""), StandardCharsets.UTF_8));
         return parameters;
     }
 
@@ -149,8 +148,11 @@ final class Login {
             else cookies.put(pair[0], pair[1]);
         }
         var location = response.headers().firstValue("Location");
-        if (response.statusCode() / 100 != 3 || location.isEmpty() || location.get().startsWith(back)) return response;
-        return send(HttpRequest.newBuilder(response.uri().resolve(location.get())).GET());
+        if (response.statusCode() / 100 != 3
+                || location.isEmpty()
+                || location.get().startsWith(back)) return response;
+        return send(
+                HttpRequest.newBuilder(response.uri().resolve(location.get())).GET());
     }
 
     private static String encoded(Map<String, String> form) {

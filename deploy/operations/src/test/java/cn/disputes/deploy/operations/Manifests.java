@@ -76,7 +76,8 @@ final class Manifests {
             require("add".equals(operation.path("op").asText()) || object.has(last), path + " is not there");
             if ("remove".equals(operation.path("op").asText())) object.remove(last);
             else object.set(last, value);
-        } else if (parent instanceof ArrayNode array && "replace".equals(operation.path("op").asText())) {
+        } else if (parent instanceof ArrayNode array
+                && "replace".equals(operation.path("op").asText())) {
             require(array.has(Integer.parseInt(last)), path + " is not there");
             array.set(Integer.parseInt(last), value);
         } else throw new IllegalArgumentException(operation + " is not known here");
@@ -86,9 +87,15 @@ final class Manifests {
         var met = 0;
         for (var document : documents)
             for (var container : document.at("/spec/template/spec/containers")) {
-                if (!container.path("image").asText().startsWith(image.path("name").asText() + ":")) continue;
+                if (!container
+                        .path("image")
+                        .asText()
+                        .startsWith(image.path("name").asText() + ":")) continue;
                 ((ObjectNode) container)
-                        .put("image", image.path("newName").asText() + ":" + image.path("newTag").asText());
+                        .put(
+                                "image",
+                                image.path("newName").asText() + ":"
+                                        + image.path("newTag").asText());
                 met++;
             }
         require(met == 1, image + " meets " + met + " containers");
@@ -106,7 +113,8 @@ final class Manifests {
 
     JsonNode named(String kind, String name) {
         return ofKind(kind).stream()
-                .filter(document -> name.equals(document.path("metadata").path("name").asText()))
+                .filter(document ->
+                        name.equals(document.path("metadata").path("name").asText()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no " + kind + " " + name));
     }
@@ -124,7 +132,9 @@ final class Manifests {
     /** Every variable a service is given: its own, and those of the maps it takes whole. */
     Set<String> environment(String service) {
         var names = new TreeSet<String>();
-        container(service).path("env").forEach(variable -> names.add(variable.path("name").asText()));
+        container(service)
+                .path("env")
+                .forEach(variable -> names.add(variable.path("name").asText()));
         for (var whole : container(service).path("envFrom"))
             named("ConfigMap", whole.path("configMapRef").path("name").asText())
                     .path("data")

@@ -1,9 +1,9 @@
 package cn.disputes.deploy.operations;
 
-import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

@@ -26,14 +26,15 @@ class RealmTest {
 
     private static Set<String> texts(JsonNode list, String field) {
         var texts = new TreeSet<String>();
-        list.forEach(one -> texts.add(field == null ? one.asText() : one.path(field).asText()));
+        list.forEach(
+                one -> texts.add(field == null ? one.asText() : one.path(field).asText()));
         return texts;
     }
 
     @Test
     void itsRolesAreThoseOfTheCode() throws IOException {
-        var code = Files.readString(Service.HOME.resolve(
-                "contract/src/main/java/cn/disputes/contract/security/Roles.java"));
+        var code = Files.readString(
+                Service.HOME.resolve("contract/src/main/java/cn/disputes/contract/security/Roles.java"));
         var roles = new TreeSet<String>();
         Pattern.compile("= \"([a-z-]+)\"").matcher(code).results().forEach(found -> roles.add(found.group(1)));
         assertEquals(11, roles.size());
@@ -45,11 +46,11 @@ class RealmTest {
         for (var client : realm.path("clients")) {
             var claims = new HashSet<String>();
             client.path("protocolMappers")
-                    .forEach(mapper -> claims.add(mapper.at("/config/claim.name").asText()));
+                    .forEach(
+                            mapper -> claims.add(mapper.at("/config/claim.name").asText()));
             var name = client.path("clientId").asText();
             assertTrue(claims.containsAll(Set.of("groups", "region", "name")), name);
-            assertTrue(
-                    texts(client.path("protocolMappers"), "protocolMapper").contains("oidc-audience-mapper"), name);
+            assertTrue(texts(client.path("protocolMappers"), "protocolMapper").contains("oidc-audience-mapper"), name);
             assertEquals(Set.of("basic"), texts(client.path("defaultClientScopes"), null), name + " has a sub");
             assertFalse(client.path("directAccessGrantsEnabled").asBoolean(true), name + ": no password in a tool");
             assertFalse(client.path("implicitFlowEnabled").asBoolean(true), name);
@@ -74,7 +75,9 @@ class RealmTest {
                 assertFalse(client.path("standardFlowEnabled").asBoolean(true));
             else {
                 assertTrue(client.path("publicClient").asBoolean());
-                assertEquals("S256", client.at("/attributes/pkce.code.challenge.method").asText());
+                assertEquals(
+                        "S256",
+                        client.at("/attributes/pkce.code.challenge.method").asText());
             }
     }
 
@@ -83,7 +86,10 @@ class RealmTest {
     void everySecretIsGivenFromOutside() throws IOException {
         var given = Compose.read().service("keycloak").path("environment");
         var named = new TreeSet<String>();
-        Pattern.compile("\\$\\{([^}]*)}").matcher(realm.toString()).results().forEach(found -> named.add(found.group(1)));
+        Pattern.compile("\\$\\{([^}]*)}")
+                .matcher(realm.toString())
+                .results()
+                .forEach(found -> named.add(found.group(1)));
         assertFalse(named.isEmpty());
         for (var name : named)
             assertTrue(given.path(name).asText().matches("\\$\\{[A-Z_]+:\\?[^}]*}"), name + " is demanded by compose");
@@ -103,7 +109,8 @@ class RealmTest {
         var factor = realm.path("requiredActions").get(0);
         assertEquals("CONFIGURE_TOTP", factor.path("alias").asText());
         assertTrue(factor.path("defaultAction").asBoolean(), "everybody has a second factor");
-        var profile = realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
+        var profile = realm.at(
+                        "/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
                 .asText();
         assertEquals(
                 5, profile.split("\"edit\":\\[\"admin\"]", -1).length - 1, "nobody writes the own region or agency");

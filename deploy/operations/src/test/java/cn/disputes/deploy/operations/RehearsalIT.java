@@ -102,8 +102,7 @@ class RehearsalIT {
 
     private static void startServices(InstalledPostgres server) throws IOException {
         var ports = Ports.free(3);
-        for (var service : Service.values())
-            ADDRESSES.put(service, "http://127.0.0.1:" + ports.get(service.ordinal()));
+        for (var service : Service.values()) ADDRESSES.put(service, "http://127.0.0.1:" + ports.get(service.ordinal()));
         for (var service : Service.values()) {
             var environment = new HashMap<>(Map.of(
                     "QUARKUS_DATASOURCE_JDBC_URL",
@@ -248,8 +247,8 @@ class RehearsalIT {
     }
 
     private static String[] restore(Path from, String... more) {
-        var command = new ArrayList<>(
-                List.of(Service.DEPLOY.resolve("restore.sh").toString(), "--from", from.toString()));
+        var command =
+                new ArrayList<>(List.of(Service.DEPLOY.resolve("restore.sh").toString(), "--from", from.toString()));
         command.addAll(List.of(more));
         return command.toArray(String[]::new);
     }
@@ -289,9 +288,8 @@ class RehearsalIT {
     void isRestoredOnANewServer() throws Exception {
         Running.script(Databases.address(fresh.port(), ""), restore(backup));
         var cases = Integer.parseInt(fresh.ask("cases", "SELECT count(*) FROM reconsideration"));
-        var known = Integer.parseInt(fresh.ask(
-                "stats",
-                "SELECT count(DISTINCT id) FROM fact WHERE kind = 'RECONSIDERATION'"));
+        var known = Integer.parseInt(
+                fresh.ask("stats", "SELECT count(DISTINCT id) FROM fact WHERE kind = 'RECONSIDERATION'"));
         assertTrue(cases > OLD_CASES, "people worked meanwhile");
         assertTrue(known < cases, known + " of " + cases + " were known when the figures were saved");
         assertEquals("cases", fresh.ask("cases", "SELECT tableowner FROM pg_tables WHERE tablename = 'outbox'"));
@@ -338,12 +336,13 @@ class RehearsalIT {
     @Test
     @Order(7)
     void anOldClientIsRefused() throws Exception {
-        var newest = Integer.parseInt(System.getProperty("postgres-binaries.version").split("\\.")[0]);
+        var newest =
+                Integer.parseInt(System.getProperty("postgres-binaries.version").split("\\.")[0]);
         assumeTrue(InstalledPostgres.clientVersion() < newest, "pg_dump is as new as the server");
         var folder = TARGET.resolve("none");
         try (var server = LocalPostgres.startThrowaway(TARGET.resolve("newer"))) {
-            var said = refused(
-                    server.port(), Service.DEPLOY.resolve("backup.sh").toString(), "--to", folder.toString());
+            var said =
+                    refused(server.port(), Service.DEPLOY.resolve("backup.sh").toString(), "--to", folder.toString());
             assertTrue(said.contains("older than the server"), said);
         }
         assertTrue(!Files.exists(folder) || folder.toFile().list().length == 0);

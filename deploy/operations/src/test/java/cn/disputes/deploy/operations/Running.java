@@ -68,7 +68,9 @@ final class Running implements AutoCloseable {
         Awaitility.await(address).atMost(Duration.ofSeconds(seconds)).until(() -> {
             if (!process.isAlive()) throw new AssertionError("it has ended:\n" + log());
             try {
-                return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+                return client.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200;
             } catch (IOException notYet) {
                 return false;
             }

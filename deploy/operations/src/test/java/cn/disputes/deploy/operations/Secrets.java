@@ -24,8 +24,7 @@ record Secrets(Path folder, Map<String, String> variables) {
     /** What {@code compose.yaml} tells a service, for a service that is no container: files where they lie here. */
     Map<String, String> environment(String service) throws IOException {
         var environment = new HashMap<>(Compose.read().environment(service, variables));
-        environment.replaceAll((name, value) ->
-                value.replaceFirst("^/run/secrets/", folder.resolve("secrets") + "/"));
+        environment.replaceAll((name, value) -> value.replaceFirst("^/run/secrets/", folder.resolve("secrets") + "/"));
         return environment;
     }
 }

@@ -37,8 +37,7 @@ enum Service {
     /** As its own code says. */
     int port() {
         var properties = new Properties();
-        try (var in =
-                Files.newInputStream(HOME.resolve(title).resolve("src/main/resources/application.properties"))) {
+        try (var in = Files.newInputStream(HOME.resolve(title).resolve("src/main/resources/application.properties"))) {
             properties.load(in);
         } catch (IOException e) {
             throw new IllegalStateException(e);

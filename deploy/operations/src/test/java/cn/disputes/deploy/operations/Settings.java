@@ -22,8 +22,8 @@ final class Settings {
         }
     }
 
-    private static final Pattern INJECTED = Pattern.compile(
-            "@ConfigProperty\\(\\s*name = \"([^\"]+)\"(?:,\\s*defaultValue = \"([^\"]*)\")?\\s*\\)");
+    private static final Pattern INJECTED =
+            Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"(?:,\\s*defaultValue = \"([^\"]*)\")?\\s*\\)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z][a-z0-9.-]+):([^}]*)}");
     private static final Pattern MAPPED = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
     private static final Pattern MEMBER = Pattern.compile("(?s)(?:/\\*\\*(?<doc>(?:(?!\\*/).)*)\\*/\\s*)?"
@@ -57,7 +57,8 @@ final class Settings {
     }
 
     private void members(String prefix, String body, Set<String> services) {
-        var nested = Pattern.compile("(?s)\\n    interface (\\w+) \\{(.*?)\\n    }").matcher(body);
+        var nested =
+                Pattern.compile("(?s)\\n    interface (\\w+) \\{(.*?)\\n    }").matcher(body);
         while (nested.find()) members(prefix + "." + kebab(nested.group(1)), nested.group(2), services);
         var own = nested.reset().replaceAll("");
         var groups = nested.reset().results().map(found -> found.group(1)).toList();
@@ -111,7 +112,8 @@ final class Settings {
     static Set<String> ofTheFramework(Service service) throws IOException {
         var names = new TreeSet<String>();
         try (var jars = Files.list(service.application().resolve("lib/main"))) {
-            for (var jar : jars.filter(file -> file.getFileName().toString().startsWith("io.quarkus.")).toList()) {
+            for (var jar : jars.filter(file -> file.getFileName().toString().startsWith("io.quarkus."))
+                    .toList()) {
                 try (var zip = new ZipFile(jar.toFile())) {
                     var entry = zip.getEntry("META-INF/quarkus-config-doc/quarkus-config-model.json");
                     if (entry != null) variables(Documents.JSON.readTree(zip.getInputStream(entry)), names);
@@ -124,7 +126,8 @@ final class Settings {
     private static void variables(com.fasterxml.jackson.databind.JsonNode node, Set<String> names) {
         if (node.has("path") && "RUN_TIME".equals(node.path("phase").asText())) {
             names.add(node.path("path").path("environmentVariable").asText());
-            node.path("additionalPaths").forEach(path -> names.add(path.path("environmentVariable").asText()));
+            node.path("additionalPaths")
+                    .forEach(path -> names.add(path.path("environmentVariable").asText()));
         }
         node.forEach(child -> variables(child, names));
     }
