@@ -31,7 +31,7 @@ class FeedAgesTest {
     @BeforeEach
     void told() {
         Telling.tell(Told.reconsideration("FA1", "330702", "2020-01-05"));
-        awaiting(() -> !of("case-service").stopped() && of("case-service").ageSeconds() != null);
+        awaiting(() -> !of("case-service").stopped() && of("case-service").lastEventAt() != null);
     }
 
     @AfterEach
