@@ -16,5 +16,5 @@ public record FeedStatus(
         String source,
         boolean caughtUp,
         @Schema(nullable = true) Double behindSeconds,
-        @Schema(nullable = true) Instant lastEventAt,
+        @Schema(implementation = String.class, format = "date-time", nullable = true) Instant lastEventAt,
         long poisoned) {}
