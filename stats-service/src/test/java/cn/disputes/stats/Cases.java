@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Cases as the registers announce them, for tests to count; each is synthetic. */
 public final class Cases {
@@ -114,18 +113,6 @@ public final class Cases {
             var events = new ArrayList<CaseEvent>();
             cases.subList(from, Math.min(cases.size(), from + PAGE)).forEach(one -> events.add(one.event()));
             jdbi.useTransaction(h -> new FactStore(FactStore.FACT).applyAll(h, events));
-        }
-    }
-
-    /** Tried again where the keeper of the cells was at the same tables in another order. */
-    public static void clear(Jdbi jdbi) {
-        for (var tries = 0; ; tries++) {
-            try {
-                jdbi.useHandle(h -> h.execute("TRUNCATE fact"));
-                return;
-            } catch (UnableToExecuteStatementException deadlock) {
-                if (tries == 5) throw deadlock;
-            }
         }
     }
 

@@ -53,7 +53,7 @@ class StatsServiceTest {
 
     @BeforeEach
     void empty() {
-        jdbi.useHandle(h -> h.execute("TRUNCATE fact"));
+        Told.empty(jdbi);
     }
 
     private void apply(CaseEvent... events) {

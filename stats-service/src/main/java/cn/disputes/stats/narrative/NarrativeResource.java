@@ -6,14 +6,19 @@ import static cn.disputes.contract.security.Roles.STATISTICIAN;
 import cn.disputes.contract.codes.Regions;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.stats.figures.Cut;
+import cn.disputes.stats.figures.Figure;
 import cn.disputes.stats.figures.Figures;
 import cn.disputes.stats.figures.Figures.Comparison;
+import cn.disputes.stats.figures.Suppression;
+import cn.disputes.stats.indicators.Indicator;
 import cn.disputes.stats.indicators.Indicators;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,11 +27,13 @@ import org.jdbi.v3.core.Jdbi;
 public class NarrativeResource {
     private final Jdbi jdbi;
     private final Figures figures;
+    private final Suppression suppression;
     private final Caller caller;
 
-    NarrativeResource(Jdbi jdbi, Figures figures, Caller caller) {
+    NarrativeResource(Jdbi jdbi, Figures figures, Suppression suppression, Caller caller) {
         this.jdbi = jdbi;
         this.figures = figures;
+        this.suppression = suppression;
         this.caller = caller;
     }
 
@@ -48,10 +55,18 @@ public class NarrativeResource {
         var period = cut.from().equals(cut.to()) ? cut.from().toString() : cut.from() + " 至 " + cut.to();
         var prose = new Prose();
         Summary.write(
-                prose,
-                period,
-                region,
-                code -> figures.single(h, Indicators.find(code).orElseThrow(), cut, Comparison.PREVIOUS_YEAR));
+                prose, period, region, code -> value(h, Indicators.find(code).orElseThrow(), cut));
         return prose.paragraphs().get(0);
+    }
+
+    /** What is withheld from this caller is left out of the words too. */
+    private Figure.Value value(Handle h, Indicator indicator, Cut cut) {
+        if (!suppression.appliesTo(caller)) return figures.single(h, indicator, cut, Comparison.PREVIOUS_YEAR);
+        return suppression
+                .compute(h, List.of(indicator), cut, List.of(), Map.of(), Comparison.PREVIOUS_YEAR)
+                .rows()
+                .get(0)
+                .values()
+                .get(indicator.code());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.deploy.local.PostgresTestResource;
+import cn.disputes.stats.Told;
 import cn.disputes.stats.facts.FactStore;
 import cn.disputes.stats.indicators.Indicator;
 import cn.disputes.stats.indicators.Indicator.Shape;
@@ -67,7 +68,7 @@ class CellsPropertyTest {
 
     @BeforeEach
     void empty() {
-        jdbi.useHandle(h -> h.execute("TRUNCATE fact"));
+        Told.empty(jdbi);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.deploy.local.PostgresTestResource;
+import cn.disputes.stats.Told;
 import cn.disputes.stats.facts.FactStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +39,7 @@ class CutsTest {
 
     @BeforeEach
     void load() {
-        jdbi.useHandle(h -> h.execute("TRUNCATE fact"));
+        Told.empty(jdbi);
         var events = new ArrayList<CaseEvent>();
         for (var seed = 100; seed < 106; seed++) events.addAll(Histories.of(seed));
         jdbi.useTransaction(h -> new FactStore(FactStore.FACT).applyAll(h, events));
@@ -156,7 +157,7 @@ class CutsTest {
 
     @Test
     void aMonthInWhichNothingHappenedHasNoCountyWithALoss() {
-        jdbi.useHandle(h -> h.execute("TRUNCATE fact"));
+        Told.empty(jdbi);
         statistician()
                 .get("/v1/statistics?indicators=ZERO_LOSS_COUNTIES&groupBy=month&from=2022-01&to=2022-02")
                 .then()

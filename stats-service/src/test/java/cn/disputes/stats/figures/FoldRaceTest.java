@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.deploy.local.PostgresTestResource;
+import cn.disputes.stats.Told;
 import cn.disputes.stats.facts.FactStore;
 import cn.disputes.stats.indicators.Indicator.Shape;
 import cn.disputes.stats.indicators.Indicators;
@@ -39,7 +40,7 @@ class FoldRaceTest {
 
     @Test
     void manyAtOnceCountAsOne() throws Exception {
-        jdbi.useHandle(h -> h.execute("TRUNCATE fact"));
+        Told.empty(jdbi);
         var events = new ArrayList<CaseEvent>();
         for (var seed = 200; seed < 212; seed++) events.addAll(Histories.of(seed));
         var work = new ArrayList<Callable<Object>>();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.deploy.local.PostgresTestResource;
+import cn.disputes.stats.Told;
 import cn.disputes.stats.facts.FactStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +36,7 @@ class MovesTest {
 
     @Test
     void theCasesThatMoveAreTheDifferenceOfTheFigures() {
-        jdbi.useHandle(h -> h.execute("TRUNCATE fact"));
+        Told.empty(jdbi);
         var events = new ArrayList<CaseEvent>();
         for (var seed = 300; seed < 340; seed++) events.addAll(Histories.of(seed));
         jdbi.useTransaction(h -> new FactStore(FactStore.FACT).applyAll(h, events));

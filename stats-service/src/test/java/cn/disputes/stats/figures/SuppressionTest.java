@@ -2,14 +2,17 @@ package cn.disputes.stats.figures;
 
 import static cn.disputes.deploy.local.TestTokens.token;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cn.disputes.deploy.local.PostgresTestResource;
+import cn.disputes.stats.Told;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -41,7 +44,7 @@ class SuppressionTest {
     /** Of 330702 five a month, of 330782 five a month and one in March, of 330783 ten in March. */
     @BeforeEach
     void load() {
-        jdbi.useHandle(h -> h.execute("TRUNCATE fact"));
+        Told.empty(jdbi);
         for (var month = 1; month <= 12; month++) {
             cases("330702", month, 5);
             cases("330782", month, 5);
@@ -119,6 +122,18 @@ class SuppressionTest {
                 .body(VALUE + "previous.value[0]", nullValue())
                 .body(VALUE + "previous.suppressed[0]", equalTo(true))
                 .body(VALUE + "change[0]", nullValue());
+    }
+
+    @Test
+    void theWordsOfAPeriodLeaveOutWhatIsWithheld() {
+        var march = "/v1/narrative?from=2022-03&to=2022-03&regionCode=330703";
+        dashboard(march).body(not(containsString("新收行政复议案件")));
+        given().auth()
+                .oauth2(token("statistician").region("330700").sign())
+                .get(march)
+                .then()
+                .body(containsString("新收行政复议案件1件"));
+        dashboard("/v1/narrative?from=2022-01&to=2022-12").body(containsString("新收行政复议案件131件"));
     }
 
     @Test

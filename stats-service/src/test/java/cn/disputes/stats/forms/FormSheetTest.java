@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.deploy.local.PostgresTestResource;
 import cn.disputes.stats.Cases;
+import cn.disputes.stats.Told;
 import cn.disputes.stats.printing.FileFormat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +30,7 @@ class FormSheetTest {
     /** Read by another library than the one that writes it. */
     @Test
     void printsTheLayoutOfTheForm() throws IOException {
-        Cases.clear(jdbi);
+        Told.empty(jdbi);
         Cases.apply(
                 jdbi,
                 Cases.reconsideration("R1", "2022-02-01").concluded("2022-03-01", "REVOKED"),

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cn.disputes.deploy.local.PostgresTestResource;
 import cn.disputes.stats.Cases;
+import cn.disputes.stats.Told;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -50,7 +51,7 @@ class FormTest {
 
     @BeforeEach
     void cases() {
-        Cases.clear(jdbi);
+        Told.empty(jdbi);
         Cases.apply(
                 jdbi,
                 // carried over and concluded, carried over and still pending, refused, withdrawn before admission

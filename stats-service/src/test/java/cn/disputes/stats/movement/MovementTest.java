@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.disputes.deploy.local.PostgresTestResource;
 import cn.disputes.stats.Cases;
+import cn.disputes.stats.Told;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -31,7 +32,7 @@ class MovementTest {
 
     @BeforeEach
     void twoYears() {
-        Cases.clear(jdbi);
+        Told.empty(jdbi);
         var cases = new ArrayList<Cases>();
         suits(cases, "330702", "2021", 10, 1);
         suits(cases, "330782", "2021", 10, 1);

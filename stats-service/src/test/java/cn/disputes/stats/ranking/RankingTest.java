@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cn.disputes.deploy.local.PostgresTestResource;
 import cn.disputes.stats.Cases;
+import cn.disputes.stats.Told;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -33,7 +34,7 @@ class RankingTest {
 
     @BeforeEach
     void cases() {
-        Cases.clear(jdbi);
+        Told.empty(jdbi);
         var cases = new ArrayList<Cases>();
         // February after January: 702 falls from first to second, 782 the other way, 784 has three cases
         add(cases, "330702", "01", 20, 1);

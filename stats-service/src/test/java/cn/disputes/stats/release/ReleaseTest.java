@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.deploy.local.PostgresTestResource;
 import cn.disputes.deploy.testing.Together;
-import cn.disputes.stats.Cases;
+import cn.disputes.stats.Told;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -73,7 +73,7 @@ class ReleaseTest {
         var sealed = SmallYear.seal();
         var id = sealed.getString("release.id");
         var text = as("statistician").get("/v1/releases/" + id + "/narrative").asString();
-        Cases.clear(jdbi);
+        Told.empty(jdbi);
         as("statistician")
                 .get("/v1/releases/" + id)
                 .then()

@@ -11,6 +11,7 @@ import cn.disputes.contract.events.LitigationEvent;
 import cn.disputes.contract.events.ReconsiderationEvent;
 import cn.disputes.deploy.local.PostgresTestResource;
 import cn.disputes.stats.Cases;
+import cn.disputes.stats.Told;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -36,7 +37,7 @@ class RestatementTest {
 
     @BeforeEach
     void year() {
-        Cases.clear(jdbi);
+        Told.empty(jdbi);
         cases = SmallYear.cases();
         Cases.apply(jdbi, cases);
     }

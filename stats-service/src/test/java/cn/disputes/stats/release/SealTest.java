@@ -11,6 +11,7 @@ import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.RegionScope;
 import cn.disputes.deploy.local.PostgresTestResource;
 import cn.disputes.stats.Cases;
+import cn.disputes.stats.Told;
 import cn.disputes.stats.figures.Cut;
 import cn.disputes.stats.figures.Rows;
 import cn.disputes.stats.indicators.Indicators;
@@ -98,7 +99,7 @@ class SealTest {
     /** Ten thousand cases in seconds, and the same seal after as many later changes. */
     @Test
     void aYearOfTenThousandCases() {
-        Cases.clear(jdbi);
+        Told.empty(jdbi);
         var cases = new ArrayList<Cases>();
         for (var i = 0; i < 10_000; i++) {
             var month = "2022-%02d-".formatted(i % 12 + 1);
@@ -139,7 +140,7 @@ class SealTest {
     /** More cases than a release holds: refused, and nothing of it is there. */
     @Test
     void whatIsTooLargeLeavesNothingBehind() {
-        Cases.clear(jdbi);
+        Told.empty(jdbi);
         SmallYear.load(jdbi);
         var before = kept();
         var most = 20;

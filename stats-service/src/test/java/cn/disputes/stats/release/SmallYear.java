@@ -3,6 +3,7 @@ package cn.disputes.stats.release;
 import static cn.disputes.stats.Cases.as;
 
 import cn.disputes.stats.Cases;
+import cn.disputes.stats.Told;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class SmallYear {
     }
 
     static void load(Jdbi jdbi) {
-        Cases.clear(jdbi);
+        Told.empty(jdbi);
         Cases.apply(jdbi, cases());
     }
 
