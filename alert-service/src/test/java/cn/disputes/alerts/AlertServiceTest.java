@@ -287,7 +287,8 @@ class AlertServiceTest {
                 outcome,
                 ground,
                 null,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 
     @ParameterizedTest

@@ -193,7 +193,8 @@ public final class Courts {
                     outcome,
                     outcome == LitigationOutcome.WITHDRAWN ? OutcomeGround.VOLUNTARY : null,
                     null,
-                    Instant.parse("2026-01-01T00:00:00Z"));
+                    Instant.parse("2026-01-01T00:00:00Z"),
+                    null);
         }
     }
 
@@ -226,7 +227,8 @@ public final class Courts {
                 outcome,
                 r.outcomeGround(),
                 r.decisionServedOn(),
-                r.recordedAt());
+                r.recordedAt(),
+                null);
     }
 
     public static ReconsiderationEvent reconsideration(
@@ -256,6 +258,7 @@ public final class Courts {
                 outcome,
                 null,
                 null,
-                Instant.parse("2026-01-01T00:00:00Z"));
+                Instant.parse("2026-01-01T00:00:00Z"),
+                null);
     }
 }

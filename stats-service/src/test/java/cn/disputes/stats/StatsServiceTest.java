@@ -94,7 +94,8 @@ class StatsServiceTest {
                 outcome,
                 ground,
                 concluded == null ? null : day(concluded),
-                Instant.parse(recordedAt));
+                Instant.parse(recordedAt),
+                null);
     }
 
     private static LitigationEvent suit(
@@ -132,7 +133,8 @@ class StatsServiceTest {
                 outcome,
                 null,
                 concluded == null ? null : day(concluded),
-                Instant.parse("2023-01-01T00:00:00Z"));
+                Instant.parse("2023-01-01T00:00:00Z"),
+                null);
     }
 
     private static RequestSpecification statistician() {

@@ -4,6 +4,7 @@ import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.events.EventType;
 import cn.disputes.stats.facts.FactStore;
+import cn.disputes.stats.facts.Locks;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -99,7 +100,7 @@ public record Told(EventType type, Map<String, Object> data) {
     /** No facts; under the lock of whoever keeps the cells, who locks the same tables in another order. */
     public static void empty(Jdbi jdbi) {
         jdbi.useTransaction(h -> {
-            h.createQuery("SELECT pg_advisory_xact_lock(79)::text")
+            h.createQuery("SELECT pg_advisory_xact_lock(" + Locks.CELLS + ")::text")
                     .mapTo(String.class)
                     .one();
             h.execute("TRUNCATE fact");

@@ -98,7 +98,8 @@ class LossAnalysisTest {
                 outcome,
                 null,
                 effective == null ? null : LocalDate.parse(effective),
-                clock.instant());
+                clock.instant(),
+                null);
         jdbi.useTransaction(h -> new LossNews(store()).hear(h, suit));
     }
 

@@ -149,8 +149,7 @@ record LitigationRow(
                 outcomeGround,
                 effectiveOn,
                 recordedAt,
-                new Particulars(
-                        null, null, plaintiffs.size(), Party.organisations(plaintiffs), null, null, null, null, null));
+                Particulars.of(plaintiffs.size(), Party.organisations(plaintiffs)));
     }
 
     static LitigationRow map(ResultSet row, StatementContext context) throws SQLException {

@@ -107,13 +107,9 @@ final class ReconsiderationStepBuilder {
         return this;
     }
 
-    ReconsiderationStepBuilder compensation(boolean value) {
+    ReconsiderationStepBuilder compensation(boolean value, BigDecimal amount) {
         compensation = value;
-        return this;
-    }
-
-    ReconsiderationStepBuilder compensationAmount(BigDecimal value) {
-        compensationAmount = value;
+        compensationAmount = amount;
         return this;
     }
 

@@ -55,7 +55,7 @@ class DecisionRulesTest {
         var old = DECISIONS.contains(outcome) && outcome != CONFIRMED_VOID && outcome != CLAIM_REJECTED;
         assertEquals(old, possible(OLD, outcome, d -> d));
         assertEquals(DECISIONS.contains(outcome), possible(NEW, outcome, d -> d.redo(false)
-                .compensation(false)));
+                .compensation(false, null)));
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class DecisionRulesTest {
         assertEquals(revoked, possible(NEW, outcome, d -> d.redo(true).redoWithinDays(30)));
         assertEquals(false, possible(NEW, outcome, d -> d.redoWithinDays(30)));
         assertEquals(revoked || outcome == CONFIRMED_UNLAWFUL, possible(OLD, outcome, d -> d.redo(true)));
-        assertEquals(!ACT_STANDS.contains(outcome), possible(NEW, outcome, d -> d.compensation(true)));
+        assertEquals(!ACT_STANDS.contains(outcome), possible(NEW, outcome, d -> d.compensation(true, null)));
         assertEquals(!ACT_STANDS.contains(outcome), possible(NEW, outcome, d -> d.performWithinDays(30)));
         assertEquals(outcome != CHANGED, possible(NEW, outcome, d -> d.worseForApplicant(true)));
         assertEquals(true, possible(NEW, outcome, d -> d.worseForApplicant(true).thirdPartyAsked(true)));

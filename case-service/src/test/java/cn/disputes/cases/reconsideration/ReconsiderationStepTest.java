@@ -117,7 +117,7 @@ class ReconsiderationStepTest {
                 .redo(true)
                 .redoWithinDays(30)
                 .performWithinDays(20)
-                .compensation(false)
+                .compensation(false, null)
                 .thirdPartyAsked(true)
                 .thirdPartyEvidence(true)
                 .worseForApplicant(false)

@@ -24,4 +24,10 @@ public record Particulars(
         BigDecimal amountInDispute,
         Boolean compensated,
         BigDecimal compensationAmount,
-        String team) {}
+        String team) {
+
+    /** Of the parties alone; level, kind and team are added where the event is written. */
+    public static Particulars of(int claimants, int organisations) {
+        return new Particulars(null, null, claimants, organisations, null, null, null, null, null);
+    }
+}

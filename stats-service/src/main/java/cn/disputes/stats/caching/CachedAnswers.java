@@ -2,6 +2,7 @@ package cn.disputes.stats.caching;
 
 import cn.disputes.contract.security.Caller;
 import cn.disputes.contract.security.Roles;
+import cn.disputes.stats.figures.Suppression;
 import cn.disputes.stats.indicators.Indicators;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -38,11 +39,13 @@ public class CachedAnswers {
 
     private final FactVersions versions;
     private final FeedAges ages;
+    private final Suppression suppression;
     private final Caller caller;
 
-    CachedAnswers(FactVersions versions, FeedAges ages, Caller caller) {
+    CachedAnswers(FactVersions versions, FeedAges ages, Suppression suppression, Caller caller) {
         this.versions = versions;
         this.ages = ages;
+        this.suppression = suppression;
         this.caller = caller;
     }
 
@@ -78,6 +81,8 @@ public class CachedAnswers {
     /** Everything an answer depends on: the question, who asks in which language and form, and what is known. */
     private String tag(ContainerRequestContext request, boolean ofFacts) {
         var roles = ROLES.stream().filter(caller::has).toList();
+        // what is withheld from a display goes by the numbers of all regions
+        var seen = suppression.appliesTo(caller) ? FactVersions.EVERYWHERE : caller.scope();
         return digest(List.of(
                 request.getUriInfo().getRequestUri().getRawPath(),
                 String.valueOf(request.getUriInfo().getRequestUri().getRawQuery()),
@@ -86,7 +91,7 @@ public class CachedAnswers {
                 header(request, HttpHeaders.ACCEPT_ENCODING),
                 ofFacts ? caller.scope().region() : "",
                 ofFacts ? roles.toString() : "",
-                ofFacts ? versions.now().of(caller.scope()) : "",
+                ofFacts ? versions.now().of(seen) : "",
                 DICTIONARY));
     }
 

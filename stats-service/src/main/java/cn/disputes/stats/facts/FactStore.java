@@ -83,9 +83,8 @@ public final class FactStore implements FeedFollower.Handler {
         }
     }
 
-    /** One fold at a time: what a case is because of another must not be found out by two at once. */
     private static void track(Handle h, UUID[] ids, Runnable fold) {
-        h.createQuery("SELECT pg_advisory_xact_lock(78)::text")
+        h.createQuery("SELECT pg_advisory_xact_lock(" + Locks.FOLD + ")::text")
                 .mapTo(String.class)
                 .one();
         var links = Derived.links(h, ids);

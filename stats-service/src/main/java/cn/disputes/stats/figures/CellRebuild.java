@@ -1,5 +1,6 @@
 package cn.disputes.stats.figures;
 
+import cn.disputes.stats.facts.Locks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +52,13 @@ public class CellRebuild {
     public long run(String used) {
         // of the session, so that no merge writes the cells in between; a process that dies lets go of it
         try (var guard = jdbi.open()) {
-            if (!guard.createQuery("SELECT pg_try_advisory_lock(79)")
+            if (!guard.createQuery("SELECT pg_try_advisory_lock(" + Locks.CELLS + ")")
                     .mapTo(Boolean.class)
                     .one()) return -1;
             try {
                 return anew(used);
             } finally {
-                guard.createQuery("SELECT pg_advisory_unlock(79)")
+                guard.createQuery("SELECT pg_advisory_unlock(" + Locks.CELLS + ")")
                         .mapTo(Boolean.class)
                         .one();
             }

@@ -1,5 +1,6 @@
 package cn.disputes.stats.figures;
 
+import cn.disputes.stats.facts.Locks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -12,8 +13,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  */
 @ApplicationScoped
 public class Cells {
-    /** Held by whoever writes cells: one process at a time, and no order of locks to get wrong. */
-    private static final String MINE = "SELECT pg_try_advisory_xact_lock(79)";
+    private static final String MINE = "SELECT pg_try_advisory_xact_lock(" + Locks.CELLS + ")";
 
     static final String DICTIONARY = CellSql.dictionary();
     private static final int MOST_AT_ONCE = 20_000;
@@ -40,14 +40,14 @@ public class Cells {
      */
     static void standStill(Handle h) {
         if (h.getTransactionIsolationLevel().intValue() >= TransactionIsolationLevel.REPEATABLE_READ.intValue()) return;
-        h.createQuery("SELECT pg_advisory_xact_lock_shared(80)::text")
+        h.createQuery("SELECT pg_advisory_xact_lock_shared(" + Locks.MOVING + ")::text")
                 .mapTo(String.class)
                 .one();
     }
 
     /** What a writer of cells says before it changes what belongs together; ends with its transaction. */
     static void change(Handle h) {
-        h.createQuery("SELECT pg_advisory_xact_lock(80)::text")
+        h.createQuery("SELECT pg_advisory_xact_lock(" + Locks.MOVING + ")::text")
                 .mapTo(String.class)
                 .one();
     }

@@ -10,6 +10,7 @@ import cn.disputes.conventions.feed.FeedClient;
 import cn.disputes.stats.facts.Derived;
 import cn.disputes.stats.facts.FactStore;
 import cn.disputes.stats.facts.Feeds;
+import cn.disputes.stats.facts.Locks;
 import cn.disputes.stats.figures.CellRebuild;
 import cn.disputes.stats.figures.Cells;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -55,7 +56,7 @@ class Rebuild {
     Result run() {
         // the lock belongs to the session: a process that dies lets go of it
         try (var guard = jdbi.open()) {
-            var mine = guard.createQuery("SELECT pg_try_advisory_lock(77)")
+            var mine = guard.createQuery("SELECT pg_try_advisory_lock(" + Locks.REBUILD + ")")
                     .mapTo(Boolean.class)
                     .one();
             if (!mine) {
@@ -64,7 +65,7 @@ class Rebuild {
             try {
                 return refold();
             } finally {
-                guard.createQuery("SELECT pg_advisory_unlock(77)")
+                guard.createQuery("SELECT pg_advisory_unlock(" + Locks.REBUILD + ")")
                         .mapTo(Boolean.class)
                         .one();
             }
@@ -93,7 +94,7 @@ class Rebuild {
         jdbi.useHandle(h -> Indexes.copy(h, FactStore.FACT, FactStore.REBUILT));
         var result = jdbi.inTransaction(h -> {
             // no cells are written from the facts that are about to go
-            h.createQuery("SELECT pg_advisory_xact_lock(79)::text")
+            h.createQuery("SELECT pg_advisory_xact_lock(" + Locks.CELLS + ")::text")
                     .mapTo(String.class)
                     .one();
             // holds the followers still while the last events are read and the tables change places

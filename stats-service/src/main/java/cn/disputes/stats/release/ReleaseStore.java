@@ -2,6 +2,7 @@ package cn.disputes.stats.release;
 
 import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.security.RegionScope;
+import cn.disputes.stats.facts.Locks;
 import cn.disputes.stats.figures.RowSet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,7 @@ class ReleaseStore {
 
     /** Held until the transaction ends: releases are chained, so that there is one sealing at a time. */
     boolean claim(Handle h) {
-        return h.createQuery("SELECT pg_try_advisory_xact_lock(20)")
+        return h.createQuery("SELECT pg_try_advisory_xact_lock(" + Locks.SEALING + ")")
                 .mapTo(Boolean.class)
                 .one();
     }

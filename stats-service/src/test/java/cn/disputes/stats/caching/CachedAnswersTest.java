@@ -77,6 +77,15 @@ class CachedAnswersTest {
     }
 
     @Test
+    void whatADisplayIsShownDependsOnOtherRegionsToo() {
+        var display = tag(RECEIVED, "dashboard", "330702");
+        var officer = tag(RECEIVED, "statistician", "330702");
+        Told.fold(jdbi, Told.reconsideration("R9", "330703", "2022-01-05"));
+        assertNotEquals(display, tag(RECEIVED, "dashboard", "330702"));
+        assertEquals(officer, tag(RECEIVED, "statistician", "330702"));
+    }
+
+    @Test
     void aChangedFactIsSeenAtOnce() {
         var before = tag(RECEIVED, "statistician", "330700");
         Told.fold(jdbi, Told.reconsideration("R2", "330703", "2022-05-05"));

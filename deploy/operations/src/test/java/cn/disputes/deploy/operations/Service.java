@@ -34,6 +34,11 @@ enum Service {
         return HOME.resolve(title).resolve("target/quarkus-app");
     }
 
+    /** What is in it, part by part; made when it is packaged. */
+    Path billOfMaterials() {
+        return application().resolveSibling("bom.json");
+    }
+
     /** As its own code says. */
     int port() {
         var properties = new Properties();

@@ -40,17 +40,20 @@ final class Agencies {
         for (var region : REGIONS) {
             for (var row : Table.rows("departments.csv")) {
                 var here = row[2].equals("all") || row[2].equals(region.equals(CITY) ? "city" : "county");
-                if (here) add(agencies, row[0].replace("{region}", REGION_NAMES.get(region)), region, row[1]);
+                var name = row[0].replace("{region}", REGION_NAMES.get(region));
+                if (here) add(agencies, name, region, row[1], region.equals(CITY) ? "CITY" : "COUNTY", row[3]);
             }
         }
         for (var row : Table.rows("townships.csv")) {
-            var office = row[1].endsWith("街道") ? "办事处" : "人民政府";
-            add(agencies, REGION_NAMES.get(row[2]) + row[1] + office, row[2], "TOWNSHIP");
+            var street = row[1].endsWith("街道");
+            var name = REGION_NAMES.get(row[2]) + row[1] + (street ? "办事处" : "人民政府");
+            add(agencies, name, row[2], "TOWNSHIP", "TOWNSHIP", street ? "DELEGATE" : "GOVERNMENT");
         }
         return List.copyOf(agencies);
     }
 
-    private static void add(List<Agency> agencies, String name, String region, String domain) {
-        agencies.add(new Agency(SocialCreditCode.of(region, agencies.size() + 1), name, region, domain));
+    private static void add(
+            List<Agency> agencies, String name, String region, String domain, String level, String kind) {
+        agencies.add(new Agency(SocialCreditCode.of(region, agencies.size() + 1), name, region, domain, level, kind));
     }
 }

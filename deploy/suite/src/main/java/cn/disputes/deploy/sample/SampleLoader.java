@@ -58,7 +58,12 @@ public final class SampleLoader {
     }
 
     private static Map<String, Object> body(Agency agency) {
-        return Map.of("name", agency.name(), "regionCode", agency.regionCode());
+        return Map.of(
+                "name", agency.name(),
+                "regionCode", agency.regionCode(),
+                "level", agency.level(),
+                "domain", agency.domain(),
+                "kind", agency.kind());
     }
 
     private void leaders() {

@@ -2,6 +2,7 @@ package cn.disputes.deploy.run;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -117,6 +118,14 @@ class SuiteIT {
         assertEquals(2243, year.getLong("rows[0].values.RECONSIDERATIONS_CONCLUDED.value"));
         assertEquals(75, year.getLong("rows[0].values.RECONSIDERATIONS_CORRECTED.value"));
         assertEquals("92%", year.getString("rows[0].values.DISPUTE_SETTLED_RATE.display"));
+        for (var form : List.of("GFFTZ-1", "YINGSU-1")) {
+            as("statistician", "330700")
+                    .get(suite.url(STATS, "/v1/forms/" + form + "?from=2022-01&to=2022-12"))
+                    .then()
+                    .statusCode(200)
+                    .body("checks.findAll { !it.holds }.label", empty())
+                    .body("balanced", equalTo(true));
+        }
     }
 
     /** Whoever opens what is printed sees the figures of the sample; a display sees no row. */
