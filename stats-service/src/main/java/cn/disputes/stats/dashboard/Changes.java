@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import java.util.Set;
  * Tells everybody who looks on that figures have changed. The database is asked once a second for the whole process; each
  * stream hears only of its own region.
  */
+@Startup // its metric is there from the first look on
 @ApplicationScoped
 class Changes {
     /** What a page is told. {@code version} alone decides whether there is something to read anew. */
