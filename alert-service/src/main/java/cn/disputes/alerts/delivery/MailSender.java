@@ -2,9 +2,14 @@ package cn.disputes.alerts.delivery;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,14 +20,17 @@ class MailSender {
     private static final Pattern REFUSED = Pattern.compile("\\b(5\\d\\d)[ -]");
 
     private final ReactiveMailer mailer;
+    private final Context loop;
     private final Optional<String> from;
     private final DeliveryConfig config;
 
     MailSender(
             ReactiveMailer mailer,
+            Vertx vertx,
             @ConfigProperty(name = "quarkus.mailer.from") Optional<String> from,
             DeliveryConfig config) {
         this.mailer = mailer;
+        this.loop = vertx.getOrCreateContext();
         this.from = from;
         this.config = config;
     }
@@ -32,18 +40,25 @@ class MailSender {
         var mail = Mail.withText(to.target(), letter.subject(), letter.text())
                 .addHeader("Message-ID", "<" + letter.id() + "@" + domain(from.get()) + ">")
                 .addHeader("Auto-Submitted", "auto-generated");
+        var sent = new CompletableFuture<Void>();
+        // always from one event loop: asked from any other thread, the client may miss the server's greeting and wait
+        // on
+        loop.runOnContext(now -> mailer.send(mail).subscribe().with(sent::complete, sent::completeExceptionally));
         try {
-            mailer.send(mail).await().atMost(config.patience());
+            sent.get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
             return Outcome.arrived(null);
         } catch (TimeoutException e) {
             return Outcome.down(
                     "no answer of the mail server within " + config.patience().toSeconds() + " s");
-        } catch (RuntimeException e) {
-            return judge(e);
+        } catch (ExecutionException e) {
+            return judge(e.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Outcome.down("stopped while the mail was on its way");
         }
     }
 
-    private static Outcome judge(RuntimeException fault) {
+    private static Outcome judge(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             var refused = REFUSED.matcher(String.valueOf(cause.getMessage()));
             if (refused.find()) {
