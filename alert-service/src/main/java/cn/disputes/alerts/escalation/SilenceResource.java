@@ -42,7 +42,6 @@ public class SilenceResource {
     private final Silences silences;
     private final RiskCaseAccess access;
     private final Idempotency idempotency;
-    private final EscalationConfig config;
     private final Caller caller;
     private final Clock clock;
 
@@ -54,7 +53,6 @@ public class SilenceResource {
             Silences silences,
             RiskCaseAccess access,
             Idempotency idempotency,
-            EscalationConfig config,
             Caller caller,
             Clock clock) {
         this.jdbi = jdbi;
@@ -64,7 +62,6 @@ public class SilenceResource {
         this.silences = silences;
         this.access = access;
         this.idempotency = idempotency;
-        this.config = config;
         this.caller = caller;
         this.clock = clock;
     }
@@ -97,19 +94,12 @@ public class SilenceResource {
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "不能为空 | Must be given") Request body) {
         var today = LocalDate.now(clock);
-        if (body.until().isBefore(today)) throw ProblemException.invalid("until", "不能早于今天", "Must not be in the past");
-        if (body.until().isAfter(today.plusDays(config.longestSilenceDays())))
-            throw ProblemException.invalid(
-                    "until",
-                    "最长 " + config.longestSilenceDays() + " 天",
-                    "At most " + config.longestSilenceDays() + " days");
+        silences.requireEnd(body.until(), today);
         return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST silences of " + id, body, () -> {
-            var risk = access.require(h, id);
+            var risk = access.lock(h, id);
             store.await(h, risk.id());
             if (risk.state().closed()) throw new ProblemException(EscalationProblem.NO_RUN);
-            Silences.inForce(all(h, risk.id()), today).ifPresent(silence -> {
-                throw new ProblemException(EscalationProblem.SILENCE_IN_FORCE, silence.until());
-            });
+            silences.requireNone(h, risk.id(), today);
             // what has fallen due by now has fallen due, silenced or not
             escalations.lookNow(h, risk.id());
             var silence = silences.add(h, risk.id(), body.until(), body.reason(), caller.subject());

@@ -4,8 +4,11 @@ import cn.disputes.alerts.delivery.Audience;
 import cn.disputes.alerts.delivery.NoticeKind;
 import cn.disputes.alerts.delivery.Notices;
 import cn.disputes.alerts.escalation.EscalationFile.Silence;
+import cn.disputes.alerts.risk.SilenceAsked;
+import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.conventions.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,13 +23,39 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class Silences {
     private final Notices notices;
+    private final EscalationReader reader;
     private final EscalationConfig config;
     private final Clock clock;
 
-    Silences(Notices notices, EscalationConfig config, Clock clock) {
+    Silences(Notices notices, EscalationReader reader, EscalationConfig config, Clock clock) {
         this.notices = notices;
+        this.reader = reader;
         this.config = config;
         this.clock = clock;
+    }
+
+    /** One begun by an action. The case is looked at in the next sweep: what had fallen due by now has fallen due. */
+    void asked(@Observes SilenceAsked asked) {
+        var today = LocalDate.now(clock);
+        requireEnd(asked.until(), today);
+        requireNone(asked.h(), asked.risk().id(), today);
+        add(asked.h(), asked.risk().id(), asked.until(), asked.reason(), asked.author());
+    }
+
+    void requireEnd(LocalDate until, LocalDate today) {
+        if (until.isBefore(today)) throw ProblemException.invalid("until", "不能早于今天", "Must not be in the past");
+        if (until.isAfter(today.plusDays(config.longestSilenceDays())))
+            throw ProblemException.invalid(
+                    "until",
+                    "最长 " + config.longestSilenceDays() + " 天",
+                    "At most " + config.longestSilenceDays() + " days");
+    }
+
+    /** One at a time; the case's row must be locked. */
+    void requireNone(Handle h, UUID caseId, LocalDate today) {
+        inForce(reader.read(h, List.of(caseId)).get(caseId).silences, today).ifPresent(silence -> {
+            throw new ProblemException(EscalationProblem.SILENCE_IN_FORCE, silence.until());
+        });
     }
 
     Silence add(Handle h, UUID caseId, LocalDate until, String reason, String author) {

@@ -50,6 +50,21 @@ public final class RiskActionRules {
         }
         evidence(action);
         promise(action, on);
+        silence(action);
+    }
+
+    /** Nobody is silenced without author, reason and end. */
+    private static void silence(RiskCaseResource.Action action) {
+        if (action.type() != ActionType.SILENCED) {
+            if (action.until() != null) throw ProblemException.invalid("until", "只用于暂停提醒", "Only with SILENCED");
+            return;
+        }
+        if (action.until() == null)
+            throw ProblemException.invalid("until", "暂停提醒须写明截止日期", "A silence needs its last day");
+        if (action.note() == null || action.note().isBlank())
+            throw ProblemException.invalid("note", "暂停提醒须说明理由", "A silence needs a reason");
+        if (action.note().length() > 500)
+            throw ProblemException.invalid("note", "理由最多500字", "A reason has at most 500 characters");
     }
 
     private static void evidence(RiskCaseResource.Action action) {

@@ -7,6 +7,7 @@ import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,13 +19,21 @@ class RiskActions {
     private final RiskCases cases;
     private final RiskHistory history;
     private final ModelSuits models;
+    private final Event<SilenceAsked> silences;
     private final Caller caller;
     private final Clock clock;
 
-    RiskActions(RiskCases cases, RiskHistory history, ModelSuits models, Caller caller, Clock clock) {
+    RiskActions(
+            RiskCases cases,
+            RiskHistory history,
+            ModelSuits models,
+            Event<SilenceAsked> silences,
+            Caller caller,
+            Clock clock) {
         this.cases = cases;
         this.history = history;
         this.models = models;
+        this.silences = silences;
         this.caller = caller;
         this.clock = clock;
     }
@@ -51,6 +60,8 @@ class RiskActions {
                         action.leaderId(),
                         risk.leader(),
                         caller.subject())));
+        if (action.type() == ActionType.SILENCED)
+            silences.fire(new SilenceAsked(h, risk, action.until(), action.note(), caller.subject()));
         var given = action.type() == ActionType.REASSIGNED ? reassigned(h, risk, action.leaderId()) : risk;
         // a case that is opened again and that nobody has is flagged, not assigned
         var state = next == RiskState.ASSIGNED && given.leader() == null ? RiskState.FLAGGED : next;

@@ -128,6 +128,7 @@ public class RiskCaseResource {
      * @param promisedOn PLAN_FILED: the day by which the leader promises to resolve the case, not before {@code on}; the
      *     day on which the case is due unless given
      * @param leaderId REASSIGNED: to whom
+     * @param until SILENCED: the last day of the silence (静默), from today to 60 days ahead; its reason is the note
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Action(
@@ -137,7 +138,8 @@ public class RiskCaseResource {
             @Size(max = 2000, message = "最多2000字 | At most 2000 characters") String evidence,
             EvidenceType evidenceType,
             LocalDate promisedOn,
-            String leaderId) {}
+            String leaderId,
+            LocalDate until) {}
 
     /** Records what was done; refused with 409, what may follow now and why, when it may not follow. */
     @POST

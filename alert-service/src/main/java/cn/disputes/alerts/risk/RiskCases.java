@@ -64,15 +64,16 @@ public class RiskCases {
         h.createQuery(
                         """
                         SELECT * FROM risk_case WHERE litigation_case_number = ANY (CAST(:numbers AS text[]))
-                        ORDER BY id FOR UPDATE""")
+                        ORDER BY id FOR NO KEY UPDATE""")
                 .bindArray("numbers", String.class, List.copyOf(numbers))
                 .map(RiskCase::map)
                 .forEach(risk -> found.put(risk.litigationCaseNumber(), risk));
         return found;
     }
 
+    /** @param lock until the transaction ends; others may still refer to the case meanwhile */
     public Optional<RiskCase> find(Handle h, UUID id, boolean lock) {
-        return h.createQuery("SELECT * FROM risk_case WHERE id = :id" + (lock ? " FOR UPDATE" : ""))
+        return h.createQuery("SELECT * FROM risk_case WHERE id = :id" + (lock ? " FOR NO KEY UPDATE" : ""))
                 .bind("id", id)
                 .map(RiskCase::map)
                 .findOne();

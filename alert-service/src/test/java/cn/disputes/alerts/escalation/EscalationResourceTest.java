@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,9 @@ class EscalationResourceTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    Escalations escalations;
 
     private static RequestSpecification as(String role, String region, String name) {
         return given().auth()
@@ -139,6 +143,55 @@ class EscalationResourceTest {
                     .then()
                     .statusCode(201);
         }
+    }
+
+    @Test
+    void theActionSilencedBeginsASilenceOrIsRefusedWithIt() throws Exception {
+        var begun = Instant.now();
+        var risk = RecordedCase.flagged(jdbi, REGION, "RED", begun).ordered("L-27", begun);
+        var actions = "/v1/risk-cases/" + risk.id + "/actions";
+        var until = TODAY.plusDays(20).toString();
+        for (var end : List.of(TODAY.minusDays(1), TODAY.plusDays(61))) {
+            coordinator()
+                    .header("If-Match", "*")
+                    .body(Map.of("type", "SILENCED", "note", "x", "until", end.toString()))
+                    .post(actions)
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("until"));
+        }
+        leader().get(actions).then().statusCode(200).body("items", hasSize(0));
+        // by both calls at once, while the sweep looks at the case: one of them begins it
+        var turn = new AtomicInteger();
+        var answers = together(9, () -> switch (turn.getAndIncrement() % 3) {
+            case 0 ->
+                coordinator()
+                        .header("If-Match", "*")
+                        .body(Map.of("type", "SILENCED", "note", "法院组织调解", "until", until))
+                        .post(actions)
+                        .statusCode();
+            case 1 ->
+                coordinator()
+                        .body(Map.of("until", until, "reason", "法院组织调解"))
+                        .post("/v1/risk-cases/" + risk.id + "/silences")
+                        .statusCode();
+            default -> {
+                jdbi.useTransaction(h -> escalations.lookNow(h, risk.id));
+                yield 0;
+            }
+        });
+        assertEquals(1, answers.stream().filter(status -> status == 201).count(), answers.toString());
+        assertEquals(5, answers.stream().filter(status -> status == 409).count(), answers.toString());
+        leader().get(path(risk))
+                .then()
+                .statusCode(200)
+                .body("current.silence.until", equalTo(until))
+                .body("current.silence.author", equalTo("K"))
+                .body("current.silence.reason", equalTo("法院组织调解"))
+                .body(
+                        "current.rungs.find { it.code == 'SIGN_FOR' }.firesOn",
+                        equalTo(TODAY.plusDays(21).toString()));
+        leader().get("/v1/risk-cases/" + risk.id + "/silences").then().body("items", hasSize(1));
     }
 
     @Test

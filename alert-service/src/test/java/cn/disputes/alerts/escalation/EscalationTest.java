@@ -64,7 +64,7 @@ class EscalationTest {
                 new LadderStore(clock),
                 calendars,
                 notices,
-                new Silences(notices, config, clock),
+                new Silences(notices, reader, config, clock),
                 clock);
     }
 
@@ -296,7 +296,7 @@ class EscalationTest {
         var notices = new Notices(clock);
         jdbi.useTransaction(h -> {
             clock.set(at("2026-03-06", 9));
-            new Silences(notices, config, clock).add(h, one.id, LocalDate.parse("2026-03-20"), "法院组织调解", "K");
+            new Silences(notices, reader, config, clock).add(h, one.id, LocalDate.parse("2026-03-20"), "法院组织调解", "K");
             escalations().lookNow(h, one.id);
         });
         sweepAt("2026-03-10");

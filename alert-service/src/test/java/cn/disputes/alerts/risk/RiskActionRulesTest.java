@@ -19,7 +19,25 @@ class RiskActionRulesTest {
 
     private static RiskCaseResource.Action action(
             ActionType type, String note, String evidence, EvidenceType kind, LocalDate promised) {
-        return new RiskCaseResource.Action(type, null, note, evidence, kind, promised, null);
+        return new RiskCaseResource.Action(type, null, note, evidence, kind, promised, null, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SILENCED,法院组织调解,2022-05-25,",
+        "SILENCED,法院组织调解,,until",
+        "SILENCED,' ',2022-05-25,note",
+        "SILENCED,,2022-05-25,note",
+        "COORDINATED,面谈,2022-05-25,until"
+    })
+    void aSilenceNeedsItsReasonAndItsEnd(ActionType type, String note, LocalDate until, String field) {
+        var given = new RiskCaseResource.Action(type, null, note, null, null, null, null, until);
+        if (field == null) {
+            RiskActionRules.check(given, TODAY, FLAGGED, TODAY);
+            return;
+        }
+        var refused = assertThrows(ProblemException.class, () -> RiskActionRules.check(given, TODAY, FLAGGED, TODAY));
+        assertEquals(field, refused.faults().get(0).field());
     }
 
     @ParameterizedTest

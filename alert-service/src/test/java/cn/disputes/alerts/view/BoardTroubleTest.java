@@ -70,7 +70,7 @@ class BoardTroubleTest extends InBrowser {
         within(card, "提交").click();
         within(card, "协调记录").click();
         card.getByLabel("协调情况").fill("与原告通话（虚构）");
-        office.act(office.coordinator(), id, Map.of("type", "SILENCED", "note", "x"))
+        office.act(office.coordinator(), id, Map.of("type", "COORDINATED", "note", "与法院通话（虚构）"))
                 .statusCode(201);
         within(card, "提交").click();
         assertThat(card.locator(".fault").last()).containsText("该记录已被他人更新");
