@@ -90,6 +90,14 @@ public class TrialResource {
         throw new IllegalStateException("合成甲");
     }
 
+    /** Whatever the database makes of it. */
+    @POST
+    @Path("/statements")
+    @Authenticated
+    public void statement(String sql) {
+        jdbi.useTransaction(h -> h.execute(sql));
+    }
+
     @GET
     @Path("/events")
     @RolesAllowed(Roles.SERVICE)

@@ -2,6 +2,7 @@ package cn.disputes.alerts.delivery;
 
 import cn.disputes.alerts.delivery.DeliveryRules.Because;
 import cn.disputes.alerts.delivery.Letters.Claimed;
+import cn.disputes.contract.problem.DatabaseFaults;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,6 +1,8 @@
 package cn.disputes.alerts.delivery;
 
 import cn.disputes.alerts.delivery.Letters.Claimed;
+import cn.disputes.contract.problem.DatabaseFaults;
+import cn.disputes.conventions.Trouble;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -39,6 +41,7 @@ class Postman {
     private final Clock clock;
     private final Semaphore places;
     private final Semaphore troubledPlaces;
+    private final Trouble database = new Trouble(LOG, "the database, for what is delivered");
     private final ExecutorService pool = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "postman");
         thread.setDaemon(true);
@@ -98,11 +101,22 @@ class Postman {
                 } finally {
                     free.release();
                 }
-                fill(free, troubled);
+                next(free, troubled);
             });
         } catch (RejectedExecutionException stopping) {
             // the claim runs out, and another replica sends it
             free.release();
+        }
+    }
+
+    private void next(Semaphore free, boolean troubled) {
+        try {
+            fill(free, troubled);
+            database.over();
+        } catch (RuntimeException fault) {
+            // the schedule looks again
+            if (!DatabaseFaults.passing(fault)) throw fault;
+            database.met(fault);
         }
     }
 
@@ -118,7 +132,12 @@ class Postman {
             var outcome = dispatch(written.get().to(), written.get().letter());
             jdbi.useTransaction(h -> settle(h, claimed, outcome));
         } catch (RuntimeException fault) {
-            // the claim runs out by itself; the letter is tried again
+            // the claim runs out by itself, and the letter is tried again; the database being away is no failure of its
+            // own
+            if (DatabaseFaults.passing(fault)) {
+                database.met(fault);
+                return;
+            }
             LOG.errorf("letter %s: %s", claimed.id(), fault.getClass().getSimpleName());
             jdbi.useTransaction(h -> settle(
                     h,

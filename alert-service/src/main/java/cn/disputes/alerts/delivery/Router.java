@@ -2,6 +2,7 @@ package cn.disputes.alerts.delivery;
 
 import cn.disputes.alerts.delivery.DeliveryRules.Decision;
 import cn.disputes.alerts.routing.RoutingStore;
+import cn.disputes.contract.problem.DatabaseFaults;
 import cn.disputes.conventions.Ids;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

@@ -1,6 +1,6 @@
 package cn.disputes.alerts.escalation;
 
-import cn.disputes.alerts.delivery.DatabaseFaults;
+import cn.disputes.contract.problem.DatabaseFaults;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;

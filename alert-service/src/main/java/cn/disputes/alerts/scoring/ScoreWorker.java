@@ -3,6 +3,7 @@ package cn.disputes.alerts.scoring;
 import cn.disputes.alerts.risk.DueScores;
 import cn.disputes.alerts.risk.RulesInForce;
 import cn.disputes.alerts.scoring.Scorings.Cause;
+import cn.disputes.contract.problem.DatabaseFaults;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,6 +74,7 @@ public class ScoreWorker {
         try {
             return chunk(config.chunk(), entry -> {});
         } catch (JdbiException | IllegalStateException | NullPointerException whole) {
+            if (DatabaseFaults.passing(whole)) throw whole;
             LOG.warnf("a chunk of scores is worked off one by one: %s", kind(whole));
             var done = 0;
             while (done < config.chunk() && one() > 0) done++;
@@ -85,7 +87,8 @@ public class ScoreWorker {
         try {
             return chunk(1, entry::set);
         } catch (JdbiException | IllegalStateException | NullPointerException single) {
-            if (entry.get() == null) throw single;
+            // a suit is not set aside because the line was cut
+            if (entry.get() == null || DatabaseFaults.passing(single)) throw single;
             LOG.warnf("suit %s is not scored: %s", entry.get().numbers(), kind(single));
             jdbi.useTransaction(h -> DueScores.setAside(h, entry.get()));
             return 1;

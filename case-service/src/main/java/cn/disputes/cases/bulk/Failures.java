@@ -16,12 +16,6 @@ final class Failures {
         return state != null && OVERTAKEN.contains(state);
     }
 
-    /** The database went away, shuts down or has no room: nothing is known to be wrong with the file. */
-    static boolean ofTheDatabase(Throwable failed) {
-        var state = state(failed);
-        return state != null && (state.startsWith("08") || state.startsWith("57") || state.startsWith("53"));
-    }
-
     private static String state(Throwable failed) {
         for (var cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException e && e.getSQLState() != null) return e.getSQLState();

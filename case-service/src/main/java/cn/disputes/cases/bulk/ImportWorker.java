@@ -1,6 +1,7 @@
 package cn.disputes.cases.bulk;
 
 import cn.disputes.cases.casefile.CaseImport;
+import cn.disputes.contract.problem.DatabaseFaults;
 import cn.disputes.contract.problem.ProblemException;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -70,7 +71,7 @@ class ImportWorker {
                 LOG.errorf(
                         "import %s: %s at %s",
                         id, fault.getClass().getName(), Arrays.toString(Arrays.copyOf(fault.getStackTrace(), 4)));
-                if (!Failures.ofTheDatabase(fault)) giveUp(id);
+                if (!DatabaseFaults.passing(fault)) giveUp(id);
             } finally {
                 queued.remove(id);
             }

@@ -20,7 +20,11 @@ public enum GeneralProblem implements ProblemCode {
             429, "超过约定的速率，请在 Retry-After 所示秒数后再试", "Above the agreed rate; try again after the seconds in Retry-After"),
     PRECONDITION_REQUIRED(428, "修改须带 If-Match", "A change needs If-Match"),
     REFUSED(400, "请求被拒绝", "The request was refused"),
-    UNEXPECTED(500, "服务内部错误，已记录", "Something went wrong here; it has been logged");
+    UNEXPECTED(500, "服务内部错误，已记录", "Something went wrong here; it has been logged"),
+    UNAVAILABLE(
+            503,
+            "数据库暂时不可用，请在 Retry-After 所示秒数后以相同的 Idempotency-Key 再试",
+            "The database is not available just now; try again after the seconds in Retry-After, under the same Idempotency-Key");
 
     private final Words words;
 

@@ -12,12 +12,18 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where anything thrown becomes a problem+json answer. */
 public final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    /** Soon enough after a fail-over, and not all at once upon a server that has just come up. */
+    private static final int AGAIN_SECONDS = 3;
+
+    private static final long A_LINE_NANOS = 10_000_000_000L;
+    private static final AtomicLong LAST_LINE = new AtomicLong(System.nanoTime() - A_LINE_NANOS);
 
     @ServerExceptionMapper
     public Response refusal(ProblemException refusal, HttpHeaders headers) {
@@ -66,12 +72,23 @@ public final class ProblemMapper {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable fault, HttpHeaders headers) {
+        if (DatabaseFaults.passing(fault)) return unavailable(fault, headers);
         // The message may quote a row, and a row may name a person: log the kind and the place only.
         LOG.errorf("%s at %s", kind(fault), place(fault));
         for (var cause = fault.getCause(); cause != null; cause = cause.getCause()) {
             LOG.errorf("  caused by %s at %s", kind(cause), place(cause));
         }
         return answer(new ProblemException(GeneralProblem.UNEXPECTED), headers);
+    }
+
+    /** Whether a write that was cut off in its last moment was done nobody can tell: the key makes the repetition safe. */
+    private static Response unavailable(Throwable fault, HttpHeaders headers) {
+        var last = LAST_LINE.get();
+        var now = System.nanoTime();
+        // one line in a while, however many ask
+        if (now - last >= A_LINE_NANOS && LAST_LINE.compareAndSet(last, now))
+            LOG.warnf("the database is not available (%s): requests are refused", DatabaseFaults.state(fault));
+        return answer(new ProblemException(GeneralProblem.UNAVAILABLE).retryAfter(AGAIN_SECONDS), headers);
     }
 
     /** The SQL state says what the database refused without quoting what it was given. */

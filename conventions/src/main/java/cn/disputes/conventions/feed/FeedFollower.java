@@ -2,6 +2,7 @@ package cn.disputes.conventions.feed;
 
 import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.contract.events.FeedPage;
+import cn.disputes.conventions.Trouble;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class FeedFollower implements AutoCloseable {
     }
 
     private static final Logger LOG = Logger.getLogger(FeedFollower.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final int PAGE = 500;
     private static final Duration LONG_POLL = Duration.ofSeconds(5);
 
@@ -60,16 +62,18 @@ public final class FeedFollower implements AutoCloseable {
     }
 
     private void follow() {
-        var pause = Duration.ofMillis(200);
+        var trouble = new Trouble(LOG, "feed of " + source);
+        var pause = FIRST_PAUSE;
         while (running) {
             try {
                 step(LONG_POLL);
-                pause = Duration.ofMillis(200);
+                trouble.over();
+                pause = FIRST_PAUSE;
             } catch (InterruptedException e) {
                 return;
             } catch (IOException | RuntimeException e) {
                 if (!running) return;
-                LOG.warnf("feed of %s: %s; next try in %s", source, e.getClass().getSimpleName(), pause);
+                trouble.met(e);
                 if (!sleep(pause)) return;
                 pause = pause.multipliedBy(2).compareTo(LONG_POLL) > 0 ? LONG_POLL : pause.multipliedBy(2);
             }

@@ -5,8 +5,8 @@ import cn.disputes.contract.events.CloudEvent;
 import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.events.EventType;
 import cn.disputes.contract.events.FeedPage;
+import cn.disputes.contract.problem.DatabaseFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,9 +24,6 @@ final class FeedProjection {
     record State(String cursor, Instant lastEventAt, long poisoned) {}
 
     private static final Logger LOG = Logger.getLogger(FeedProjection.class);
-    /** Connection lost, transaction rolled back, server going down: the event is not to blame, try again. */
-    private static final Set<String> TRANSIENT = Set.of("08", "40", "53", "57", "58");
-
     private final Jdbi jdbi;
     private final Clock clock;
     private final String source;
@@ -107,7 +103,7 @@ final class FeedProjection {
             handler.applyAll(h, List.copyOf(events.values()));
             return true;
         } catch (RuntimeException e) {
-            if (isTransient(e)) throw e;
+            if (DatabaseFaults.passing(e)) throw e;
             h.rollbackToSavepoint("page");
             return false;
         }
@@ -119,21 +115,11 @@ final class FeedProjection {
             try {
                 handler.apply(h, payload);
             } catch (RuntimeException e) {
-                if (isTransient(e)) throw e;
+                if (DatabaseFaults.passing(e)) throw e;
                 h.rollbackToSavepoint("event");
                 setAside(h, event, e);
             }
         });
-    }
-
-    private static boolean isTransient(Throwable fault) {
-        for (var cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
-                var state = ((SQLException) cause).getSQLState();
-                return state == null || TRANSIENT.contains(state.substring(0, 2));
-            }
-        }
-        return false;
     }
 
     private void setAside(Handle h, CloudEvent event, Exception reason) {

@@ -5,6 +5,7 @@ import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.events.FeedPage;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.RegionScope;
+import cn.disputes.conventions.Stopping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +28,16 @@ import org.jdbi.v3.core.Jdbi;
 public class FeedReader {
     private static final Duration POLL = Duration.ofMillis(60);
 
+    /** Not at once: whoever asks again straight away would ask without a pause. */
+    private static final Duration WAIT_WHILE_STOPPING = Duration.ofMillis(500);
+
     private final Jdbi jdbi;
+    private final Stopping stopping;
     private final String source;
 
-    FeedReader(Jdbi jdbi, @ConfigProperty(name = "quarkus.application.name") String application) {
+    FeedReader(Jdbi jdbi, Stopping stopping, @ConfigProperty(name = "quarkus.application.name") String application) {
         this.jdbi = jdbi;
+        this.stopping = stopping;
         this.source = "/" + application;
     }
 
@@ -44,10 +50,11 @@ public class FeedReader {
      */
     public FeedPage page(String after, int limit, Duration wait, RegionScope scope) {
         var from = Position.parse(after);
-        var deadline = System.nanoTime() + wait.toNanos();
+        var begun = System.nanoTime();
         while (true) {
             var page = read(from, limit, scope);
-            if (!page.items().isEmpty() || System.nanoTime() >= deadline) return page;
+            if (!page.items().isEmpty()
+                    || System.nanoTime() - begun >= longest(wait).toNanos()) return page;
             try {
                 TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
             } catch (InterruptedException e) {
@@ -55,6 +62,11 @@ public class FeedReader {
                 return page;
             }
         }
+    }
+
+    /** A process that is to end sends its readers away, to one that stays. */
+    private Duration longest(Duration wait) {
+        return stopping.asked() && wait.compareTo(WAIT_WHILE_STOPPING) > 0 ? WAIT_WHILE_STOPPING : wait;
     }
 
     private FeedPage read(Position after, int limit, RegionScope scope) {

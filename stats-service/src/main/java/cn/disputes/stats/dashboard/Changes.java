@@ -3,6 +3,7 @@ package cn.disputes.stats.dashboard;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.RegionScope;
+import cn.disputes.conventions.Stopping;
 import cn.disputes.stats.caching.FactVersions;
 import cn.disputes.stats.caching.FeedAges;
 import io.micrometer.core.instrument.Gauge;
@@ -59,12 +60,20 @@ class Changes {
     private final FeedAges ages;
     private final ChangesConfig config;
     private final Clock clock;
+    private final Stopping stopping;
     private final Set<Stream> streams = new LinkedHashSet<>();
     private final Object oneRound = new Object();
     private final MeterRegistry metrics;
     private final Meter gauge;
 
-    Changes(FactVersions versions, FeedAges ages, ChangesConfig config, Clock clock, MeterRegistry metrics) {
+    Changes(
+            FactVersions versions,
+            FeedAges ages,
+            ChangesConfig config,
+            Clock clock,
+            Stopping stopping,
+            MeterRegistry metrics) {
+        this.stopping = stopping;
         this.metrics = metrics;
         gauge = Gauge.builder("disputes.change.streams", streams, Set::size)
                 .description("Pages that wait for a change")
@@ -116,7 +125,7 @@ class Changes {
         var feeds = ages.all();
         var now = clock.instant();
         for (var stream : open()) {
-            if (!now.isBefore(stream.until)) {
+            if (stopping.asked() || !now.isBefore(stream.until)) {
                 close(stream);
                 stream.line.end();
                 continue;

@@ -1,5 +1,6 @@
 package cn.disputes.stats.figures;
 
+import cn.disputes.conventions.Trouble;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,14 +52,16 @@ class CellKeeper {
     }
 
     private void keep() {
+        var trouble = new Trouble(LOG, "cells");
         while (running) {
             try {
                 if (jdbi.withHandle(Cells::table) == null || behind()) rebuild.run();
                 while (running && cells.merge(MOST) == MOST) {
                     // there is more
                 }
+                trouble.over();
             } catch (RuntimeException e) {
-                if (running) LOG.warnf("cells: %s; tried again", e.getClass().getSimpleName());
+                if (running) trouble.met(e);
             }
             try {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);

@@ -1,5 +1,6 @@
 package cn.disputes.stats.figures;
 
+import cn.disputes.conventions.Patient;
 import cn.disputes.stats.facts.Locks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public class CellRebuild {
 
     private final Jdbi jdbi;
 
-    CellRebuild(Jdbi jdbi) {
+    CellRebuild(@Patient Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

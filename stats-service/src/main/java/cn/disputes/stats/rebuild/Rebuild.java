@@ -6,6 +6,7 @@ import cn.disputes.contract.events.EventType;
 import cn.disputes.contract.events.FeedPage;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.conventions.Patient;
 import cn.disputes.conventions.feed.FeedClient;
 import cn.disputes.stats.facts.Derived;
 import cn.disputes.stats.facts.FactStore;
@@ -47,7 +48,7 @@ class Rebuild {
     private final CellRebuild cellRebuild;
     private final FactStore rebuilt = new FactStore(FactStore.REBUILT);
 
-    Rebuild(Jdbi jdbi, Feeds feeds, CellRebuild cellRebuild) {
+    Rebuild(@Patient Jdbi jdbi, Feeds feeds, CellRebuild cellRebuild) {
         this.jdbi = jdbi;
         this.feeds = feeds;
         this.cellRebuild = cellRebuild;

@@ -1,0 +1,286 @@
+package cn.disputes.deploy.operations;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Three replicas of each service on one PostgreSQL, some of them killed and started again in every round while people
+ * register, import, alert, look and hand over: afterwards every count is exact. The seed is printed; {@code -Dkill.seed=}
+ * kills the same replicas again.
+ */
+@Tag("faults")
+class ReplicasKilledIT {
+    private static final int REPLICAS = 3;
+    private static final int ROUNDS = 6;
+    private static final int RISKS = 1_500;
+    private static final int ROWS = 4_000;
+    private static final String COUNTY = "330782";
+
+    private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
+
+    private static TrialPostgres postgres;
+    private static Trial trial;
+    private static Load load;
+
+    @BeforeAll
+    static void start() throws Exception {
+        System.out.println("kill.seed=" + SEED);
+        postgres = TrialPostgres.create("max_connections=130");
+        trial = new Trial(
+                        "replicas-killed-it",
+                        REPLICAS,
+                        postgres::url,
+                        Map.of(
+                                "DB_POOL_MAX", "8",
+                                "ESCALATION_SWEEP_EVERY", "1s",
+                                "ESCALATION_CHUNK", "50",
+                                "ESCALATION_AUDIT_GRACE", "0s"))
+                .start();
+        for (var i = 0; i < 3; i++) {
+            put("/v1/leaders/L-" + i, Map.of("name", "虚构" + i, "rank", "COUNTY", "regionCode", COUNTY));
+            put("/v1/duties/D-" + i, Map.of("leaderId", "L-" + i, "regionCode", COUNTY, "from", "2020-01-01"));
+        }
+        postgres.execute(
+                Service.ALERTS.database,
+                "INSERT INTO risk_case (id, litigation_case_number, region_code, defendant_code, defendant_name, level, score,"
+                        + " factors, state, flagged_on, version, recorded_at) SELECT gen_random_uuid(), '(2021)浙0782行初' || n"
+                        + " || '号', '" + COUNTY + "', '" + Trial.BUREAU + "', '虚构局', 'RED', 70, '[]', 'FLAGGED',"
+                        + " '2021-12-01', 1, now() FROM generate_series(1, " + RISKS + ") AS n");
+        load = new Load(trial).start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (trial != null) trial.close();
+        if (postgres != null) postgres.close();
+    }
+
+    private static void put(String path, Map<String, String> body) {
+        trial.as("coordinator")
+                .body(body)
+                .put(trial.address(Service.ALERTS) + path)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void everyCountIsExactWhoeverIsKilled() throws Exception {
+        var random = new Random(SEED);
+        var months = new ArrayList<String>();
+        for (var round = 0; round < ROUNDS; round++) {
+            load.awaitWork(3, 60);
+            var month = YearMonth.of(2022, 1).plusMonths(round).toString();
+            months.add(month);
+            var number = round;
+            var importing = CompletableFuture.runAsync(() -> importFile(number));
+            var handing = CompletableFuture.runAsync(() -> handOver(month));
+            // every rung of the orders so far falls due in the middle of the killing
+            if (round == ROUNDS / 2) monthsAgo();
+            killSome(random);
+            importing.get(3, TimeUnit.MINUTES);
+            handing.get(3, TimeUnit.MINUTES);
+        }
+        load.awaitWork(3, 60);
+        load.stop();
+        System.out.println("replicas killed: " + load.summary(0));
+        load.answeredWithin(0, 30, true);
+        importsAreWhole();
+        load.nothingLost(postgres, ROUNDS * ROWS);
+        everyCaseIsInOneOrder(months);
+        everyRungIsToldOnce();
+        trial.figuresAreRight(postgres);
+        everyChangeIsAnnouncedOnce();
+        queuesAreRight();
+        trial.logsAreShort(150);
+    }
+
+    /** One to five of the nine, at moments of the next two seconds, each started again a little later. */
+    private static void killSome(Random random) throws Exception {
+        var victims = new ArrayList<>(trial.all());
+        Collections.shuffle(victims, random);
+        var dead = victims.subList(0, 1 + random.nextInt(5));
+        for (var victim : dead) {
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
+            victim.kill();
+        }
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(500));
+        for (var victim : dead) victim.start();
+        for (var victim : dead) victim.awaitReady();
+        System.out.println("killed and started again: "
+                + dead.stream().map(victim -> victim.service.title).sorted().toList());
+    }
+
+    /** Sent until it is taken, a second time where the answer was cut off: rows that are there are no new ones. */
+    private static void importFile(int number) {
+        var text =
+                new StringBuilder("caseNumber,regionCode,receivedOn,channel,applicantKind,applicantName,respondentCode,"
+                        + "respondentName,domain,actType,acceptedOn,concludedOn,outcome\n");
+        for (var i = 1; i <= ROWS; i++)
+            text.append("断电〔2022〕")
+                    .append(number * ROWS + i)
+                    .append("号,330702,2022-03-01,ONLINE,NATURAL_PERSON,合成,")
+                    .append(Trial.BUREAU)
+                    .append(",金华市司法局,OTHER,PENALTY,2022-03-02,2022-04-01,UPHELD\n");
+        var file = text.toString().getBytes(StandardCharsets.UTF_8);
+        await("taken").atMost(Duration.ofMinutes(2)).until(() -> load.attempts
+                .post(
+                        "import",
+                        trial.address(Service.CASES) + "/v1/imports?kind=reconsiderations",
+                        trial.token("case-officer"),
+                        file)
+                .done());
+        await("loaded")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> postgres.count(
+                                Service.CASES,
+                                "SELECT count(*) FROM import_job WHERE status IN ('RUNNING', 'RECEIVING')")
+                        == 0);
+    }
+
+    private static void handOver(String month) {
+        await("handed over").atMost(Duration.ofMinutes(2)).until(() -> load.attempts
+                .post(
+                        "round",
+                        trial.address(Service.ALERTS) + "/v1/assignment-rounds",
+                        trial.token("coordinator"),
+                        Map.of("month", month, "regionCode", Trial.CITY))
+                .done());
+    }
+
+    private static void monthsAgo() {
+        await("climbs have begun")
+                .atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        postgres.count(Service.ALERTS, "SELECT count(*) FROM escalation_run WHERE ended_at IS NULL")
+                                >= RISKS);
+        postgres.execute(
+                Service.ALERTS.database,
+                "UPDATE escalation_run SET started_at = started_at - interval '100 days', started_on = started_on - 100;"
+                        + " UPDATE escalation_case SET next_at = now()");
+    }
+
+    private static void importsAreWhole() {
+        assertEquals(0, postgres.count(Service.CASES, "SELECT count(*) FROM import_job WHERE status <> 'DONE'"));
+        assertEquals(
+                0,
+                postgres.count(
+                        Service.CASES,
+                        "SELECT count(*) FROM import_job WHERE processed <> " + ROWS + " OR total <> " + ROWS
+                                + " OR rejected > 0 OR updated > 0 OR created + unchanged <> " + ROWS));
+        assertEquals(ROUNDS * ROWS, postgres.count(Service.CASES, "SELECT sum(created) FROM import_job"));
+        assertEquals(
+                ROUNDS * ROWS,
+                postgres.count(Service.CASES, "SELECT count(*) FROM reconsideration WHERE case_number LIKE '断电%'"));
+    }
+
+    private static void everyCaseIsInOneOrder(List<String> months) {
+        for (var month : months) {
+            var of = " WHERE month = '" + month + "'";
+            assertEquals(1, postgres.count(Service.ALERTS, "SELECT count(*) FROM assignment_round" + of), month);
+            assertEquals(3, postgres.count(Service.ALERTS, "SELECT count(*) FROM monthly_order" + of), month);
+            assertEquals(RISKS, postgres.count(Service.ALERTS, "SELECT count(*) FROM assignment_order" + of), month);
+            assertEquals(
+                    RISKS,
+                    postgres.count(Service.ALERTS, "SELECT count(DISTINCT case_id) FROM assignment_order" + of),
+                    month);
+        }
+        assertEquals(
+                RISKS,
+                postgres.count(
+                        Service.ALERTS,
+                        "SELECT count(*) FROM risk_case WHERE cardinality(months) = " + months.size()
+                                + " AND version = " + (months.size() + 1)));
+    }
+
+    /** All rungs of a leader who has not stirred for a hundred days have fallen due, and each was told in one notice. */
+    private static void everyRungIsToldOnce() {
+        var fired = "SELECT count(*) FROM escalation_rung WHERE fired_at IS NOT NULL";
+        await("every rung has fallen due")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> postgres.count(
+                                Service.ALERTS,
+                                "SELECT count(*) FROM escalation_rung WHERE fires_at < now() AND fired_at IS NULL")
+                        == 0);
+        assertTrue(postgres.count(Service.ALERTS, fired) >= RISKS, "only " + postgres.count(Service.ALERTS, fired));
+        assertEquals(
+                RISKS,
+                postgres.count(
+                        Service.ALERTS,
+                        "SELECT count(DISTINCT case_id) FROM escalation_rung WHERE fired_at IS NOT NULL"));
+        assertEquals(
+                1,
+                postgres.count(
+                        Service.ALERTS,
+                        "SELECT count(DISTINCT n) FROM (SELECT count(*) AS n FROM escalation_rung WHERE fired_at IS NOT NULL"
+                                + " GROUP BY case_id) d"),
+                "alike for all cases");
+        var told = "FROM notice WHERE kind = 'RUNG'";
+        assertEquals(postgres.count(Service.ALERTS, fired), postgres.count(Service.ALERTS, "SELECT count(*) " + told));
+        assertEquals(
+                postgres.count(Service.ALERTS, fired),
+                postgres.count(
+                        Service.ALERTS, "SELECT count(DISTINCT (case_id, about ->> 'run', about ->> 'rung')) " + told));
+        trial.as("coordinator")
+                .get(trial.address(Service.ALERTS) + "/v1/escalations/audit")
+                .then()
+                .statusCode(200)
+                .body("found", org.hamcrest.Matchers.equalTo(0));
+    }
+
+    private static void everyChangeIsAnnouncedOnce() {
+        for (var service : List.of(Service.CASES, Service.ALERTS)) {
+            var announced = postgres.count(
+                    service, "SELECT count(*) FROM outbox WHERE aggregatetype IN ('reconsideration', 'risk-case')");
+            assertEquals(
+                    announced,
+                    postgres.count(
+                            service,
+                            "SELECT count(DISTINCT (aggregateid, payload ->> 'version')) FROM outbox WHERE aggregatetype IN"
+                                    + " ('reconsideration', 'risk-case')"),
+                    service.title);
+        }
+        // each version of each risk case from its second on, and the first of those that alerts flagged
+        assertEquals(
+                postgres.count(Service.ALERTS, "SELECT count(*) FROM risk_case"),
+                postgres.count(Service.STATS, "SELECT count(DISTINCT id) FROM fact WHERE kind = 'RISK_CASE'"));
+    }
+
+    private static void queuesAreRight() {
+        var queues = load.attempts.get(
+                "worklist", trial.address(Service.CASES) + "/v1/worklist?limit=1", trial.token("case-officer"));
+        var seen = 0;
+        for (var queue : queues.body().path("queues")) {
+            var where =
+                    switch (queue.path("code").asText()) {
+                        case "TO_REVIEW" -> "status = 'RECEIVED'";
+                        case "IN_CORRECTION" -> "status = 'IN_CORRECTION'";
+                        case "SUSPENDED" -> "status = 'SUSPENDED'";
+                        case "UNASSIGNED" -> "assigned_to IS NULL AND concluded_on IS NULL";
+                        default -> null;
+                    };
+            if (where == null) continue;
+            seen++;
+            assertEquals(
+                    postgres.count(Service.CASES, "SELECT count(*) FROM reconsideration WHERE " + where),
+                    queue.path("count").asLong(),
+                    queue.path("code").asText());
+        }
+        assertEquals(4, seen);
+    }
+}
