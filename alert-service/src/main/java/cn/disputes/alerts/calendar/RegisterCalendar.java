@@ -1,6 +1,7 @@
 package cn.disputes.alerts.calendar;
 
 import cn.disputes.contract.events.EventJson;
+import cn.disputes.conventions.watching.Tracing;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,10 +29,10 @@ final class RegisterCalendar {
         }
     }
 
-    private final HttpClient http = HttpClient.newBuilder()
+    private final HttpClient http = Tracing.traced(HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
-            .build();
+            .build());
     private final String baseUrl;
     private final Supplier<String> token;
 

@@ -17,6 +17,10 @@ public interface DeliveryConfig {
     @WithDefault("2s")
     String sendEvery();
 
+    /** How often it is counted what waits, for the metrics. */
+    @WithDefault("15s")
+    String watchEvery();
+
     /** Notices in one transaction. */
     @WithDefault("200")
     int chunk();

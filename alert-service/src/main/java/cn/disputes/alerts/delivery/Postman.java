@@ -3,6 +3,7 @@ package cn.disputes.alerts.delivery;
 import cn.disputes.alerts.delivery.Letters.Claimed;
 import cn.disputes.contract.problem.DatabaseFaults;
 import cn.disputes.conventions.Trouble;
+import cn.disputes.conventions.watching.Tracing;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -37,6 +38,7 @@ class Postman {
     private final LetterWriter writer;
     private final WebhookSender webhooks;
     private final MailSender mails;
+    private final DeliveryGauges gauges;
     private final DeliveryConfig config;
     private final Clock clock;
     private final Semaphore places;
@@ -55,6 +57,7 @@ class Postman {
             LetterWriter writer,
             WebhookSender webhooks,
             MailSender mails,
+            DeliveryGauges gauges,
             DeliveryConfig config,
             Clock clock) {
         this.jdbi = jdbi;
@@ -63,6 +66,7 @@ class Postman {
         this.writer = writer;
         this.webhooks = webhooks;
         this.mails = mails;
+        this.gauges = gauges;
         this.config = config;
         this.clock = clock;
         this.places = new Semaphore(config.places());
@@ -126,7 +130,7 @@ class Postman {
     }
 
     void deliver(Claimed claimed) {
-        try {
+        try (var step = Tracing.step("deliver")) {
             var written = jdbi.inTransaction(h -> writer.write(h, claimed));
             if (written.isEmpty()) return;
             var outcome = dispatch(written.get().to(), written.get().letter());
@@ -154,6 +158,7 @@ class Postman {
         if (outcome.failure() == null) {
             letters.sent(h, claimed.id(), outcome.status());
             subscriptions.answered(h, claimed.subscriptionId());
+            gauges.count(DeliveryGauges.Fate.ARRIVED);
             return;
         }
         var pause = DeliveryRules.pause(
@@ -166,6 +171,7 @@ class Postman {
                     ? config.longestPause()
                     : outcome.retryAfter();
         var dead = outcome.hopeless() || claimed.attempts() >= config.attempts();
+        gauges.count(dead ? DeliveryGauges.Fate.DEAD : DeliveryGauges.Fate.FAILED);
         Instant next = dead ? null : clock.instant().plus(pause);
         letters.failed(h, claimed.id(), outcome.status(), outcome.failure(), next);
         if (!outcome.down()) return;

@@ -1,5 +1,6 @@
 package cn.disputes.alerts.delivery;
 
+import cn.disputes.conventions.watching.Tracing;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,9 +44,11 @@ class WebhookSender {
 
     WebhookSender(Vertx vertx, SubscriptionSecrets secrets, DeliveryConfig config, Clock clock) {
         this.vertx = vertx;
-        this.http = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAlive(false).setMaxPoolSize(50).setConnectTimeout((int)
-                        config.patience().toMillis()));
+        this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setKeepAlive(false)
+                .setMaxPoolSize(50)
+                .setTracingPolicy(TracingPolicy.IGNORE)
+                .setConnectTimeout((int) config.patience().toMillis()));
         this.secrets = secrets;
         this.targets = new WebhookTarget(config.webhook());
         this.config = config;
@@ -59,11 +64,23 @@ class WebhookSender {
         } catch (UnknownHostException e) {
             return Outcome.down("host unknown or not allowed");
         }
+        try (var call = Tracing.call("POST webhook").with("server.address", uri.getHost())) {
+            var outcome = post(uri, address, to, letter);
+            if (outcome.failure() != null) call.failed(outcome.down() ? "down" : "refused");
+            return outcome;
+        }
+    }
+
+    private Outcome post(URI uri, InetAddress address, Subscription to, Letter letter) {
+        // here, for the request is written on another thread
+        var trace = new HashMap<String, String>();
+        Tracing.carry(trace::put);
         var sending = new AtomicReference<HttpClientRequest>();
         var outcome = new CompletableFuture<Outcome>();
         http.request(options(uri, address))
                 .compose(request -> {
                     sending.set(request);
+                    trace.forEach(request::putHeader);
                     return request.send(Buffer.buffer(body(request, to, letter)));
                 })
                 .onSuccess(answer -> {

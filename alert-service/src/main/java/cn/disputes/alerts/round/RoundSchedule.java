@@ -1,9 +1,11 @@
 package cn.disputes.alerts.round;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -19,8 +21,9 @@ class RoundSchedule {
     private final Jdbi jdbi;
     private final AssignmentRounds rounds;
     private final List<String> regions;
+    private final AtomicLong overdue = new AtomicLong();
 
-    RoundSchedule(Jdbi jdbi, AssignmentRounds rounds, RoundConfig config) {
+    RoundSchedule(Jdbi jdbi, AssignmentRounds rounds, RoundConfig config, MeterRegistry metrics) {
         this.jdbi = jdbi;
         this.rounds = rounds;
         this.regions = config.automaticRegions().orElse(List.of());
@@ -28,6 +31,7 @@ class RoundSchedule {
             if (!region.matches("[0-9]{6}"))
                 throw new IllegalArgumentException("rounds.automatic-regions: not a six-digit region code: " + region);
         }
+        metrics.gauge("disputes.rounds.overdue", overdue);
     }
 
     @Scheduled(every = "${rounds.look-every:60s}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -37,6 +41,7 @@ class RoundSchedule {
 
     /** One region's trouble is not the others'; what failed is due again at the next look. */
     void look(List<String> named) {
+        var troubled = 0;
         for (var region : named) {
             try {
                 for (var month : jdbi.inTransaction(h -> rounds.missed(h, region))) {
@@ -50,7 +55,9 @@ class RoundSchedule {
                 }
             } catch (RuntimeException e) {
                 LOG.warnf("round of %s not run: %s", region, e.getClass().getSimpleName());
+                troubled++;
             }
         }
+        overdue.set(troubled);
     }
 }

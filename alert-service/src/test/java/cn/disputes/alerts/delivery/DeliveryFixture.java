@@ -10,6 +10,7 @@ import cn.disputes.contract.events.WarningEvent;
 import cn.disputes.conventions.Ids;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.arc.All;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.Vertx;
@@ -65,6 +66,8 @@ abstract class DeliveryFixture {
     Vertx vertx;
 
     final SettableClock clock = new SettableClock(SettableClock.at("2026-03-10", 10));
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    DeliveryGauges gauges;
     GreenMail smtp;
     Receiver receiver;
 
@@ -79,6 +82,7 @@ abstract class DeliveryFixture {
                 "INSERT INTO announced_round (round_id) SELECT id FROM assignment_round ON CONFLICT DO NOTHING"));
         smtp = new GreenMail(new ServerSetup(mailPort(), "127.0.0.1", "smtp"));
         receiver = new Receiver();
+        gauges = new DeliveryGauges(jdbi, clock, metrics);
     }
 
     static int mailPort() {
@@ -112,6 +116,7 @@ abstract class DeliveryFixture {
                 new LetterWriter(new Letters(clock), new SubscriptionStore(clock), sources, clock),
                 new WebhookSender(vertx, secrets, config, clock),
                 mails,
+                gauges,
                 config,
                 clock);
     }

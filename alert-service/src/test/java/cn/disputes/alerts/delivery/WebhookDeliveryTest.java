@@ -35,6 +35,8 @@ class WebhookDeliveryTest extends DeliveryFixture {
         assertTrue(verified(request, secret));
         assertFalse(verified(request, secrets.make()));
         assertEquals("/hook?a=b", request.path());
+        var trace = request.headers().get("traceparent");
+        assertTrue(trace.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00"), "the receiver can follow the trace: " + trace);
         assertEquals(
                 clock.instant().getEpochSecond(),
                 Long.parseLong(request.headers().get("webhook-timestamp")));
@@ -178,6 +180,32 @@ class WebhookDeliveryTest extends DeliveryFixture {
         clock.tick(Duration.ofMinutes(2));
         send(postman());
         assertEquals("DEAD", only("subscriptionId=hook").get("status"));
+    }
+
+    @Test
+    void whatIsDueAndWhatBecameOfEveryTryIsCounted() {
+        watch("hook", webhook(receiver.url()));
+        receiver.then(Manner.ANSWER_500);
+        hear();
+        deliver();
+        gauges.look();
+        assertEquals(0, metrics.get("disputes.letters.due").gauge().value(), "it rests");
+        clock.tick(Duration.ofMinutes(10));
+        gauges.look();
+        assertEquals(1, metrics.get("disputes.letters.due").gauge().value());
+        var delay = metrics.get("disputes.delivery.delay.seconds").gauge().value();
+        assertTrue(delay > 500 && delay <= 600, "since the pause was over: " + delay);
+        send(postman());
+        gauges.look();
+        assertEquals(0, metrics.get("disputes.delivery.delay.seconds").gauge().value());
+        for (var fate : List.of("FAILED", "ARRIVED"))
+            assertEquals(
+                    1,
+                    metrics.get("disputes.letters.tries")
+                            .tag("fate", fate)
+                            .counter()
+                            .count(),
+                    fate);
     }
 
     /** Ten that hang, ten letters each: whoever answers has the own letter within the time of one hanging try. */

@@ -11,6 +11,8 @@ import cn.disputes.alerts.calendar.Calendars;
 import cn.disputes.alerts.risk.RiskCaseBatch;
 import cn.disputes.alerts.routing.RoutingStore;
 import cn.disputes.deploy.local.PostgresTestResource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -67,6 +69,10 @@ class AutomaticRoundTest {
     }
 
     private RoundSchedule replica(String region, String at) {
+        return replica(jdbi, region, at, new SimpleMeterRegistry());
+    }
+
+    private RoundSchedule replica(Jdbi database, String region, String at, MeterRegistry metrics) {
         var now = Clock.fixed(
                 LocalDate.parse(at.substring(0, 10))
                         .atTime(at.length() > 10 ? Integer.parseInt(at.substring(11)) : 9, 0)
@@ -74,7 +80,8 @@ class AutomaticRoundTest {
                         .toInstant(),
                 SHANGHAI);
         var config = new Config(List.of(region));
-        return new RoundSchedule(jdbi, new AssignmentRounds(store, cases, routing, calendars, now, config), config);
+        var rounds = new AssignmentRounds(store, cases, routing, calendars, now, config);
+        return new RoundSchedule(database, rounds, config, metrics);
     }
 
     private void look(String region, String at) {
@@ -104,6 +111,18 @@ class AutomaticRoundTest {
                 .getOptionalValue("rounds.automatic-regions", String.class)
                 .isEmpty());
         assertThrows(IllegalArgumentException.class, () -> replica("330", "2022-05-01"));
+    }
+
+    @Test
+    void aRoundThatCannotBeRunIsCountedUntilItIs() {
+        var metrics = new SimpleMeterRegistry();
+        var nobody = Jdbi.create("jdbc:postgresql://127.0.0.1:1/nobody?connectTimeout=1");
+        var cutOff = replica(nobody, "710900", "2022-05-06", metrics);
+        cutOff.look();
+        assertEquals(1, metrics.get("disputes.rounds.overdue").gauge().value());
+        var well = new SimpleMeterRegistry();
+        replica(jdbi, "710900", "2022-05-06", well).look();
+        assertEquals(0, well.get("disputes.rounds.overdue").gauge().value());
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.disputes.conventions.feed;
 
 import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.events.FeedPage;
+import cn.disputes.conventions.watching.Tracing;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,10 +15,10 @@ import java.util.function.Supplier;
 
 /** Reads another service's feed over HTTP. */
 public final class FeedClient {
-    private final HttpClient http = HttpClient.newBuilder()
+    private final HttpClient http = Tracing.traced(HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
-            .build();
+            .build());
     private final String baseUrl;
     private final Supplier<String> token;
 

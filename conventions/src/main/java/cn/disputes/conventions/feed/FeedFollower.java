@@ -3,6 +3,7 @@ package cn.disputes.conventions.feed;
 import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.contract.events.FeedPage;
 import cn.disputes.conventions.Trouble;
+import cn.disputes.conventions.watching.Tracing;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class FeedFollower implements AutoCloseable {
     private final FeedProjection projection;
     private final Clock clock;
     private final String source;
+    private final FollowerGauges gauges;
     private volatile boolean running;
     private Thread thread;
 
@@ -44,12 +46,14 @@ public final class FeedFollower implements AutoCloseable {
         this.client = client;
         this.clock = clock;
         this.source = source;
+        this.gauges = new FollowerGauges(clock);
         this.projection = new FeedProjection(jdbi, clock, source, handler);
     }
 
     public synchronized void start() {
         if (running) return;
         running = true;
+        gauges.register(source);
         thread = new Thread(this::follow, "feed-" + source);
         thread.setDaemon(true);
         thread.start();
@@ -58,6 +62,7 @@ public final class FeedFollower implements AutoCloseable {
     @Override
     public synchronized void close() {
         running = false;
+        gauges.forget();
         if (thread != null) thread.interrupt();
     }
 
@@ -82,11 +87,14 @@ public final class FeedFollower implements AutoCloseable {
 
     /** Reads one page and applies it; says whether there was anything. */
     public boolean step(Duration wait) throws IOException, InterruptedException {
-        var cursor = projection.cursor();
-        var page = client.page(cursor, PAGE, wait);
-        if (page.items().isEmpty()) return false;
-        projection.apply(cursor, page);
-        return true;
+        try (var step = Tracing.step("follow " + source)) {
+            var state = projection.state();
+            gauges.setAside(state.poisoned());
+            var page = client.page(state.cursor(), PAGE, wait);
+            if (!page.items().isEmpty()) projection.apply(state.cursor(), page);
+            if (page.items().size() < PAGE) gauges.heldAll();
+            return !page.items().isEmpty();
+        }
     }
 
     /** Asks the source whether there is anything further, so "caught up" is true of now and not of the last poll. */

@@ -75,7 +75,7 @@ class GrafanaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"figures.json", "services.json"})
+    @ValueSource(strings = {"figures.json", "services.json", "operations.json"})
     void aDashboardCanBeProvisioned(String name) throws IOException {
         var dashboard = dashboard(name);
         for (var field : List.of("uid", "title", "schemaVersion", "panels")) assertTrue(dashboard.has(field), field);

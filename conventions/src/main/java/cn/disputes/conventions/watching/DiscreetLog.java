@@ -1,0 +1,36 @@
+package cn.disputes.conventions.watching;
+
+import io.quarkus.logging.LoggingFilter;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
+import org.jboss.logmanager.ExtLogRecord;
+
+/**
+ * What is written to the log by whomever: an exception without its words, for they may quote a row; a question mark
+ * without what follows, for a query may be a name; and no number long enough to be a person's, a phone's or an account's.
+ */
+@LoggingFilter(name = "discreet")
+public final class DiscreetLog implements Filter {
+    private static final Pattern QUERY = Pattern.compile("(?<=[/\\w])\\?[^\\s\"'\\])]+");
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Fa-f-])\\d{10,17}[0-9Xx](?![0-9A-Fa-f-])");
+
+    @Override
+    public boolean isLoggable(LogRecord entry) {
+        var written = entry instanceof ExtLogRecord extended ? extended.getFormattedMessage() : entry.getMessage();
+        var discreet = discreet(written);
+        if (discreet != null && !discreet.equals(written)) {
+            entry.setMessage(discreet);
+            entry.setParameters(null);
+            if (entry instanceof ExtLogRecord extended)
+                extended.setMessage(discreet, ExtLogRecord.FormatStyle.NO_FORMAT);
+        }
+        if (entry.getThrown() != null) entry.setThrown(Wordless.of(entry.getThrown()));
+        return true;
+    }
+
+    static String discreet(String written) {
+        if (written == null) return null;
+        return NUMBER.matcher(QUERY.matcher(written).replaceAll("?…")).replaceAll("…");
+    }
+}
