@@ -27,10 +27,10 @@ public final class FeedFollower implements AutoCloseable {
     }
 
     private static final Logger LOG = Logger.getLogger(FeedFollower.class);
-    private static final int PAGE = 500;
     private static final Duration LONG_POLL = Duration.ofSeconds(5);
 
     private final FeedClient client;
+    private final FeedAhead pages;
     private final FeedProjection projection;
     private final Clock clock;
     private final String source;
@@ -40,6 +40,7 @@ public final class FeedFollower implements AutoCloseable {
     /** @param source name of the service followed, the key of its cursor */
     public FeedFollower(Jdbi jdbi, Clock clock, String source, FeedClient client, Handler handler) {
         this.client = client;
+        this.pages = new FeedAhead(client);
         this.clock = clock;
         this.source = source;
         this.projection = new FeedProjection(jdbi, clock, source, handler);
@@ -79,7 +80,7 @@ public final class FeedFollower implements AutoCloseable {
     /** Reads one page and applies it; says whether there was anything. */
     public boolean step(Duration wait) throws IOException, InterruptedException {
         var cursor = projection.cursor();
-        var page = client.page(cursor, PAGE, wait);
+        var page = pages.page(cursor, wait);
         if (page.items().isEmpty()) return false;
         projection.apply(cursor, page);
         return true;
