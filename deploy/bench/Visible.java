@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public final class Visible {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int PAUSE_MILLIS = 15;
     private static final Pattern COUNT = Pattern.compile("\"RECONSIDERATIONS_RECEIVED\":\\{\"value\":(\\d+)");
     private static final String BODY =
             "{\"regionCode\":\"330700\",\"receivedOn\":\"2025-03-03\",\"channel\":\"ONLINE\",\"applicants\":[{\"kind\":"
@@ -41,6 +42,8 @@ public final class Visible {
             var now = System.nanoTime();
             while (seen.size() < Math.min(visible, all)) seen.add(now);
             if (commits.size() >= all) schedule.shutdown();
+            // looking all the time would take from what is looked at
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
         writers.shutdownNow();
         schedule.shutdownNow();

@@ -1,4 +1,4 @@
--- :rows cases over the ten years 2013–2022 straight into the facts: 25 counties, 16 agencies each, 18 domains, seven of
+-- :rows cases over the last ten years straight into the facts: 25 counties, 16 agencies each, 18 domains, seven of
 -- ten reconsiderations, the others suits, in the order they came in.
 \set ON_ERROR_STOP 1
 SELECT 'DROP INDEX ' || i.relname FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
@@ -36,5 +36,5 @@ FROM (SELECT b.*, CASE WHEN ended IS NULL THEN NULL WHEN kind = 'RECONSIDERATION
       FROM (SELECT n, h, CASE WHEN h % 10 < 7 THEN 'RECONSIDERATION' ELSE 'LITIGATION' END AS kind, h / 3 % 25 AS county,
                    day, CASE WHEN h % 97 = 0 THEN NULL ELSE day + CAST(20 + h % 70 AS int) END AS ended
             FROM (SELECT n, abs(hashint8(n)::bigint) AS h,
-                         DATE '2013-01-01' + CAST(n * 3652 / :rows AS int) AS day
+                         current_date - 3652 + CAST(n * 3652 / :rows AS int) AS day
                   FROM generate_series(0, CAST(:rows AS bigint) - 1) n) a) b, code) c, code;

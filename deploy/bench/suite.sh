@@ -1,9 +1,11 @@
-# Sourced by the measurements: starts an empty suite of its own on free ports and stops it at the end.
+# Sourced by the measurements: starts an empty suite of its own on free ports and stops it at the end; in the folder KEEP,
+# which is not removed then, so that a long measurement can be taken in parts.
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(cd "$here/../.." && pwd)
 ports=${PORTS:-18081,18082,18083}
 IFS=, read -r case_port alert_port stats_port <<<"$ports"
-data=$(mktemp -d "${TMPDIR:-/tmp}/disputes-bench.XXXXXX")
+data=${KEEP:-$(mktemp -d "${TMPDIR:-/tmp}/disputes-bench.XXXXXX")}
+mkdir -p "$data"
 
 need() {
   command -v "$1" >/dev/null || { echo "$1 不在本机上 / $1 is not installed" >&2; exit 1; }
@@ -24,7 +26,7 @@ start_suite() {
 stop_suite() {
   kill "$suite" 2>/dev/null || true
   wait "$suite" 2>/dev/null || true
-  rm -rf "$data"
+  [ -n "${KEEP:-}" ] || rm -rf "$data"
 }
 
 token() {

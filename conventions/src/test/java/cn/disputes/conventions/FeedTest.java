@@ -143,6 +143,28 @@ class FeedTest {
         assertEquals(1, follower.status().poisoned());
     }
 
+    /** While a page is applied the next one is fetched; another replica may have applied that one by the time it is wanted. */
+    @Test
+    void whatWasFetchedAheadIsAppliedOnlyWhereItBelongs() throws Exception {
+        var ids = Stream.generate(UUID::randomUUID).limit(1200).toList();
+        jdbi.useTransaction(h -> outbox.append(
+                h, ids.stream().map(id -> TrialResource.event(id, 1, "330702")).toList()));
+        var applied = new ArrayList<UUID>();
+        var follower = follower((h, event) -> applied.add(event.id()));
+        assertTrue(follower.step(Duration.ZERO));
+        var elsewhere = new ArrayList<UUID>();
+        assertTrue(follower((h, event) -> elsewhere.add(event.id())).step(Duration.ZERO));
+        var late = announce();
+        while (follower.step(Duration.ZERO)) {
+            // there is more
+        }
+        assertEquals(ids.subList(500, 1000), elsewhere);
+        var expected = new ArrayList<>(ids.subList(0, 500));
+        expected.addAll(ids.subList(1000, 1200));
+        expected.add(late);
+        assertEquals(expected, applied);
+    }
+
     @Test
     void ignoresTypesItDoesNotKnow() throws Exception {
         announce();

@@ -95,7 +95,7 @@ function render() {
   const name = nameOf(figures.indicator);
   const charts = [trend, ranks, heat].map((make) => make(figures, drill.open, name));
   fill(byId('main'),
-    h('div', { class: 'asked' }, h('p', { class: 'which' }, h('strong', {}, regionName(now.region)), ' ', said(now.period)),
+    h('div', { class: 'asked' }, h('p', { class: 'which' }, h('strong', {}, regionName(now.region)), ' ', said(now.period), now.asOf ? h('span', { class: 'tag', id: 'known' }, t('knownOn', now.asOf)) : null),
       h('p', { class: 'soft' }, t('compared', said(yearBefore(now.period)))), freshLine()),
     h('p', { class: 'printed' }, t('printedOn', stamp(new Date()), stamp(now.readAt)), ` · ${t('version')} ${figures.definitionVersion}`),
     headline(figures.values, drill.open),

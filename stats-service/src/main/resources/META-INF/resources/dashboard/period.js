@@ -8,6 +8,13 @@ export const length = (period) => index(period.to) - index(period.from) + 1;
 /** The year in Shanghai, whatever the clock of the machine is set to. */
 export const thisYear = () => new Date().toLocaleDateString('sv-SE', { year: 'numeric', timeZone: 'Asia/Shanghai' }).slice(0, 4);
 
+/** A day that there is, as yyyy-mm-dd; null for anything else. */
+export function day(text) {
+  if (!/^(19|20)\d{2}-\d{2}-\d{2}$/.test(text || '')) return null;
+  const read = new Date(text + 'T00:00:00Z');
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text) ? text : null;
+}
+
 const between = (key, year, part, first, last) => ({ key, year, part, from: `${year}-${two(first)}`, to: `${year}-${two(last)}` });
 
 /** A key as {key, year, part, from, to}; null when it is none. */

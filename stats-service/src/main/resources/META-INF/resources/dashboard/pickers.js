@@ -1,8 +1,8 @@
-// Region, period and indicator; what is picked goes into the address.
+// Region, period, day of knowledge and indicator; what is picked goes into the address.
 import { button, byId, h, select } from './elements.js';
 import { GROUPS } from './figures.js';
 import { nameOf } from './headline.js';
-import { parse, thisYear } from './period.js';
+import { day, parse, thisYear } from './period.js';
 import { regionName } from './ranks.js';
 import { now, writeAddress } from './state.js';
 import { t } from './words.js';
@@ -35,7 +35,15 @@ export function pickers(changed) {
     }),
     range(pick),
     select('indicator', t('indicator'), GROUPS.map(([name, figures]) => ({ label: t(name), options: figures.map(({ code }) => part(code, nameOf(code))) })), now.indicator,
-      (code) => pick(() => { now.indicator = code; })));
+      (code) => pick(() => { now.indicator = code; })),
+    known(pick));
+}
+
+/** The day whose knowledge counts; empty for now. A year that is being typed is no day yet. */
+function known(pick) {
+  const take = ({ target: { value } }) => (value && !day(value) ? null : pick(() => { now.asOf = day(value); }));
+  return h('div', { class: 'field' }, h('label', { for: 'asOf' }, t('asOf')),
+    h('input', { id: 'asOf', type: 'date', value: now.asOf || '', onchange: take }));
 }
 
 /** Two months; shown when months are what is picked. */

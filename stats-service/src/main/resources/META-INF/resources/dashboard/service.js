@@ -26,7 +26,8 @@ export async function ask(path, more) {
 
 export const read = async (path, more) => (await ask(path, more)).json();
 
-const asked = (query) => new URLSearchParams(Object.entries(query).filter(([, value]) => value)).toString();
+/** Everything that is made of cases is asked for as it was known on the day picked, if one is. */
+const asked = (query) => new URLSearchParams(Object.entries({ ...query, asOf: now.asOf }).filter(([, value]) => value)).toString();
 
 export const statistics = (query) => read('statistics?' + asked(query));
 export const cases = (indicator, query) => read(`statistics/${encodeURIComponent(indicator)}/cases?${asked(query)}`, { cache: 'no-store' });

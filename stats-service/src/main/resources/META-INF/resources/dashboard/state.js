@@ -1,5 +1,5 @@
 // What this tab knows. The token stays in the tab, what is looked at stands in the address, the language is remembered.
-import { parse, thisYear } from './period.js';
+import { day, parse, thisYear } from './period.js';
 
 const kept = sessionStorage;
 const language = () => {
@@ -11,7 +11,7 @@ const language = () => {
 };
 
 export const now = {
-  language: language(), token: null, regions: [], region: null, period: null, indicator: 'LOSS_RATE', dictionary: new Map(),
+  language: language(), token: null, regions: [], region: null, period: null, asOf: null, indicator: 'LOSS_RATE', dictionary: new Map(),
   figures: null, readAt: null, trouble: null, tables: {}, feeds: [], heardAt: null, live: false, version: null,
 };
 
@@ -52,16 +52,18 @@ export function claims() {
 }
 export const seesRows = () => (claims().groups || []).some((role) => role === 'statistician' || role === 'coordinator');
 
-/** Region, period and indicator from the address: a view can be handed on as a link. */
+/** Region, period, day of knowledge and indicator from the address: a view can be handed on as a link. */
 export function readAddress() {
   const query = new URLSearchParams(location.search);
   now.region = /^\d{6}$/.test(query.get('region') || '') ? query.get('region') : claims().region || null;
   now.period = parse(query.get('period')) || parse(thisYear());
+  now.asOf = day(query.get('asOf'));
   if (/^[A-Z_]+(:[A-Z_]+)?$/.test(query.get('indicator') || '')) now.indicator = query.get('indicator');
 }
 
 export function writeAddress() {
   const query = new URLSearchParams({ region: now.region, period: now.period.key, indicator: now.indicator });
+  if (now.asOf) query.set('asOf', now.asOf);
   const address = `${location.pathname}?${query}`;
   if (address !== location.pathname + location.search) history.pushState(null, '', address);
 }

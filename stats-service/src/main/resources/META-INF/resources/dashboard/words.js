@@ -18,6 +18,7 @@ const WORDS = {
   region: ['地区', 'Region'], year: ['年份', 'Year'], part: ['期间', 'Period'], from: ['起', 'From'], to: ['止', 'To'],
   whole: ['全年', 'Whole year'], half: ['{0}半年', 'Half {0}'], first: ['上', '1'], second: ['下', '2'],
   quarter: ['第{0}季度', 'Quarter {0}'], range: ['自选月份…', 'Months…'], badRange: ['起始月份不能晚于截止月份', 'The first month must not be after the last'],
+  asOf: ['截至某日所知', 'As known on'], knownOn: ['截至 {0} 所知', 'as known on {0}'],
   compared: ['与上年同期（{0}）比较', 'Compared with a year before ({0})'], indicator: ['图表指标', 'Charts show'],
   reconsideration: ['行政复议', 'Reconsideration'], litigation: ['行政应诉', 'Litigation'], risk: ['风险化解与监督', 'Risk and supervision'],
   previous: ['上年同期 {0}', 'a year before {0}'], noPrevious: ['上年同期无可比数', 'nothing to compare a year before'], same: ['持平', 'unchanged'],

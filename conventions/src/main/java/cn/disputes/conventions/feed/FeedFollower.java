@@ -30,10 +30,10 @@ public final class FeedFollower implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(FeedFollower.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final int PAGE = 500;
     private static final Duration LONG_POLL = Duration.ofSeconds(5);
 
     private final FeedClient client;
+    private final FeedAhead pages;
     private final FeedProjection projection;
     private final Clock clock;
     private final String source;
@@ -44,6 +44,7 @@ public final class FeedFollower implements AutoCloseable {
     /** @param source name of the service followed, the key of its cursor */
     public FeedFollower(Jdbi jdbi, Clock clock, String source, FeedClient client, Handler handler) {
         this.client = client;
+        this.pages = new FeedAhead(client);
         this.clock = clock;
         this.source = source;
         this.gauges = new FollowerGauges(clock);
@@ -90,9 +91,9 @@ public final class FeedFollower implements AutoCloseable {
         try (var step = Tracing.step("follow " + source)) {
             var state = projection.state();
             gauges.setAside(state.poisoned());
-            var page = client.page(state.cursor(), PAGE, wait);
+            var page = pages.page(state.cursor(), wait);
             if (!page.items().isEmpty()) projection.apply(state.cursor(), page);
-            if (page.items().size() < PAGE) gauges.heldAll();
+            if (page.items().size() < FeedAhead.PAGE) gauges.heldAll();
             return !page.items().isEmpty();
         }
     }

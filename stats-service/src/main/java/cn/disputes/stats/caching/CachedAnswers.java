@@ -3,6 +3,7 @@ package cn.disputes.stats.caching;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.contract.security.Roles;
 import cn.disputes.stats.figures.Suppression;
+import cn.disputes.stats.forms.FormCatalogue;
 import cn.disputes.stats.indicators.Indicators;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -20,7 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Strong ETags for figures, their rows and their definitions, from the version of the facts and not from the answer: a
+ * Strong ETags for figures, their rows and definitions, rankings and forms, from the version of the facts and not from the answer: a
  * question asked again costs one small statement as long as nothing has changed. The version is read before the figures
  * are, so a tag is never newer than what it stands for.
  */
@@ -31,6 +32,7 @@ public class CachedAnswers {
     static final String VARY = "Accept, Accept-Language, Accept-Encoding, Authorization";
     static final String FEED_AGE = "Feed-Age";
 
+    private static final List<String> CACHED = List.of("/v1/statistics", "/v1/indicators", "/v1/rankings", "/v1/forms");
     private static final String TAG = CachedAnswers.class.getName();
     private static final List<String> ROLES =
             List.of(Roles.STATISTICIAN, Roles.DASHBOARD, Roles.COORDINATOR, Roles.LEADER, Roles.ADMIN, Roles.AUDITOR);
@@ -40,12 +42,14 @@ public class CachedAnswers {
     private final FactVersions versions;
     private final FeedAges ages;
     private final Suppression suppression;
+    private final FormCatalogue forms;
     private final Caller caller;
 
-    CachedAnswers(FactVersions versions, FeedAges ages, Suppression suppression, Caller caller) {
+    CachedAnswers(FactVersions versions, FeedAges ages, Suppression suppression, FormCatalogue forms, Caller caller) {
         this.versions = versions;
         this.ages = ages;
         this.suppression = suppression;
+        this.forms = forms;
         this.caller = caller;
     }
 
@@ -53,7 +57,7 @@ public class CachedAnswers {
     public Response unchanged(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
         if (!request.getMethod().equals(HttpMethod.GET) || !cached(path)) return null;
-        var tag = new EntityTag(tag(request, path.startsWith("/v1/statistics")));
+        var tag = new EntityTag(tag(request, path));
         request.setProperty(TAG, tag);
         return matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)
                 ? Response.notModified(tag).build()
@@ -68,18 +72,21 @@ public class CachedAnswers {
         headers.putSingle(HttpHeaders.ETAG, tag);
         headers.putSingle(HttpHeaders.CACHE_CONTROL, REVALIDATE);
         headers.putSingle(HttpHeaders.VARY, VARY);
-        if (request.getUriInfo().getPath().startsWith("/v1/statistics")) headers.putSingle(FEED_AGE, ages.line());
+        if (ofFacts(request.getUriInfo().getPath())) headers.putSingle(FEED_AGE, ages.line());
     }
 
     private static boolean cached(String path) {
-        return path.equals("/v1/statistics")
-                || path.startsWith("/v1/statistics/")
-                || path.equals("/v1/indicators")
-                || path.startsWith("/v1/indicators/");
+        return CACHED.stream().anyMatch(cached -> path.equals(cached) || path.startsWith(cached + "/"));
+    }
+
+    /** What a definition says depends on no fact; which cases a new one moves does. */
+    private static boolean ofFacts(String path) {
+        return !path.startsWith("/v1/indicators") || path.endsWith("/moves");
     }
 
     /** Everything an answer depends on: the question, who asks in which language and form, and what is known. */
-    private String tag(ContainerRequestContext request, boolean ofFacts) {
+    private String tag(ContainerRequestContext request, String path) {
+        var ofFacts = ofFacts(path);
         var roles = ROLES.stream().filter(caller::has).toList();
         // what is withheld from a display goes by the numbers of all regions
         var seen = suppression.appliesTo(caller) ? FactVersions.EVERYWHERE : caller.scope();
@@ -92,6 +99,7 @@ public class CachedAnswers {
                 ofFacts ? caller.scope().region() : "",
                 ofFacts ? roles.toString() : "",
                 ofFacts ? versions.now().of(seen) : "",
+                path.startsWith("/v1/forms") ? forms.definitions() : "",
                 DICTIONARY));
     }
 

@@ -16,8 +16,11 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class FactVersions {
-    /** All versions at one moment: how often each region changed, and which table holds the facts. */
-    public record Snapshot(Map<String, Long> changes, long storage, LocalDate day) {
+    /**
+     * All versions at one moment: how often each region changed, which table holds the facts, and how many targets were
+     * set, which rankings show.
+     */
+    public record Snapshot(Map<String, Long> changes, long storage, long targets, LocalDate day) {
         /** Opaque; equal as long as nothing in the scope has changed. */
         public String of(RegionScope scope) {
             var sum = changes.entrySet().stream()
@@ -26,6 +29,7 @@ public class FactVersions {
                     .sum();
             return Long.toString(sum, Character.MAX_RADIX)
                     + "." + Long.toString(storage, Character.MAX_RADIX)
+                    + "." + Long.toString(targets, Character.MAX_RADIX)
                     + "." + Long.toString(day.toEpochDay(), Character.MAX_RADIX);
         }
     }
@@ -48,18 +52,21 @@ public class FactVersions {
 
     private Snapshot now(Handle h) {
         var storage = new long[1];
+        var targets = new long[1];
         var changes = h.createQuery(
                         """
-                        SELECT pg_relation_filenode('fact') AS storage, c.region_code, c.changes
+                        SELECT pg_relation_filenode('fact') AS storage, (SELECT count(*) FROM target) AS targets,
+                               c.region_code, c.changes
                         FROM (SELECT 1) one
                         LEFT JOIN (SELECT region_code, sum(changes)::bigint AS changes FROM fact_version
                                    GROUP BY region_code) c ON TRUE""")
                 .reduceResultSet(new TreeMap<String, Long>(), (all, row, ctx) -> {
                     storage[0] = row.getLong("storage");
+                    targets[0] = row.getLong("targets");
                     if (row.getString("region_code") != null)
                         all.put(row.getString("region_code"), row.getLong("changes"));
                     return all;
                 });
-        return new Snapshot(changes, storage[0], LocalDate.now(clock));
+        return new Snapshot(changes, storage[0], targets[0], LocalDate.now(clock));
     }
 }

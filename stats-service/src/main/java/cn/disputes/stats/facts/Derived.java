@@ -112,13 +112,20 @@ public final class Derived {
 
     static void store(Handle h, List<Moved> moved) {
         if (moved.isEmpty()) return;
-        var batch = h.prepareBatch(
-                "UPDATE fact SET sued = :sued, standing = :standing WHERE id = :id AND known_to IS NULL");
-        moved.forEach(m -> batch.bind("id", m.id())
-                .bind("sued", m.sued())
-                .bind("standing", m.standing())
-                .add());
-        batch.execute();
+        // all in one statement: what is counted of a change is counted once a statement
+        h.createUpdate(
+                        """
+                        UPDATE fact f SET sued = now.sued, standing = now.standing
+                        FROM unnest(:ids, :sued, :standing) AS now(id, sued, standing)
+                        WHERE f.id = now.id AND f.known_to IS NULL""")
+                .bindArray("ids", UUID.class, moved.stream().map(Moved::id).toArray())
+                .bindArray(
+                        "sued", Boolean.class, moved.stream().map(Moved::sued).toArray())
+                .bindArray(
+                        "standing",
+                        String.class,
+                        moved.stream().map(Moved::standing).toArray())
+                .execute();
     }
 
     /** All at once, of a table that was folded without it. */

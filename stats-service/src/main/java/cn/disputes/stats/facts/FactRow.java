@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One version of a case as the facts keep it, column by column. */
 final class FactRow {
@@ -66,7 +67,6 @@ final class FactRow {
 
     static Map<String, Object> of(CaseEvent event) {
         var f = new HashMap<String, Object>();
-        for (var column : COLUMNS) f.put(column, null);
         f.put("id", event.id());
         f.put("version", event.version());
         f.put("region_code", event.regionCode());
@@ -79,6 +79,8 @@ final class FactRow {
         else if (event instanceof LitigationEvent) fill(f, (LitigationEvent) event);
         else if (event instanceof SupervisionDocumentEvent) fill(f, (SupervisionDocumentEvent) event);
         else fill(f, (RiskCaseEvent) event);
+        // a column that is not named is null, too
+        f.values().removeIf(Objects::isNull);
         return f;
     }
 

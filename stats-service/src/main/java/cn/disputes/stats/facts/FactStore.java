@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -47,6 +48,11 @@ public final class FactStore implements FeedFollower.Handler {
     /** Every column but the end of knowledge, for comparing two foldings. */
     public static String columns() {
         return String.join(", ", FactRow.COLUMNS);
+    }
+
+    /** The same of one table of several. */
+    public static String columns(String table) {
+        return FactRow.COLUMNS.stream().map(column -> table + "." + column).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Counts from the cells: what it costs grows with the cells of the answer, not with the cases. */
 final class CellCounts {
@@ -62,7 +65,7 @@ final class CellCounts {
     }
 
     private Map<Indicator, Map<List<String>, Counted>> sums(
-            List<Indicator> indicators, String periods, List<Dimension> dimensions) {
+            List<Indicator> indicators, Periods periods, List<Dimension> dimensions) {
         var columns = new ArrayList<String>();
         for (var indicator : indicators) {
             columns.add(cube.family().column(Measure.numerator(indicator)).orElseThrow());
@@ -75,7 +78,7 @@ final class CellCounts {
         var distinct = columns.stream().distinct().toList();
         sql.append(String.join(
                 ", ", distinct.stream().map(c -> "sum(" + c + ") AS " + c).toList()));
-        sql.append(" FROM ").append(table).append(" WHERE ").append(periods);
+        sql.append(" FROM ").append(table).append(" WHERE ").append(periods.sql());
         sql.append(" AND region >= :scopeFrom AND region < :scopeTo");
         question.group().keySet().forEach(d -> sql.append(" AND ")
                 .append(cube.column(d))
@@ -90,6 +93,7 @@ final class CellCounts {
         var scope = new RegionScope(question.cut().regionCode());
         var query =
                 h.createQuery(sql.toString()).bind("scopeFrom", scope.from()).bind("scopeTo", scope.to());
+        periods.bindTo(query);
         question.group().forEach((d, value) -> query.bind("group_" + d.name(), value == null ? "" : value));
         var found = new LinkedHashMap<Indicator, Map<List<String>, Counted>>();
         indicators.forEach(indicator -> found.put(indicator, new LinkedHashMap<>()));
@@ -128,32 +132,57 @@ final class CellCounts {
     }
 
     /** Whole years from the cells of years, unless parts of a year are asked for; the rest from those of months. */
-    private String within(YearMonth from, YearMonth to) {
+    private Periods within(YearMonth from, YearMonth to) {
         var time = Dimension.timeOf(question.dimensions());
         var firstYear = from.getMonthValue() == 1 ? from.getYear() : from.getYear() + 1;
         var lastYear = to.getMonthValue() == 12 ? to.getYear() : to.getYear() - 1;
-        if (time != null && time != Dimension.year || firstYear > lastYear) return months(from, to);
-        var parts = new ArrayList<String>();
-        parts.add(years(firstYear, lastYear));
-        if (from.getYear() < firstYear) parts.add(months(from, YearMonth.of(from.getYear(), 12)));
-        if (to.getYear() > lastYear) parts.add(months(YearMonth.of(to.getYear(), 1), to));
-        return "(" + String.join(" OR ", parts) + ")";
+        var periods = new Periods();
+        if (time != null && time != Dimension.year || firstYear > lastYear) return months(periods, from, to);
+        years(periods, firstYear, lastYear);
+        if (from.getYear() < firstYear) months(periods, from, YearMonth.of(from.getYear(), 12));
+        if (to.getYear() > lastYear) months(periods, YearMonth.of(to.getYear(), 1), to);
+        return periods;
     }
 
-    private String until(YearMonth to) {
-        if (to.getMonthValue() == 12) return years(0, to.getYear());
-        return "(" + years(0, to.getYear() - 1) + " OR " + months(YearMonth.of(to.getYear(), 1), to) + ")";
+    private Periods until(YearMonth to) {
+        if (to.getMonthValue() == 12) return years(new Periods(), 0, to.getYear());
+        return months(years(new Periods(), 0, to.getYear() - 1), YearMonth.of(to.getYear(), 1), to);
     }
 
-    private String years(int from, int to) {
-        return "cube = " + (cube.id() + Cube.YEARS) + " AND period BETWEEN " + from + " AND " + to;
+    private Periods years(Periods periods, int from, int to) {
+        return periods.or(cube.id() + Cube.YEARS, from, to);
     }
 
-    private String months(YearMonth from, YearMonth to) {
-        return "cube = " + cube.id() + " AND period BETWEEN " + number(from) + " AND " + number(to);
+    private Periods months(Periods periods, YearMonth from, YearMonth to) {
+        return periods.or(cube.id(), number(from), number(to));
     }
 
     private static int number(YearMonth month) {
         return month.getYear() * 100 + month.getMonthValue();
+    }
+
+    /** Which cells: each range of periods is bound, so that the database meets the same statement again. */
+    private static final class Periods {
+        private record Range(int cube, int from, int to) {}
+
+        private final List<Range> ranges = new ArrayList<>();
+
+        Periods or(int cube, int from, int to) {
+            ranges.add(new Range(cube, from, to));
+            return this;
+        }
+
+        String sql() {
+            return IntStream.range(0, ranges.size())
+                    .mapToObj(n -> "cube = :cube" + n + " AND period BETWEEN :from" + n + " AND :to" + n)
+                    .collect(Collectors.joining(" OR ", "(", ")"));
+        }
+
+        void bindTo(Query query) {
+            for (var n = 0; n < ranges.size(); n++) {
+                var range = ranges.get(n);
+                query.bind("cube" + n, range.cube).bind("from" + n, range.from).bind("to" + n, range.to);
+            }
+        }
     }
 }

@@ -4,12 +4,12 @@ import cn.disputes.conventions.Patient;
 import cn.disputes.stats.facts.Locks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import org.jdbi.v3.core.Handle;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -24,9 +24,20 @@ public class CellRebuild {
     static final String FACTS = "(SELECT * FROM fact f WHERE f.known_to IS NULL AND f.kind = '%s') f";
 
     /** For all groups of a cube at once; by default the database would sort what does not fit into 4 MB. */
-    private static final String ROOM = "SET LOCAL work_mem = '256MB'";
+    static final String ROOM = "SET LOCAL work_mem = '256MB'";
+
+    /**
+     * As many cells, of half a kilobyte each while they are counted, may be held in memory at once. The database expects
+     * many more groups than there are and would sort every case for every cube.
+     */
+    private static final String HELD = "SET LOCAL hash_mem_multiplier = 1000";
+
+    private static final long MOST_HELD = 4_000_000;
 
     private static final int AT_ONCE = 2;
+    private static final String CASES = "cell_case";
+    /** Blocks of facts read in one transaction: about a second's work. */
+    private static final long MOST_BLOCKS = 8_000;
 
     private final Jdbi jdbi;
 
@@ -75,21 +86,16 @@ public class CellRebuild {
             h.execute("TRUNCATE " + table);
             h.execute("DROP INDEX IF EXISTS " + table + "_key");
         });
-        var counted = new ArrayList<Long>();
-        reading(reader -> {
-            var snapshot = reader.createQuery("SELECT pg_export_snapshot()")
-                    .mapTo(String.class)
-                    .one();
-            together(List.of(Family.values()), family -> fill(table, family, snapshot));
-            counted.addAll(reader.createQuery("SELECT seq FROM fact_change")
-                    .mapTo(Long.class)
-                    .list());
-        });
+        var counted = readCases();
+        fill(table, atMost() <= MOST_HELD);
         jdbi.useHandle(h -> {
+            h.execute("DROP TABLE " + CASES);
+            h.execute("SET maintenance_work_mem = '256MB'");
             h.execute("CREATE UNIQUE INDEX " + table + "_key ON " + table + " (" + CellSql.KEYS + ")");
+            h.execute("RESET maintenance_work_mem");
             h.execute("ANALYZE " + table);
         });
-        long differences = used == null ? 0L : jdbi.withHandle(h -> differences(h, used, table, counted));
+        long differences = used == null ? 0L : jdbi.inTransaction(h -> CellComparison.of(h, used, table, counted));
         jdbi.useTransaction(h -> {
             Cells.change(h);
             h.createUpdate("DELETE FROM fact_change WHERE seq = ANY (:counted)")
@@ -103,61 +109,90 @@ public class CellRebuild {
         return differences;
     }
 
-    /** Cells in use, with the changes that waited, against those counted anew. */
-    private static long differences(Handle h, String used, String table, List<Long> counted) {
-        var names = IntStream.rangeClosed(1, Family.MOST_COUNTS)
-                .mapToObj(i -> "n" + i)
-                .toList();
-        var columns = CellSql.KEYS + ", " + String.join(", ", names);
-        var parts = new ArrayList<String>();
-        parts.add("SELECT " + columns + " FROM " + used);
-        parts.add("SELECT " + CellSql.KEYS + ", "
-                + String.join(", ", names.stream().map(n -> "-" + n).toList()) + " FROM " + table);
-        if (!counted.isEmpty()) {
-            for (var family : Family.values()) {
-                var rows = "(" + CellSql.rows(family, Cells.CHANGES, "f.sign") + ")";
-                var rest = ", 0".repeat(Family.MOST_COUNTS - family.measures().size());
-                for (var cube : family.cubes()) {
-                    for (var years : cube.spans())
-                        parts.add("SELECT w.*" + rest + " FROM (" + CellSql.cells(cube, rows, years) + ") w");
-                }
+    /**
+     * Asks the conditions of each case once and keeps the answers beside the facts, a stretch of the table at a time; says
+     * which changes are in them.
+     */
+    private List<Long> readCases() {
+        jdbi.useHandle(h -> {
+            h.execute("DROP TABLE IF EXISTS " + CASES);
+            h.execute("CREATE UNLOGGED TABLE " + CASES + " AS " + CaseSql.cases("fact f", "1") + " WITH NO DATA");
+        });
+        var counted = new ArrayList<Long>();
+        reading(reader -> {
+            var snapshot = reader.createQuery("SELECT pg_export_snapshot()")
+                    .mapTo(String.class)
+                    .one();
+            counted.addAll(reader.createQuery("SELECT seq FROM fact_change")
+                    .mapTo(Long.class)
+                    .list());
+            var blocks = reader.createQuery("SELECT pg_relation_size('fact') / current_setting('block_size')::int")
+                    .mapTo(Long.class)
+                    .one();
+            var size = Math.min(MOST_BLOCKS, blocks / (2 * AT_ONCE) + 1);
+            var stretches = LongStream.rangeClosed(0, blocks / size)
+                    .mapToObj(n -> cases(n * size, (n + 1) * size))
+                    .toList();
+            together(stretches, cases -> under(snapshot, h -> h.execute("INSERT INTO " + CASES + " " + cases)));
+        });
+        jdbi.useHandle(h -> h.execute("ANALYZE " + CASES));
+        return counted;
+    }
+
+    private static String cases(long fromBlock, long toBlock) {
+        return CaseSql.cases("fact f", "1") + " WHERE f.known_to IS NULL AND f.ctid >= '(" + fromBlock
+                + ",0)' AND f.ctid < '(" + toBlock + ",0)'";
+    }
+
+    /** How many cells there will be, from how many there are or else from how many cases. */
+    private double atMost() {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        SELECT CASE WHEN c.reltuples > 0 THEN 2 * c.reltuples WHEN f.reltuples > 0 THEN 4 * f.reltuples
+                               ELSE 'Infinity' END
+                        FROM cell_state s JOIN pg_class c ON c.oid = CAST(s.in_use AS regclass)
+                        JOIN pg_class f ON f.oid = CAST('fact' AS regclass)""")
+                .mapTo(Double.class)
+                .one());
+    }
+
+    /** The widest cubes from the cases, each row read once for all of them; what is narrower from those. */
+    private void fill(String table, boolean held) {
+        var work = new ArrayList<Runnable>();
+        for (var family : Family.values()) {
+            for (var years : List.of(false, true)) {
+                var spans = family.spans().stream()
+                        .filter(span -> span.years() == years && span.cube().months() != years)
+                        .filter(span -> span.cube().wider().isEmpty())
+                        .toList();
+                if (!spans.isEmpty())
+                    work.add(() ->
+                            insert(held, table, family, CellSql.cells(spans, CaseSql.rows(family, CASES, years), false)));
             }
         }
-        var query = h.createQuery("SELECT count(*) FROM (SELECT 1 FROM (" + String.join(" UNION ALL ", parts)
-                + ") a GROUP BY "
-                + CellSql.KEYS + " HAVING "
-                + String.join(
-                        " OR ", names.stream().map(n -> "sum(" + n + ") <> 0").toList()) + ") d");
-        if (!counted.isEmpty()) query.bindArray("taken", Long.class, counted.toArray());
-        return query.mapTo(Long.class).one();
-    }
-
-    /** The conditions are asked once of each case; the cubes then only add up. */
-    private void fill(String table, Family family, String snapshot) {
-        var rows = "cell_rows_" + family.name().toLowerCase(java.util.Locale.ROOT);
-        under(snapshot, h -> {
-            h.execute("DROP TABLE IF EXISTS " + rows);
-            h.execute("CREATE UNLOGGED TABLE " + rows + " AS " + CellSql.rows(family, FACTS, "1"));
-        });
-        for (var cube : family.cubes()) {
-            for (var years : cube.spans())
-                jdbi.useTransaction(h -> {
-                    h.execute(ROOM);
-                    h.execute("INSERT INTO " + table + " (" + CellSql.columns(family) + ") "
-                            + (years && cube.months()
-                                    ? sums(table, family, cube)
-                                    : CellSql.cells(cube, rows, years, false)));
-                });
+        together(work, Runnable::run);
+        for (var family : Family.values()) {
+            for (var cube : narrowest(family))
+                insert(held, table, family, CellSql.sums(table, cube.wider().orElseThrow(), cube));
         }
-        jdbi.useHandle(h -> h.execute("DROP TABLE " + rows));
+        together(List.of(Family.values()), family -> insert(held, table, family, CellSql.years(table, family)));
     }
 
-    private static String sums(String table, Family family, Family.Cube cube) {
-        return "SELECT cube + " + Family.Cube.YEARS + ", period / 100, region, d1, d2, d3, d4, d5, "
-                + String.join(
-                        ", ", CellSql.names(family).map(n -> "sum(" + n + ")").toList())
-                + " FROM " + table + " WHERE cube = " + cube.id()
-                + " GROUP BY cube, period / 100, region, d1, d2, d3, d4, d5";
+    /** Cubes that others have all keys of, the widest first. */
+    private static List<Family.Cube> narrowest(Family family) {
+        var narrow = new ArrayList<>(
+                family.cubes().stream().filter(cube -> cube.wider().isPresent()).toList());
+        Collections.reverse(narrow);
+        return narrow;
+    }
+
+    /** In the order of the index, so that cells that are read together lie together. */
+    private void insert(boolean held, String table, Family family, String cells) {
+        jdbi.useTransaction(h -> {
+            h.execute(ROOM);
+            if (held) h.execute(HELD);
+            h.execute("INSERT INTO " + table + " (" + CellSql.columns(family) + ") " + cells + " ORDER BY 1, 2, 3");
+        });
     }
 
     private static <T> void together(List<T> all, Consumer<T> work) {

@@ -1,108 +1,120 @@
 package cn.disputes.stats.figures;
 
 import cn.disputes.stats.figures.Family.Cube;
-import cn.disputes.stats.indicators.Period;
+import cn.disputes.stats.figures.Family.Span;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** SQL that counts cases into cells; the same for a single change and for all facts. */
 final class CellSql {
     static final String KEYS = "cube, period, region, d1, d2, d3, d4, d5";
 
+    private static final int MOST_KEYS = 5;
+
     private CellSql() {}
 
-    /** Days on which a case of the family counts: SQL over {@code f}, null where it does not. */
-    private static List<String> days(Family family) {
-        var days = new LinkedHashSet<String>();
-        for (var measure : family.measures()) {
-            days.add(measure.period().day());
-            if (measure.period().stock()) days.add(leaving(measure.period()));
-        }
-        return new ArrayList<>(days);
-    }
-
-    /** The day a case leaves a stock, never before it entered. */
-    private static String leaving(Period period) {
-        return "CASE WHEN " + period.end() + " IS NOT NULL THEN greatest(" + period.day() + ", " + period.end()
-                + ") END";
-    }
-
     /**
-     * One row per case and day that counts: the keys, and as bits which conditions it meets.
+     * Cells of several cubes of one family, counted together.
      *
-     * @param from a table with the columns of a fact under the name {@code f}, and conditions on it
-     * @param sign SQL: +1 for a case that is to be counted, −1 for one that no longer is
+     * @param rows SQL of {@link CaseSql#rows}
+     * @param signed false where every row counts once, which is quicker
      */
-    static String rows(Family family, String from, String sign) {
-        var days = days(family);
-        var keys = new LinkedHashSet<Dimension>();
-        family.cubes().forEach(cube -> keys.addAll(cube.keys()));
-        var bits = IntStream.range(0, family.measures().size())
-                .mapToObj(
-                        i -> "CASE WHEN " + family.measures().get(i).condition() + " THEN " + (1L << i) + " ELSE 0 END")
-                .collect(Collectors.joining(" + "));
-        var columns = keys.stream().map(key -> ", r." + key.name()).collect(Collectors.joining());
-        // the conditions are asked once a case and not once a day: hence the OFFSET, which keeps the query inside apart
-        return "SELECT r.sign, b.basis, CAST(extract(year FROM b.day) * 100 + extract(month FROM b.day) AS int) AS period,"
-                + " r.region" + columns + ", r.met FROM (SELECT " + sign + " AS sign, f.region_code AS region, "
-                + keys.stream()
-                        .map(key -> "coalesce(" + key.expression(family.byActor) + ", '') AS " + key.name() + ", ")
-                        .collect(Collectors.joining())
-                + IntStream.range(0, days.size())
-                        .mapToObj(i -> days.get(i) + " AS day" + i + ", ")
-                        .collect(Collectors.joining())
-                + "CAST(" + bits + " AS bigint) AS met FROM " + from.formatted(family.kind)
-                + " OFFSET 0) r CROSS JOIN LATERAL (VALUES "
-                + IntStream.range(0, days.size())
-                        .mapToObj(i -> "(" + i + ", r.day" + i + ")")
-                        .collect(Collectors.joining(", "))
-                + ") b(basis, day) WHERE b.day IS NOT NULL";
-    }
-
-    /** Cells of one cube, counted from {@link #rows} of changes given as a table. */
-    static String cells(Cube cube, String rows, boolean years) {
-        return cells(cube, rows, years, true);
-    }
-
-    /** @param signed false where every row counts once, which is quicker */
-    static String cells(Cube cube, String rows, boolean years, boolean signed) {
-        var period = years ? "period / 100" : "period";
-        var keys = cube.keys().stream().map(key -> key.name() + ", ").collect(Collectors.joining());
-        return "SELECT " + (cube.id() + (years ? Cube.YEARS : 0)) + " AS cube, " + period + " AS period, region, "
-                + keys
-                + empty(cube) + counts(cube.family(), signed) + " FROM " + rows + " c GROUP BY " + period + ", region"
-                + cube.keys().stream().map(key -> ", " + key.name()).collect(Collectors.joining());
-    }
-
-    private static String empty(Cube cube) {
-        return "'', ".repeat(5 - cube.keys().size());
-    }
-
-    private static String counts(Family family, boolean signed) {
-        var days = days(family);
-        var counts = new ArrayList<String>();
-        for (var i = 0; i < family.measures().size(); i++) {
-            var measure = family.measures().get(i);
-            var met = "met & " + (1L << i) + " <> 0";
-            var in = days.indexOf(measure.period().day());
-            if (measure.period().stock()) {
-                var out = days.indexOf(leaving(measure.period()));
-                counts.add("coalesce(sum(CASE basis WHEN " + in + " THEN sign WHEN " + out
-                        + " THEN -sign ELSE 0 END) FILTER (WHERE " + met + "), 0)");
-            } else if (!signed) {
-                counts.add("count(*) FILTER (WHERE basis = " + in + " AND " + met + ")");
-            } else {
-                counts.add("coalesce(sum(sign) FILTER (WHERE basis = " + in + " AND " + met + "), 0)");
-            }
+    static String cells(List<Span> spans, String rows, boolean signed) {
+        var family = spans.get(0).cube().family();
+        var marks = spans.stream()
+                .flatMap(span -> Stream.concat(
+                        Stream.of(span.period()), span.cube().keys().stream().map(Dimension::name)))
+                .distinct()
+                .toList();
+        var select = new StringBuilder("SELECT ")
+                .append(choice(spans, marks, span -> String.valueOf(span.id())))
+                .append(" AS cube, ")
+                .append(choice(spans, marks, Span::period))
+                .append(" AS period, region");
+        for (var n = 0; n < MOST_KEYS; n++) {
+            var at = n;
+            select.append(", ")
+                    .append(choice(spans, marks, span -> key(span.cube(), at)))
+                    .append(" AS d")
+                    .append(n + 1);
         }
-        return String.join(", ", counts);
+        for (var measure : family.measures())
+            select.append(", ")
+                    .append(count(family, measure, signed))
+                    .append(" AS ")
+                    .append(family.column(measure).orElseThrow());
+        return select + " FROM (" + rows + ") c GROUP BY GROUPING SETS (" + list(spans, CellSql::set) + ")";
+    }
+
+    private static String set(Span span) {
+        return "(" + span.period() + ", region"
+                + span.cube().keys().stream().map(k -> ", " + k.name()).collect(Collectors.joining()) + ")";
+    }
+
+    /** By which of the grouping sets a row comes from. */
+    private static String choice(List<Span> spans, List<String> marks, Function<Span, String> what) {
+        var choices = spans.stream().map(what).distinct().toList();
+        if (choices.size() == 1) return choices.get(0);
+        return "CASE GROUPING(" + String.join(", ", marks) + ")"
+                + spans.stream()
+                        .map(span -> " WHEN " + absent(span, marks) + " THEN " + what.apply(span))
+                        .collect(Collectors.joining())
+                + " END";
+    }
+
+    private static long absent(Span span, List<String> marks) {
+        var bits = 0L;
+        for (var mark : marks) {
+            var present = mark.equals(span.period())
+                    || span.cube().keys().stream().anyMatch(key -> key.name().equals(mark));
+            bits = bits << 1 | (present ? 0 : 1);
+        }
+        return bits;
+    }
+
+    private static String key(Cube cube, int n) {
+        return n < cube.keys().size() ? cube.keys().get(n).name() : "''";
+    }
+
+    private static String count(Family family, Measure measure, boolean signed) {
+        var entered = count(family.bit(measure), signed);
+        return measure.period().stock() ? entered + " - " + count(family.leavingBit(measure), signed) : entered;
+    }
+
+    private static String count(long bit, boolean signed) {
+        var met = " FILTER (WHERE met & " + bit + " <> 0)";
+        return signed ? "coalesce(sum(sign)" + met + ", 0)" : "count(*)" + met;
+    }
+
+    /** Cells of another cube from those of one that has all its keys and more. */
+    static String sums(String table, Cube from, Cube to) {
+        var keys = to.keys().stream().map(k -> ", " + from.column(k)).collect(Collectors.joining());
+        return "SELECT " + to.id() + ", period, region" + keys
+                + ", ''".repeat(MOST_KEYS - to.keys().size()) + ", " + sums(from.family()) + " FROM " + table
+                + " WHERE cube = " + from.id() + " GROUP BY period, region" + keys;
+    }
+
+    /** Cells of years of a family from those of months. */
+    static String years(String table, Family family) {
+        var months = family.cubes().stream().filter(Cube::months).toList();
+        return "SELECT cube + " + Cube.YEARS + ", period / 100, region, d1, d2, d3, d4, d5, " + sums(family) + " FROM "
+                + table + " WHERE cube IN (" + list(months, cube -> String.valueOf(cube.id()))
+                + ") GROUP BY cube, period / 100, region, d1, d2, d3, d4, d5";
+    }
+
+    private static String sums(Family family) {
+        return list(names(family).toList(), n -> "sum(" + n + ")");
+    }
+
+    private static <T> String list(List<T> all, Function<T, String> written) {
+        return all.stream().map(written).collect(Collectors.joining(", "));
     }
 
     /** Columns of {@link #cells}, in their order. */
@@ -112,12 +124,13 @@ final class CellSql {
 
     /** Adds cells to those of a table. */
     static String add(String table, Family family, String cells) {
-        return "INSERT INTO " + table + " AS c (" + columns(family) + ") " + cells + " ON CONFLICT (" + KEYS
+        return "INSERT INTO " + table + " AS c (" + columns(family) + ") SELECT * FROM (" + cells + ") added WHERE "
+                + names(family).map(n -> n + " <> 0").collect(Collectors.joining(" OR ")) + " ON CONFLICT (" + KEYS
                 + ") DO UPDATE SET "
                 + names(family).map(n -> n + " = c." + n + " + excluded." + n).collect(Collectors.joining(", "));
     }
 
-    static java.util.stream.Stream<String> names(Family family) {
+    static Stream<String> names(Family family) {
         return IntStream.rangeClosed(1, family.measures().size()).mapToObj(i -> "n" + i);
     }
 

@@ -18,6 +18,7 @@ public class Cells {
     static final String DICTIONARY = CellSql.dictionary();
     private static final int MOST_AT_ONCE = 20_000;
     static final String CHANGES = "(SELECT f.* FROM fact_change f WHERE f.kind = '%s' AND f.seq = ANY (:taken)) f";
+    private static final String WAITING = "(SELECT f.* FROM fact_change f WHERE f.kind = '%s') f";
 
     private final Jdbi jdbi;
 
@@ -35,13 +36,38 @@ public class Cells {
     }
 
     /**
+     * What a reader finds.
+     *
+     * @param table of the cells; null when they were counted by other definitions
+     * @param waiting whether changes wait that the cells do not hold yet
+     */
+    record State(String table, boolean waiting, boolean ofOneMoment) {
+        static final State NONE = new State(null, false, true);
+    }
+
+    /**
      * Cells and waiting changes are read one after the other and must be of one moment. A transaction of one snapshot sees
      * them so; any other keeps merges waiting until it ends.
      */
-    static void standStill(Handle h) {
-        if (h.getTransactionIsolationLevel().intValue() >= TransactionIsolationLevel.REPEATABLE_READ.intValue()) return;
+    static State read(Handle h) {
+        var state = state(h);
+        if (state.ofOneMoment) return state;
         h.createQuery("SELECT pg_advisory_xact_lock_shared(" + Locks.MOVING + ")::text")
                 .mapTo(String.class)
+                .one();
+        return state(h);
+    }
+
+    private static State state(Handle h) {
+        return h.createQuery(
+                        """
+                        SELECT CASE WHEN dictionary = :dictionary THEN in_use END AS in_use,
+                               EXISTS (SELECT FROM fact_change) AS waiting,
+                               current_setting('transaction_isolation') IN ('repeatable read', 'serializable') AS moment
+                        FROM cell_state""")
+                .bind("dictionary", DICTIONARY)
+                .map((row, ctx) ->
+                        new State(row.getString("in_use"), row.getBoolean("waiting"), row.getBoolean("moment")))
                 .one();
     }
 
@@ -114,14 +140,20 @@ public class Cells {
                 .set();
         for (var family : Family.values()) {
             if (!kinds.contains(family.kind.name())) continue;
-            var rows = "(" + CellSql.rows(family, CHANGES, "f.sign") + ")";
-            for (var cube : family.cubes()) {
-                for (var years : cube.spans())
-                    h.createUpdate(CellSql.add(table, family, CellSql.cells(cube, rows, years)))
-                            .bindArray("taken", Long.class, taken.toArray())
-                            .execute();
-            }
+            h.createUpdate(CellSql.add(table, family, changes(family, CHANGES)))
+                    .bindArray("taken", Long.class, taken.toArray())
+                    .execute();
         }
+    }
+
+    /** All cells of a family that changes amount to. */
+    static String changes(Family family, String changes) {
+        return cells(family, CaseSql.cases(changes.formatted(family.kind), "f.sign"));
+    }
+
+    private static String cells(Family family, String cases) {
+        return "WITH one AS MATERIALIZED (" + cases + ") "
+                + CellSql.cells(family.spans(), CaseSql.rows(family, "one", false), true);
     }
 
     /** Counts every cell anew from the facts and says how many differ from those kept; anything but 0 is an error. */
@@ -133,26 +165,21 @@ public class Cells {
         var table = table(h);
         if (table == null) return 0;
         var differences = 0L;
-        for (var family : Family.values()) {
-            for (var cube : family.cubes()) {
-                for (var years : cube.spans()) differences += differences(h, table, family, cube, years);
-            }
-        }
+        for (var family : Family.values()) differences += differences(h, table, family);
         return differences;
     }
 
-    private static long differences(Handle h, String table, Family family, Family.Cube cube, boolean years) {
-        var kept = "SELECT " + CellSql.columns(family) + " FROM " + table + " WHERE cube = "
-                + (cube.id() + (years ? Family.Cube.YEARS : 0));
-        var waiting = CellSql.cells(
-                cube,
-                "(" + CellSql.rows(family, "(SELECT * FROM fact_change f WHERE f.kind = '%s') f", "f.sign") + ")",
-                years);
-        var facts = CellSql.cells(cube, "(" + CellSql.rows(family, CellRebuild.FACTS, "-1") + ")", years);
+    private static long differences(Handle h, String table, Family family) {
+        var ids = family.spans().stream().map(span -> String.valueOf(span.id())).toList();
+        var kept = "SELECT " + CellSql.columns(family) + " FROM " + table + " WHERE cube IN (" + String.join(", ", ids)
+                + ")";
+        var facts = cells(family, CaseSql.cases(CellRebuild.FACTS.formatted(family.kind), "-1"));
         var sums = CellSql.names(family).map(n -> "sum(" + n + ") <> 0").toList();
-        return h.createQuery("SELECT count(*) FROM (SELECT 1 FROM (SELECT * FROM (" + kept + ") k UNION ALL " + waiting
-                        + " UNION ALL " + facts + ") a GROUP BY " + CellSql.KEYS + " HAVING "
-                        + String.join(" OR ", sums) + ") d")
+        return h.createQuery(
+                        "SELECT count(*) FROM (SELECT 1 FROM (SELECT * FROM (" + kept + ") k UNION ALL SELECT * FROM ("
+                                + changes(family, WAITING) + ") w UNION ALL SELECT * FROM ("
+                                + facts + ") f) a GROUP BY "
+                                + CellSql.KEYS + " HAVING " + String.join(" OR ", sums) + ") d")
                 .mapTo(Long.class)
                 .one();
     }

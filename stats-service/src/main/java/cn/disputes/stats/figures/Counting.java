@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Counts indicators by groups: from the cells and the changes that wait, or from the facts where no cell answers. */
@@ -29,6 +30,11 @@ class Counting {
 
     /** The counts of each indicator by the values of the groups; a group without any count is left out. */
     Map<Indicator, Map<List<String>, Counted>> count(Handle h, Collection<Indicator> indicators, Question question) {
+        return ofOneMoment(h, same -> count(same, state(same, question), indicators, question));
+    }
+
+    private Map<Indicator, Map<List<String>, Counted>> count(
+            Handle h, Cells.State state, Collection<Indicator> indicators, Question question) {
         var plain = new LinkedHashSet<Indicator>();
         var byCounty = new LinkedHashSet<Indicator>();
         for (var i : indicators) {
@@ -36,8 +42,8 @@ class Counting {
             else if (i.shape() == Shape.COUNTIES) byCounty.add(i);
             else plain.add(i);
         }
-        var counts = rows(h, plain, question);
-        var losses = rows(h, byCounty, counties(question));
+        var counts = rows(h, state, plain, question);
+        var losses = rows(h, state, byCounty, counties(question));
         var found = new LinkedHashMap<Indicator, Map<List<String>, Counted>>();
         for (var i : indicators) {
             found.put(
@@ -58,7 +64,8 @@ class Counting {
 
     /** The rows counted, also of an indicator that counts counties without any. */
     Map<List<String>, Counted> plain(Handle h, Indicator i, Question question) {
-        return rows(h, Set.of(i), question).get(i);
+        return ofOneMoment(h, same -> rows(same, state(same, question), Set.of(i), question)
+                .get(i));
     }
 
     private static Indicator above(Indicator ratio) {
@@ -69,45 +76,43 @@ class Counting {
         return Indicators.find(ratio.denominatorOf()).orElseThrow();
     }
 
-    private Map<Indicator, Map<List<String>, Counted>> rows(Handle h, Set<Indicator> indicators, Question question) {
-        if (!h.isInTransaction()) {
-            return h.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, same -> rows(same, indicators, question));
-        }
-        Cells.standStill(h);
+    private static <T> T ofOneMoment(Handle h, HandleCallback<T, RuntimeException> count) {
+        return h.isInTransaction()
+                ? count.withHandle(h)
+                : h.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, count);
+    }
+
+    /** What was known on a day is counted from the facts alone. */
+    private static Cells.State state(Handle h, Question question) {
+        return question.cut().asOf() == null ? Cells.read(h) : Cells.State.NONE;
+    }
+
+    private Map<Indicator, Map<List<String>, Counted>> rows(
+            Handle h, Cells.State state, Set<Indicator> indicators, Question question) {
+        var facts = new FactCounts(h, question);
         var found = new LinkedHashMap<Indicator, Map<List<String>, Counted>>();
         var byCube = new LinkedHashMap<Family.Cube, List<Indicator>>();
-        var table = question.cut().asOf() == null ? Cells.table(h) : null;
         for (var i : indicators) {
             var family = Family.of(i, question.concerned());
             var cube = family.cube(question)
-                    .filter(c -> table != null
+                    .filter(c -> state.table() != null
                             && family.column(Measure.denominator(i)).isPresent()
                             && family.column(Measure.numerator(i)).isPresent());
-            if (cube.isEmpty()) found.put(i, new FactCounts(h, question).known(i));
+            if (cube.isEmpty()) found.put(i, facts.known(i));
             else byCube.computeIfAbsent(cube.get(), c -> new ArrayList<>()).add(i);
         }
         byCube.forEach((cube, asked) -> {
-            var cells = new CellCounts(h, table, cube, question);
+            var cells = new CellCounts(h, state.table(), cube, question);
             var flows = asked.stream().filter(i -> !i.period().stock()).toList();
             var stocks = asked.stream().filter(i -> i.period().stock()).toList();
             if (!flows.isEmpty()) found.putAll(cells.flows(flows));
             if (!stocks.isEmpty()) found.putAll(cells.stocks(stocks));
+            if (state.waiting()) facts.waiting(asked).forEach((i, more) -> add(found.get(i), more));
         });
-        if (!byCube.isEmpty() && changesWait(h)) {
-            var waiting = new FactCounts(h, question);
-            byCube.values().forEach(asked -> asked.forEach(i -> add(found.get(i), waiting.waiting(i))));
-        }
         for (var i : indicators) {
-            if (i.provisionalDays() > 0)
-                add(found.get(i), new FactCounts(h, question).provisional(i, LocalDate.now(clock)));
+            if (i.provisionalDays() > 0) add(found.get(i), facts.provisional(i, LocalDate.now(clock)));
         }
         return found;
-    }
-
-    private static boolean changesWait(Handle h) {
-        return h.createQuery("SELECT EXISTS (SELECT 1 FROM fact_change)")
-                .mapTo(Boolean.class)
-                .one();
     }
 
     private static void add(Map<List<String>, Counted> counts, Map<List<String>, Counted> more) {

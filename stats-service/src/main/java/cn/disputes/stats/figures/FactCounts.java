@@ -21,12 +21,57 @@ final class FactCounts {
 
     /** Over the facts as known at the moment of the cut. */
     Map<List<String>, Counted> known(Indicator i) {
-        return count(i, FigureSql.with(i, question.cut()), "known f", "count(*) FILTER (WHERE %s)");
+        var groups = groups(i);
+        var sql = FigureSql.with(i, question.cut()) + " SELECT * FROM (SELECT " + select(groups)
+                + "count(*) FILTER (WHERE (" + i.counted() + ") AND (" + i.numerator() + ")) AS numerator, "
+                + "count(*) FILTER (WHERE " + i.counted() + ") AS denominator FROM known f JOIN "
+                + FigureSql.periods(question) + " ON " + FigureSql.population(i)
+                + FigureSql.narrowed(i, question.group()) + by(groups)
+                + ") c WHERE numerator <> 0 OR denominator <> 0 LIMIT "
+                + (question.most() + 1);
+        var rows = new int[1];
+        return FigureSql.bind(h.createQuery(sql), question)
+                .reduceResultSet(new LinkedHashMap<>(), (counts, row, ctx) -> {
+                    question.bound(++rows[0]);
+                    counts.put(
+                            key(row, groups.size()),
+                            new Counted(row.getLong("numerator"), row.getLong("denominator"), 0));
+                    return counts;
+                });
     }
 
-    /** What changes that wait add to the cells, or take from them. */
-    Map<List<String>, Counted> waiting(Indicator i) {
-        return count(i, "", "fact_change f", "coalesce(sum(f.sign) FILTER (WHERE %s), 0)");
+    /** What changes that wait add to the cells, or take from them; of indicators of one kind that group alike, at once. */
+    Map<Indicator, Map<List<String>, Counted>> waiting(List<Indicator> indicators) {
+        var any = indicators.get(0);
+        var groups = groups(any);
+        var sums = new StringBuilder();
+        for (var n = 0; n < indicators.size(); n++) {
+            var i = indicators.get(n);
+            var counted = "(" + i.population() + ") AND (" + i.counted() + ")";
+            sums.append(", sum(f.sign) FILTER (WHERE ")
+                    .append(counted)
+                    .append(") AS below")
+                    .append(n);
+            sums.append(", sum(f.sign) FILTER (WHERE ")
+                    .append(counted)
+                    .append(" AND (")
+                    .append(i.numerator())
+                    .append(")) AS above")
+                    .append(n);
+        }
+        var sql = "SELECT " + select(groups) + sums.substring(2) + " FROM fact_change f JOIN "
+                + FigureSql.periods(question) + " ON " + FigureSql.within(any)
+                + FigureSql.narrowed(any, question.group()) + by(groups);
+        var found = new LinkedHashMap<Indicator, Map<List<String>, Counted>>();
+        indicators.forEach(i -> found.put(i, new LinkedHashMap<>()));
+        return FigureSql.bind(h.createQuery(sql), question).reduceResultSet(found, (all, row, ctx) -> {
+            var key = key(row, groups.size());
+            for (var n = 0; n < indicators.size(); n++) {
+                var counted = new Counted(row.getLong("above" + n), row.getLong("below" + n), 0);
+                if (!counted.isNone()) all.get(indicators.get(n)).put(key, counted);
+            }
+            return all;
+        });
     }
 
     /** How many of those counted may still change the figure: served less than the indicator's days ago. */
@@ -42,26 +87,6 @@ final class FactCounts {
             counts.put(key(row, groups.size()), new Counted(0, 0, row.getLong("provisional")));
             return counts;
         });
-    }
-
-    private Map<List<String>, Counted> count(Indicator i, String with, String source, String sum) {
-        var groups = groups(i);
-        var sql = with + " SELECT * FROM (SELECT " + select(groups)
-                + sum.formatted("(" + i.counted() + ") AND (" + i.numerator() + ")") + " AS numerator, "
-                + sum.formatted(i.counted()) + " AS denominator FROM " + source + " JOIN "
-                + FigureSql.periods(question) + " ON " + FigureSql.population(i)
-                + FigureSql.narrowed(i, question.group()) + by(groups)
-                + ") c WHERE numerator <> 0 OR denominator <> 0 LIMIT "
-                + (question.most() + 1);
-        var rows = new int[1];
-        return FigureSql.bind(h.createQuery(sql), question)
-                .reduceResultSet(new LinkedHashMap<>(), (counts, row, ctx) -> {
-                    question.bound(++rows[0]);
-                    counts.put(
-                            key(row, groups.size()),
-                            new Counted(row.getLong("numerator"), row.getLong("denominator"), 0));
-                    return counts;
-                });
     }
 
     private List<String> groups(Indicator i) {

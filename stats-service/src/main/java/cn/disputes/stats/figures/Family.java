@@ -66,9 +66,11 @@ enum Family {
     record Cube(int id, Family family, List<Dimension> keys, boolean months) {
         static final int YEARS = 1000;
 
-        /** Which cells there are: of months (false) and of years (true). */
-        List<Boolean> spans() {
-            return months ? List.of(false, true) : List.of(true);
+        /** The smallest of its family that has all its keys and more, and cells of months too. */
+        Optional<Cube> wider() {
+            return family.cubes.stream()
+                    .filter(other -> months && other.months && other != this && other.keys.containsAll(keys))
+                    .findFirst();
         }
 
         boolean answers(Question question) {
@@ -79,6 +81,17 @@ enum Family {
 
         String column(Dimension dimension) {
             return dimension == Dimension.region ? "region" : "d" + (keys.indexOf(dimension) + 1);
+        }
+    }
+
+    /** The cells of one cube: of years, or of months. */
+    record Span(Cube cube, boolean years) {
+        int id() {
+            return years ? cube.id + Cube.YEARS : cube.id;
+        }
+
+        String period() {
+            return years ? "year" : "month";
         }
     }
 
@@ -101,7 +114,7 @@ enum Family {
             wanted.add(Measure.numerator(indicator));
         }
         measures = List.copyOf(wanted);
-        if (measures.size() > MOST_COUNTS) throw new IllegalStateException(this + " counts more than a cell holds");
+        if (measures.size() > MOST_COUNTS - 1) throw new IllegalStateException(this + " counts more than a cell holds");
     }
 
     List<Cube> cubes() {
@@ -118,14 +131,39 @@ enum Family {
         return at < 0 ? Optional.empty() : Optional.of("n" + (at + 1));
     }
 
+    /** All cells there are. */
+    List<Span> spans() {
+        var spans = new ArrayList<Span>();
+        for (var cube : cubes) {
+            if (cube.months) spans.add(new Span(cube, false));
+            spans.add(new Span(cube, true));
+        }
+        return spans;
+    }
+
+    /** What says of a case that it counts; of a stock, that it enters. One number for all families of a kind. */
+    long bit(Measure measure) {
+        return 1L << of(kind).measures.indexOf(measure);
+    }
+
+    /** What says of a case that it leaves a stock; 0 for what happens once. */
+    long leavingBit(Measure measure) {
+        return measure.period().stock() ? bit(measure) << MOST_COUNTS : 0;
+    }
+
     /** The smallest cube that answers a question. */
     Optional<Cube> cube(Question question) {
         return cubes.stream().filter(cube -> cube.answers(question)).findFirst();
     }
 
+    /** The one that counts everything there is to count of a kind. */
+    static Family of(FactKind kind) {
+        return valueOf(kind.name());
+    }
+
     /** Where an indicator is counted by these dimensions. */
     static Family of(Indicator indicator, Set<Dimension> dimensions) {
         if (indicator.byActor() && dimensions.contains(Dimension.agency)) return ACTOR;
-        return valueOf(indicator.kind().name());
+        return of(indicator.kind());
     }
 }

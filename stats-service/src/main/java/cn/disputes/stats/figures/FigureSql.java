@@ -5,7 +5,6 @@ import cn.disputes.stats.facts.Derived;
 import cn.disputes.stats.facts.FactStore;
 import cn.disputes.stats.indicators.Indicator;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -23,18 +22,12 @@ final class FigureSql {
 
     /** Facts as known then, with what they were because of the other facts known then. */
     private static final String KNOWN_THEN_CROSS_CASE = "WITH RECURSIVE k AS MATERIALIZED (" + THEN + "), "
-            + Derived.disputes("k", "") + ", known AS (SELECT " + columnsOf("k")
+            + Derived.disputes("k", "") + ", known AS (SELECT " + FactStore.columns("k")
             + ", k.case_number IN (SELECT l.reconsideration_case_number FROM k l WHERE l.kind = 'LITIGATION'"
             + " AND l.instance = 'FIRST' AND l.reconsideration_case_number IS NOT NULL) AND k.kind = 'RECONSIDERATION'"
             + " AS sued, d.standing FROM k LEFT JOIN dispute d ON d.id = k.id)";
 
     private FigureSql() {}
-
-    private static String columnsOf(String table) {
-        return Arrays.stream(FactStore.columns().split(", "))
-                .map(column -> table + "." + column)
-                .collect(Collectors.joining(", "));
-    }
 
     /** {@code WITH known …}. */
     static String with(Indicator i, Cut cut) {

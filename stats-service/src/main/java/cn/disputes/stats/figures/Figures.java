@@ -3,11 +3,11 @@ package cn.disputes.stats.figures;
 import cn.disputes.stats.indicators.Indicator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** Computes the figures of a cut, and beside them those of the period compared with. */
@@ -97,10 +97,18 @@ public class Figures {
         if (dimensions.size() == 1 && dimensions.get(0).time())
             Bucket.of(cut, dimensions.get(0)).forEach(bucket -> groups.add(List.of(bucket.value())));
         counts.values().forEach(byGroup -> groups.addAll(byGroup.keySet()));
-        var sorted = new ArrayList<>(groups);
-        sorted.sort(Comparator.comparing(
-                key -> String.join("\u0000", key.stream().map(String::valueOf).toList())));
-        return sorted;
+        // each key is written once and not at every comparison: there may be ten thousand
+        var sorted = new TreeMap<String, List<String>>();
+        for (var key : groups) sorted.put(word(key), key);
+        return List.copyOf(sorted.values());
+    }
+
+    /** What groups are ordered by; a group without a value is another one than that of the value "null". */
+    private static String word(List<String> key) {
+        var word = new StringBuilder();
+        for (var value : key) word.append(value).append('\u0000');
+        for (var value : key) word.append(value == null ? '-' : '+');
+        return word.toString();
     }
 
     /** A part of the period is compared with the one at the same place of the other period. */

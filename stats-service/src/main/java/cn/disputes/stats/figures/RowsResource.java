@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The rows behind a figure, or behind one group of it: the group's values are parameters of the same names. */
 @Path("/v1/statistics/{indicator}/cases")
@@ -55,8 +54,8 @@ public class RowsResource {
         var counting = Query.bool("count", count);
         var most = Query.limit(limit);
         var after = place(cursor);
-        return jdbi.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ,
+        return Snapshot.of(
+                jdbi,
                 h -> Page.of(
                         rows.page(h, asked, cut, wanted, group, after, most + 1),
                         most,

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The figures. */
 @Path("/v1/statistics")
@@ -79,7 +78,7 @@ public class StatisticsResource {
                 Top.of(top, orderBy, order, asked.stream().map(Indicator::code).toList());
         var withTotal = Query.bool("total", total);
         // one snapshot for all figures of an answer, so that they agree with each other
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, h -> {
+        return Snapshot.of(jdbi, h -> {
             var figure = compute(h, asked, cut, dimensions, group, comparison);
             if (!withTotal) return first.of(figure);
             var whole = compute(h, asked, cut, List.of(), group, comparison);

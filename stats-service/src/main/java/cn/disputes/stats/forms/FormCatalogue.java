@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
  * keeps its own. A file that breaks a rule keeps the service from starting: a return must not quietly be missing.
  */
 @ApplicationScoped
-class FormCatalogue {
+public class FormCatalogue {
     private static final Logger LOG = Logger.getLogger(FormCatalogue.class);
     private static final String FOLDER = "forms";
     private static final ObjectMapper YAML = JsonMapper.builder(new YAMLFactory())
@@ -45,6 +45,11 @@ class FormCatalogue {
         ClassPathUtils.consumeAsPaths(Thread.currentThread().getContextClassLoader(), FOLDER, this::readAll);
         folder.ifPresent(this::readAll);
         LOG.infof("forms: %s", forms.keySet());
+    }
+
+    /** Everything that they say, as one text: with another one a form is filled in otherwise. */
+    public String definitions() {
+        return forms.toString();
     }
 
     Collection<FormDefinition> all() {

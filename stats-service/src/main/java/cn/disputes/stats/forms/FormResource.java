@@ -8,6 +8,7 @@ import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.stats.figures.Cut;
 import cn.disputes.stats.figures.Figures;
+import cn.disputes.stats.figures.Snapshot;
 import cn.disputes.stats.printing.FileFormat;
 import cn.disputes.stats.printing.Periods;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Official returns (统计报表), each defined by a file and filled in from the facts. */
 @Path("/v1/forms")
@@ -87,8 +87,7 @@ public class FormResource {
         var form = catalogue.find(code).orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
         var wanted = FileFormat.asked(format, headers, FileFormat.json, FileFormat.xlsx);
         var cut = Cut.of(from, to, regionCode, asOf, caller);
-        var answer = jdbi.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ, h -> new FormFilling(form, cut).fill(h, figures));
+        var answer = Snapshot.of(jdbi, h -> new FormFilling(form, cut).fill(h, figures));
         if (wanted == FileFormat.json) return Response.ok(answer).build();
         try {
             var sheet = new FormSheet(form, answer, LocalDate.now(clock)).bytes();

@@ -7,6 +7,7 @@ import cn.disputes.stats.figures.Dimension;
 import cn.disputes.stats.figures.Figure;
 import cn.disputes.stats.figures.Figures;
 import cn.disputes.stats.figures.Figures.Comparison;
+import cn.disputes.stats.figures.Snapshot;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * The headline figures of the current year for Prometheus, by city and county: {@code disputes_figure} with the labels
@@ -78,7 +78,7 @@ class FigureGauges {
     private List<MultiGauge.Row<?>> rows(String city) {
         var month = YearMonth.now(clock);
         var cut = new Cut(YearMonth.of(month.getYear(), 1), YearMonth.of(month.getYear(), 12), city, null);
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, h -> {
+        return Snapshot.of(jdbi, h -> {
             var rows = new ArrayList<MultiGauge.Row<?>>();
             for (var by : List.of(List.<Dimension>of(), List.of(Dimension.region))) {
                 var answer = figures.compute(h, Headline.indicators(), cut, by, Comparison.NONE);

@@ -9,6 +9,7 @@ import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.stats.figures.Cut;
 import cn.disputes.stats.figures.Figures;
+import cn.disputes.stats.figures.Snapshot;
 import cn.disputes.stats.groups.GroupBy;
 import cn.disputes.stats.groups.GroupCount;
 import cn.disputes.stats.indicators.Indicator.Shape;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Why did it move: a change shared out over regions, agencies or fields of administration. */
 @Path("/v1/movements/{indicator}")
@@ -56,8 +56,8 @@ public class MovementResource {
         var group = GroupBy.asked(by);
         if (indicator.shape() == Shape.COUNTIES && group != GroupBy.region)
             throw new ProblemException(MovementProblem.NOT_DECOMPOSABLE, indicator.code());
-        var counts = jdbi.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ,
+        var counts = Snapshot.of(
+                jdbi,
                 h -> List.of(
                         GroupCount.of(h, figures, indicator, before, group),
                         GroupCount.of(h, figures, indicator, cut, group)));

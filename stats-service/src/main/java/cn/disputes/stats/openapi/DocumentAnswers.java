@@ -25,8 +25,16 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 public class DocumentAnswers implements OASFilter {
     private static final String FILE = "/META-INF/examples.json";
     private static final List<String> TABLES = List.of("/v1/statistics", "/v1/statistics/{indicator}/cases");
-    private static final List<String> CACHED =
-            List.of("/v1/statistics", "/v1/statistics/{indicator}/cases", "/v1/indicators", "/v1/indicators/{code}");
+    private static final List<String> CACHED = List.of(
+            "/v1/statistics",
+            "/v1/statistics/{indicator}/cases",
+            "/v1/indicators",
+            "/v1/indicators/{code}",
+            "/v1/indicators/{code}/versions",
+            "/v1/indicators/{code}/moves",
+            "/v1/rankings/{indicator}",
+            "/v1/forms",
+            "/v1/forms/{form}");
     private static final List<String> TABLE_TYPES =
             List.of("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 

@@ -6,6 +6,7 @@ import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.paging.Query;
 import cn.disputes.stats.figures.Cut;
 import cn.disputes.stats.figures.Figures;
+import cn.disputes.stats.figures.Snapshot;
 import cn.disputes.stats.figures.Suppression;
 import cn.disputes.stats.groups.GroupBy;
 import cn.disputes.stats.groups.GroupCount;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Reads what a ranking is asked for and makes it. */
 @ApplicationScoped
@@ -51,7 +51,7 @@ class Ranker {
         var enough = Query.integer("minimum", minimum, least, MOST_MINIMUM, RankingRules.DEFAULT_MINIMUM);
         var before = before(compare, cut);
         var rules = new RankingRules(indicator.shape(), Direction.of(indicator), enough, shy);
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, h -> {
+        return Snapshot.of(jdbi, h -> {
             var now = rules.rank(GroupCount.of(h, figures, indicator, cut, group));
             var then = rules.rank(GroupCount.of(h, figures, indicator, before, group));
             var shown = shy ? shown(h, indicator, cut, group) : null;

@@ -29,6 +29,11 @@ class CachedAnswersTest {
     private static final String RECEIVED =
             "/v1/statistics?indicators=RECONSIDERATIONS_RECEIVED,DISPUTE_SETTLED_RATE&from=2022-01&to=2022-12";
 
+    private static final String MOVES =
+            "/v1/indicators/DISPUTE_SETTLED_RATE/moves?older=1&newer=2&from=2022-01&to=2022-12";
+    private static final String RANKING = "/v1/rankings/RECONSIDERATIONS_RECEIVED?by=region&from=2022-01&to=2022-12";
+    private static final String FORM = "/v1/forms/GFFTZ-1?from=2022-01&to=2022-12";
+
     @Inject
     Jdbi jdbi;
 
@@ -59,7 +64,11 @@ class CachedAnswersTest {
                 RECEIVED,
                 "/v1/statistics/RECONSIDERATIONS_RECEIVED/cases?from=2022-01&to=2022-12",
                 "/v1/indicators",
-                "/v1/indicators/LOSS_RATE"
+                "/v1/indicators/LOSS_RATE",
+                MOVES,
+                RANKING,
+                "/v1/forms",
+                FORM
             })
     void theSameQuestionIsAnsweredWithNotModified(String path) {
         var first = ask(path, null, "statistician", "330700");
@@ -99,6 +108,27 @@ class CachedAnswersTest {
                 .then()
                 .statusCode(200)
                 .body("rows[0].values.RECONSIDERATIONS_RECEIVED.value", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {MOVES, RANKING, FORM})
+    void whateverIsMadeOfFactsIsAnotherOneWhenAFactChanges(String path) {
+        var before = tag(path, "statistician", "330700");
+        Told.fold(jdbi, Told.reconsideration("R2", "330703", "2022-05-05").concluded("2022-06-05", "REFUSED"));
+        assertEquals(200, ask(path, before, "statistician", "330700").statusCode());
+    }
+
+    @Test
+    void aRankingIsAnotherOneWithAnotherTarget() {
+        var before = tag(RANKING, "statistician", "330700");
+        given().auth()
+                .oauth2(token("statistician").sign())
+                .contentType("application/json")
+                .body("{\"value\":5,\"validFrom\":\"2022-01\"}")
+                .put("/v1/targets/RECONSIDERATIONS_RECEIVED?regionCode=330784")
+                .then()
+                .statusCode(201);
+        assertEquals(200, ask(RANKING, before, "statistician", "330700").statusCode());
     }
 
     /** The same events again change no fact and no figure. */

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.deploy.local.PostgresTestResource;
@@ -82,6 +83,26 @@ class DashboardTest extends InBrowser {
         assertThat(page.locator("#drill tbody tr").first()).containsText(left.getString("items[0].reason"));
         page.keyboard().press("Escape");
         assertThat(page.locator("#drill")).isHidden();
+    }
+
+    @Test
+    void showsWhatWasKnownOnADay() {
+        var received = "rows[0].values.RECONSIDERATIONS_RECEIVED.display";
+        var now = grouped(
+                Integer.parseInt(asked("indicators=RECONSIDERATIONS_RECEIVED").getString(received)));
+        var then = grouped(Integer.parseInt(
+                asked("indicators=RECONSIDERATIONS_RECEIVED&asOf=2022-12-30").getString(received)));
+        assertNotEquals(now, then);
+        var page = opened(statistician(), "?period=2022", 1280, 900);
+        page.locator("#asOf").fill("2022-12-30");
+        assertThat(page.locator("#known")).hasText("截至 2022-12-30 所知");
+        assertThat(page.locator("#n-RECONSIDERATIONS_RECEIVED")).hasText(then);
+        assertTrue(page.url().contains("asOf=2022-12-30"), page.url());
+        page.reload();
+        assertThat(page.locator("#n-RECONSIDERATIONS_RECEIVED")).hasText(then);
+        page.locator("#asOf").fill("");
+        assertThat(page.locator("#known")).hasCount(0);
+        assertThat(page.locator("#n-RECONSIDERATIONS_RECEIVED")).hasText(now);
     }
 
     @Test
