@@ -166,8 +166,8 @@ public class CellRebuild {
                         .filter(span -> span.cube().wider().isEmpty())
                         .toList();
                 if (!spans.isEmpty())
-                    work.add(() ->
-                            insert(held, table, family, CellSql.cells(spans, CaseSql.rows(family, CASES, years), false)));
+                    work.add(() -> insert(
+                            held, table, family, CellSql.cells(spans, CaseSql.rows(family, CASES, years), false)));
             }
         }
         together(work, Runnable::run);
