@@ -1,6 +1,7 @@
 package cn.disputes.alerts.calendar;
 
 import cn.disputes.conventions.feed.FeedToken;
+import cn.disputes.conventions.Trouble;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 class CalendarFollower {
     private static final Logger LOG = Logger.getLogger(CalendarFollower.class);
 
+    private final Trouble trouble = new Trouble(LOG, "calendar of case-service");
     private final Jdbi jdbi;
     private final Calendars calendars;
     private final Clock clock;
@@ -50,8 +52,9 @@ class CalendarFollower {
         var last = LocalDate.now(clock).getYear() + 1;
         try {
             for (int year = first; year <= last; year++) look(register.get(), year);
+            trouble.over();
         } catch (IOException | RuntimeException e) {
-            LOG.warnf("calendar of case-service: %s", e.getClass().getSimpleName());
+            trouble.met(e);
         }
     }
 

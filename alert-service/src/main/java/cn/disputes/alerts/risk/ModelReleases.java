@@ -1,6 +1,7 @@
 package cn.disputes.alerts.risk;
 
 import cn.disputes.contract.codes.RiskState;
+import cn.disputes.conventions.Trouble;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ class ModelReleases {
 
     private record Ended(UUID caseId, String number, RiskState result, LocalDate closedOn) {}
 
+    private final Trouble trouble = new Trouble(LOG, "release of parallel cases");
     private final Jdbi jdbi;
     private final RiskCases cases;
     private final RiskCaseBatch batch;
@@ -49,8 +51,9 @@ class ModelReleases {
             while (jdbi.inTransaction(this::chunk) == CHUNK) {
                 // the next chunk, in a transaction of its own
             }
+            trouble.over();
         } catch (RuntimeException e) {
-            LOG.warnf("parallel cases not released: %s", e.getClass().getSimpleName());
+            trouble.met(e);
         }
     }
 

@@ -1,5 +1,8 @@
 package cn.disputes.deploy.operations;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Every request that was sent under a load, with what came of it and how long it took. */
@@ -101,5 +105,39 @@ final class Attempts {
 
     List<Attempt> since(long nanos) {
         return all.stream().filter(attempt -> attempt.at() >= nanos).toList();
+    }
+
+    List<Attempt> refused(long since) {
+        return since(since).stream()
+                .filter(attempt -> "unavailable".equals(attempt.problem()))
+                .toList();
+    }
+
+    /**
+     * Whoever asked since a moment was answered in time: with success, or that the database is away and when to come again.
+     *
+     * @param cuts whether a process or its line may have gone in the middle of a request
+     */
+    void answeredWithin(long since, int seconds, boolean cuts) {
+        var all = since(since);
+        assertTrue(all.size() > 3, "only " + all.size() + " requests");
+        var strange = all.stream()
+                .filter(attempt -> attempt.problem() != null
+                        && !Set.of("unavailable", "running").contains(attempt.problem()))
+                .filter(attempt -> !cuts || attempt.status() != 0)
+                .toList();
+        assertEquals(List.of(), strange);
+        var slowest = all.stream().mapToLong(Attempt::millis).max().orElseThrow();
+        assertTrue(slowest <= seconds * 1000L, "the slowest took " + slowest + " ms");
+    }
+
+    String summary(long since) {
+        var all = since(since);
+        return String.format(
+                "%d requests, %d refused for the database, %d cut, slowest %d ms",
+                all.size(),
+                refused(since).size(),
+                all.stream().filter(attempt -> attempt.status() == 0).count(),
+                all.stream().mapToLong(Attempt::millis).max().orElse(0));
     }
 }

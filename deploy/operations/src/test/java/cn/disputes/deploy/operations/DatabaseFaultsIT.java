@@ -47,8 +47,8 @@ class DatabaseFaultsIT {
                         "database-faults-it",
                         1,
                         database -> "jdbc:postgresql://127.0.0.1:" + network.port() + "/" + database,
-                        Map.of("DB_PATIENCE_SECONDS", Integer.toString(PATIENCE_SECONDS), "DB_POOL_MAX", "10"))
-                .start();
+                        Map.of("DB_PATIENCE_SECONDS", Integer.toString(PATIENCE_SECONDS), "DB_POOL_MAX", "10"));
+        trial.start();
         load = new Load(trial).start();
     }
 
@@ -74,7 +74,7 @@ class DatabaseFaultsIT {
     }
 
     private void say(String fault, long back) {
-        System.out.printf("%s: %s; back after %d ms%n", fault, load.summary(begun), back);
+        System.out.printf("%s: %s; back after %d ms%n", fault, load.attempts.summary(begun), back);
     }
 
     @Test
@@ -86,7 +86,7 @@ class DatabaseFaultsIT {
         TimeUnit.SECONDS.sleep(3); // so long it is away
         postgres.start();
         say("killed", load.awaitWork(1, 30));
-        load.answeredWithin(begun, 8, false);
+        load.attempts.answeredWithin(begun, 8, false);
     }
 
     @Test
@@ -113,7 +113,7 @@ class DatabaseFaultsIT {
             for (var other : others) other.close();
         }
         say("connections exhausted", load.awaitWork(1, 30));
-        load.answeredWithin(begun, 8, false);
+        load.attempts.answeredWithin(begun, 8, false);
     }
 
     private static void takeAll(List<Connection> others) {
@@ -131,7 +131,7 @@ class DatabaseFaultsIT {
         TimeUnit.SECONDS.sleep(5);
         network.resume();
         say("network still for 5 s", load.awaitWork(1, 30));
-        load.answeredWithin(begun, 10, false);
+        load.attempts.answeredWithin(begun, 10, false);
     }
 
     /** Longer than anybody waits: whoever is in the middle of a statement is answered all the same. */
@@ -143,7 +143,7 @@ class DatabaseFaultsIT {
         TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
         network.resume();
         say("network swallows everything", load.awaitWork(1, 30));
-        load.answeredWithin(begun, PATIENCE_SECONDS + 8, false);
+        load.attempts.answeredWithin(begun, PATIENCE_SECONDS + 8, false);
     }
 
     @Test
@@ -154,7 +154,7 @@ class DatabaseFaultsIT {
             network.cut();
         }
         say("20 times cut", load.awaitWork(1, 30));
-        load.answeredWithin(begun, 8, false);
+        load.attempts.answeredWithin(begun, 8, false);
     }
 
     /** The case is written and its announcement waits: cut there, nothing of it stays, and the repetition is one case. */
@@ -168,12 +168,9 @@ class DatabaseFaultsIT {
             other.setAutoCommit(false);
             hold.execute("LOCK TABLE outbox IN ACCESS EXCLUSIVE MODE");
             first = CompletableFuture.supplyAsync(() -> load.registerOnce(key));
-            await("it waits in the middle")
-                    .until(() -> postgres.count(
-                                    Service.CASES,
-                                    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE"
-                                            + " '%INSERT INTO outbox%'")
-                            > 0);
+            await("all who register wait in the middle, it among them")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> postgres.waitToAnnounce() > 2);
             network.cut();
             assertEquals(503, first.get(20, TimeUnit.SECONDS).status());
             other.rollback();
@@ -181,7 +178,7 @@ class DatabaseFaultsIT {
         await("the first is forgotten").atMost(Duration.ofSeconds(30)).until(() -> load.registerOnce(key)
                 .done());
         assertEquals("true", load.registerOnce(key).header("Idempotency-Replayed"));
-        load.answeredWithin(begun, PATIENCE_SECONDS + 8, false);
+        load.attempts.answeredWithin(begun, PATIENCE_SECONDS + 8, false);
         say("cut in a transaction", 0);
     }
 
@@ -191,6 +188,6 @@ class DatabaseFaultsIT {
         load.stop();
         load.nothingLost(postgres);
         trial.figuresAreRight(postgres);
-        trial.logsAreShort(80);
+        trial.logsAreShort(40);
     }
 }

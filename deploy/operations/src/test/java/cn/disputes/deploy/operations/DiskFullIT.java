@@ -42,7 +42,8 @@ class DiskFullIT {
         TrialPostgres.own(disks);
         postgres.execute("postgres", "CREATE TABLESPACE small LOCATION '" + disks.resolve("data/space") + "'");
         postgres.databases(" TABLESPACE small");
-        trial = new Trial("disk-full-it", 1, postgres::url, Map.of("DB_POOL_MAX", "10")).start();
+        trial = new Trial("disk-full-it", 1, postgres::url, Map.of("DB_POOL_MAX", "10"));
+        trial.start();
         load = new Load(trial).start();
     }
 
@@ -80,12 +81,12 @@ class DiskFullIT {
         load.awaitWork(10, 60);
         var begun = System.nanoTime();
         var file = fill("data");
-        await("who registers is refused").atMost(Duration.ofSeconds(90)).until(() -> load.refused(begun).stream()
+        await("who registers is refused").atMost(Duration.ofSeconds(90)).until(() -> load.attempts.refused(begun).stream()
                 .anyMatch(attempt ->
                         attempt.what().equals("register") || attempt.what().equals("accept")));
         Files.delete(file);
-        System.out.printf("data disk full: %s; back after %d ms%n", load.summary(begun), load.awaitWork(3, 60));
-        load.answeredWithin(begun, 10, false);
+        System.out.printf("data disk full: %s; back after %d ms%n", load.attempts.summary(begun), load.awaitWork(3, 60));
+        load.attempts.answeredWithin(begun, 10, false);
         assertTrue(trial.all().stream().allMatch(Replica::alive), "nobody had to be started again");
     }
 
@@ -100,8 +101,8 @@ class DiskFullIT {
         load.awaitRefusals(begun, 20);
         Files.delete(file);
         if (!postgres.alive()) postgres.start();
-        System.out.printf("log disk full: %s; back after %d ms%n", load.summary(begun), load.awaitWork(3, 60));
-        load.answeredWithin(begun, 10, false);
+        System.out.printf("log disk full: %s; back after %d ms%n", load.attempts.summary(begun), load.awaitWork(3, 60));
+        load.attempts.answeredWithin(begun, 10, false);
         assertTrue(trial.all().stream().allMatch(Replica::alive), "nobody had to be started again");
     }
 

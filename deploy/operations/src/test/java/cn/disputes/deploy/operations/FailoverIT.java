@@ -47,8 +47,8 @@ class FailoverIT {
                         1,
                         database -> "jdbc:postgresql://127.0.0.1:" + standby.port() + ",127.0.0.1:" + primary.port()
                                 + "/" + database,
-                        Map.of())
-                .start();
+                        Map.of());
+        trial.start();
         load = new Load(trial).start();
     }
 
@@ -107,11 +107,11 @@ class FailoverIT {
         load.awaitRefusals(begun, 20);
         standby.execute("postgres", "SELECT pg_promote()");
         var back = load.awaitWork(1, 40);
-        System.out.printf("fail-over: %s; back %d ms after the promotion%n", load.summary(begun), back);
+        System.out.printf("fail-over: %s; back %d ms after the promotion%n", load.attempts.summary(begun), back);
         load.awaitWork(15, 60);
         assertTrue(trial.all().stream().allMatch(Replica::alive), "nobody had to be started again");
         load.stop();
-        load.answeredWithin(begun, 10, false);
+        load.attempts.answeredWithin(begun, 10, false);
         load.nothingLost(standby);
         trial.figuresAreRight(standby);
         trial.logsAreShort(40);

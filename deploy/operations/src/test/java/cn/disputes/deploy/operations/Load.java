@@ -195,32 +195,8 @@ final class Load {
         for (var what : List.of("register", "alert", "figures"))
             Awaitility.await(what + " is refused")
                     .atMost(seconds, TimeUnit.SECONDS)
-                    .until(() -> refused(since).stream()
+                    .until(() -> attempts.refused(since).stream()
                             .anyMatch(attempt -> attempt.what().equals(what)));
-    }
-
-    List<Attempts.Attempt> refused(long since) {
-        return attempts.since(since).stream()
-                .filter(attempt -> "unavailable".equals(attempt.problem()))
-                .toList();
-    }
-
-    /**
-     * Whoever asked since a moment was answered in time: with success, or that the database is away and when to come again.
-     *
-     * @param cuts whether a process or its line may have gone in the middle of a request
-     */
-    void answeredWithin(long since, int seconds, boolean cuts) {
-        var all = attempts.since(since);
-        assertTrue(all.size() > 10, "only " + all.size() + " requests");
-        var strange = all.stream()
-                .filter(attempt -> attempt.problem() != null
-                        && !Set.of("unavailable", "running").contains(attempt.problem()))
-                .filter(attempt -> !cuts || attempt.status() != 0)
-                .toList();
-        assertEquals(List.of(), strange);
-        var slowest = all.stream().mapToLong(Attempts.Attempt::millis).max().orElseThrow();
-        assertTrue(slowest <= seconds * 1000L, "the slowest took " + slowest + " ms");
     }
 
     /** Whatever was acknowledged is there, and nothing besides. */
@@ -244,15 +220,5 @@ final class Load {
         assertEquals(
                 alerted.get(), postgres.count(Service.ALERTS, "SELECT count(DISTINCT source_alert_id) FROM alert"));
         Trial.numbersAreRight(postgres);
-    }
-
-    String summary(long since) {
-        var all = attempts.since(since);
-        return String.format(
-                "%d requests, %d refused for the database, %d cut, slowest %d ms",
-                all.size(),
-                refused(since).size(),
-                all.stream().filter(attempt -> attempt.status() == 0).count(),
-                all.stream().mapToLong(Attempts.Attempt::millis).max().orElse(0));
     }
 }

@@ -190,12 +190,9 @@ class RollingRestartIT {
             other.setAutoCommit(false);
             hold.execute("LOCK TABLE outbox IN EXCLUSIVE MODE");
             slow = CompletableFuture.supplyAsync(() -> register(replica));
-            await("a registration is under way")
-                    .until(() -> postgres.count(
-                                    Service.CASES,
-                                    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE"
-                                            + " '%INSERT INTO outbox%'")
-                            > 0);
+            await("a registration is under way, besides those of the two who always register")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> postgres.waitToAnnounce() > 2);
             asked = System.nanoTime();
             replica.ask();
             await("it says it is not ready")

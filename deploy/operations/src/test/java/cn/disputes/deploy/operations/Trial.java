@@ -69,13 +69,12 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    Trial start() throws IOException {
+    void start() throws IOException {
         // the first of each migrates; the others find it done
         for (var of : replicas.values()) of.get(0).start();
         for (var of : replicas.values()) of.get(0).awaitReady();
         for (var of : replicas.values()) for (var replica : of.subList(1, of.size())) replica.start();
         all().forEach(Replica::awaitReady);
-        return this;
     }
 
     List<Replica> all() {

@@ -159,6 +159,14 @@ final class TrialPostgres implements AutoCloseable {
         }
     }
 
+    /** How many transactions of the register have written a case and cannot announce it, the outbox being locked. */
+    long waitToAnnounce() {
+        return count(
+                Service.CASES,
+                "SELECT count(*) FROM pg_locks WHERE relation = 'outbox'::regclass AND mode = 'RowExclusiveLock' AND NOT"
+                        + " granted");
+    }
+
     /** More than the log has room for, until the server gives up for want of it. */
     void writeLogUntilItEnds() {
         try {
