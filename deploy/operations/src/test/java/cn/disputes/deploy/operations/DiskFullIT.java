@@ -90,7 +90,7 @@ class DiskFullIT {
         assertTrue(trial.all().stream().allMatch(Replica::alive), "nobody had to be started again");
     }
 
-    /** The server itself ends when it cannot write its log; it is started again once there is room. */
+    /** The server gives up when it cannot write its log; with room again it starts, by itself or started by somebody. */
     @Test
     @Order(2)
     void theLogHasNoRoom() throws Exception {
