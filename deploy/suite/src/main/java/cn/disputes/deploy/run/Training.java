@@ -49,7 +49,8 @@ public final class Training {
     private static final String REGISTRATION =
             """
             {"regionCode": "330702", "receivedOn": "2022-03-01", "channel": "ONLINE", "actType": "PENALTY", "domain": "OTHER",
-             "applicants": [{"kind": "NATURAL_PERSON", "name": "合成甲"}], "respondentCode": "11330700002592265Y"}""";
+             "applicants": [{"kind": "NATURAL_PERSON", "name": "合成甲"}], "respondentCode": "11330700002592265Y",
+             "claims": "请求撤销（虚构）"}""";
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
