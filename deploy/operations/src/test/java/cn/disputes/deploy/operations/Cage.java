@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Runs an image without a container engine: a root of its own that nobody can write to but for {@code /tmp}, the image's
@@ -20,21 +21,29 @@ final class Cage implements AutoCloseable {
     private static final String ENTER =
             """
             set -e
-            echo $$ > "$CAGE_MEMORY/cgroup.procs"
+            [ -z "$CAGE_MEMORY" ] || echo $$ > "$CAGE_MEMORY/cgroup.procs"
             root=$CAGE_ROOT
             mount -t tmpfs -o size=1m,mode=755 none "$root"
-            mkdir "$root"/{proc,sys,dev,tmp,app}
+            mkdir "$root"/{proc,sys,dev,dev/shm,tmp,app}
             for part in usr bin lib lib64 etc; do
               if [ -L "/$part" ]; then cp -P "/$part" "$root/$part"
               elif [ -d "/$part" ]; then mkdir "$root/$part"; mount --bind "/$part" "$root/$part"; mount -o remount,ro,bind "$root/$part"
               fi
             done
-            mount --bind "$CAGE_APP" "$root/app"; mount -o remount,ro,bind "$root/app"
+            mount --bind "$CAGE_APP" "$root/app"
+            [ -n "$CAGE_BUILD" ] || mount -o remount,ro,bind "$root/app"
+            for shown in $CAGE_SHOWN; do
+              mkdir "$root/${shown%%=*}"; mount --bind "${shown#*=}" "$root/${shown%%=*}"
+              mount -o remount,ro,bind "$root/${shown%%=*}"
+            done
             mount --rbind /sys "$root/sys"
             mount -t proc proc "$root/proc"
             for device in null urandom random; do touch "$root/dev/$device"; mount --bind "/dev/$device" "$root/dev/$device"; done
-            mount -t tmpfs -o size=64m,mode=1777 none "$root/tmp"
+            mount -t tmpfs -o size=64m,mode=1777 none "$root/dev/shm"
+            mount -t tmpfs -o size=${CAGE_TMP:-64m},mode=1777 none "$root/tmp"
             mount -o remount,ro "$root"
+            # whoever builds an image may do what root does
+            [ "$CAGE_USER" != 0:0 ] || exec chroot "$root" env -i "$@"
             exec chroot "$root" setpriv --reuid "${CAGE_USER%:*}" --regid "${CAGE_USER#*:}" --clear-groups --no-new-privs \
               --bounding-set=-all --inh-caps=-all -- env -i "$@"
             """;
@@ -79,15 +88,11 @@ final class Cage implements AutoCloseable {
     static Cage start(Path folder, Containerfile image, int megabytes, Map<String, String> environment)
             throws IOException {
         lay(folder, image);
+        for (var run : image.runs()) build(folder, image, run);
         var memory = MEMORY.resolve("disputes-" + ProcessHandle.current().pid() + "-" + folder.getFileName());
         Files.createDirectories(memory);
         Files.writeString(memory.resolve("memory.limit_in_bytes"), Long.toString(megabytes * 1024L * 1024));
-        var command = new ArrayList<>(List.of("unshare", "-m", "-p", "-f", "--propagation", "private"));
-        command.addAll(List.of("bash", "-c", ENTER, "cage"));
-        var all = new java.util.TreeMap<>(image.environment());
-        all.put("PATH", jdk25().orElseThrow() + "/bin:/usr/bin:/bin");
-        all.putAll(environment);
-        all.forEach((name, value) -> command.add(name + "=" + value));
+        var command = inside(image, environment);
         command.addAll(image.entrypoint());
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -99,6 +104,53 @@ final class Cage implements AutoCloseable {
                         "CAGE_APP", folder.resolve("app").toString(),
                         "CAGE_USER", image.user()));
         return new Cage(folder, memory, image, builder.start());
+    }
+
+    private static List<String> inside(Containerfile image, Map<String, String> environment) throws IOException {
+        var command = new ArrayList<>(List.of("unshare", "-m", "-p", "-f", "--propagation", "private"));
+        command.addAll(List.of("bash", "-c", ENTER, "cage"));
+        var all = new java.util.TreeMap<>(image.environment());
+        all.put("PATH", jdk25().orElseThrow() + "/bin:/usr/bin:/bin");
+        all.putAll(environment);
+        all.forEach((name, value) -> command.add(name + "=" + value));
+        return command;
+    }
+
+    /** What the recipe runs while the image is built, where the image's tree can still be written to. */
+    private static void build(Path folder, Containerfile image, Containerfile.Run run) throws IOException {
+        var command = inside(image, Map.of());
+        command.addAll(List.of("sh", "-c", run.command()));
+        var log = folder.resolve("build");
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        var shown = run.mounts().entrySet().stream()
+                .map(mount -> mount.getKey().substring(1) + "=" + Service.HOME.resolve(mount.getValue()))
+                .collect(Collectors.joining(" "));
+        builder.environment()
+                .putAll(Map.of(
+                        "CAGE_MEMORY",
+                        "",
+                        "CAGE_BUILD",
+                        "true",
+                        "CAGE_SHOWN",
+                        shown,
+                        "CAGE_TMP",
+                        "1g",
+                        "CAGE_ROOT",
+                        folder.resolve("root").toString(),
+                        "CAGE_APP",
+                        folder.resolve("app").toString(),
+                        "CAGE_USER",
+                        run.user()));
+        var process = builder.start();
+        try {
+            if (process.waitFor(300, TimeUnit.SECONDS) && process.exitValue() == 0) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException(run.command() + ":\n" + Files.readString(log));
     }
 
     /** Copies what the recipe copies, readable by all and writable by nobody but root. */
@@ -139,6 +191,12 @@ final class Cage implements AutoCloseable {
     /** The image's process as this machine numbers it: the child of the one that made the name space. */
     long pid() {
         return process.children().findFirst().orElseThrow().pid();
+    }
+
+    /** Whether a file of the image is mapped into the memory of its process. */
+    boolean uses(String file) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "maps")).stream()
+                .anyMatch(line -> line.endsWith(file));
     }
 
     String status(String field) throws IOException {

@@ -17,6 +17,7 @@ record Containerfile(
         String from,
         Map<String, String> environment,
         List<Copy> copies,
+        List<Run> runs,
         String workdir,
         String user,
         int port,
@@ -25,12 +26,22 @@ record Containerfile(
     /** From the build context to the image. */
     record Copy(String from, String to) {}
 
+    /**
+     * What is done while the image is built.
+     *
+     * @param mounts from the place in the image to the folder of the build context that is shown there meanwhile
+     */
+    record Run(String user, Map<String, String> mounts, String command) {}
+
+    private static final Pattern MOUNT = Pattern.compile("--mount=type=bind,source=(\\S+),target=(\\S+)\\s+");
+
     private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z_]+)=(?:\"([^\"]*)\"|(\\S*))");
 
     static Containerfile read(Path file, Map<String, String> arguments) throws IOException {
         var from = "";
         var environment = new LinkedHashMap<String, String>();
         var copies = new ArrayList<Copy>();
+        var runs = new ArrayList<Run>();
         var single = new LinkedHashMap<String, String>();
         for (var line : instructions(file)) {
             var instruction = line.split("\\s+", 2)[0];
@@ -46,6 +57,7 @@ record Containerfile(
                         environment.put(found.group(1), found.group(2) == null ? found.group(3) : found.group(2));
                 }
                 case "COPY" -> copies.add(new Copy(rest.split("\\s+")[0], rest.split("\\s+")[1]));
+                case "RUN" -> runs.add(run(single.getOrDefault("USER", "0:0"), rest));
                 case "WORKDIR", "USER", "EXPOSE", "HEALTHCHECK", "ENTRYPOINT" -> single.put(instruction, rest);
                 default -> throw new IllegalArgumentException(instruction + " is not known here");
             }
@@ -54,11 +66,18 @@ record Containerfile(
                 from,
                 environment,
                 copies,
+                runs,
                 single.get("WORKDIR"),
                 single.get("USER"),
                 Integer.parseInt(single.get("EXPOSE")),
                 list(single.get("HEALTHCHECK").replaceFirst("^.*CMD ", "")),
                 list(single.get("ENTRYPOINT")));
+    }
+
+    private static Run run(String user, String rest) {
+        var mounts = new LinkedHashMap<String, String>();
+        for (var mount : MOUNT.matcher(rest).results().toList()) mounts.put(mount.group(2), mount.group(1));
+        return new Run(user, mounts, MOUNT.matcher(rest).replaceAll(""));
     }
 
     private static List<String> instructions(Path file) throws IOException {

@@ -27,13 +27,19 @@ final class Running implements AutoCloseable {
 
     /** A packaged service, listening on loopback only. */
     static Running service(Service service, int port, Map<String, String> environment, Path log) throws IOException {
+        return application(service.application(), port, environment, log);
+    }
+
+    /** The same from elsewhere: another release. */
+    static Running application(Path application, int port, Map<String, String> environment, Path log)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx192m",
                 "-XX:TieredStopAtLevel=1"));
         command.add("-jar");
-        command.add(service.application().resolve("quarkus-run.jar").toString());
+        command.add(application.resolve("quarkus-run.jar").toString());
         var all = new java.util.HashMap<>(environment);
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
