@@ -25,6 +25,14 @@ public class CellRebuild {
     /** For all groups of a cube at once; by default the database would sort what does not fit into 4 MB. */
     static final String ROOM = "SET LOCAL work_mem = '256MB'";
 
+    /**
+     * As many cells, of half a kilobyte each while they are counted, may be held in memory at once. The database expects
+     * many more groups than there are and would sort every case for every cube.
+     */
+    private static final String HELD = "SET LOCAL hash_mem_multiplier = 1000";
+
+    private static final long MOST_HELD = 2_000_000;
+
     private static final int AT_ONCE = 2;
     private static final String CASES = "cell_case";
     /** Blocks of facts read in one transaction: about a second's work. */
@@ -78,7 +86,7 @@ public class CellRebuild {
             h.execute("DROP INDEX IF EXISTS " + table + "_key");
         });
         var counted = readCases();
-        fill(table);
+        fill(table, about() <= MOST_HELD);
         jdbi.useHandle(h -> {
             h.execute("DROP TABLE " + CASES);
             h.execute("SET maintenance_work_mem = '256MB'");
@@ -135,8 +143,20 @@ public class CellRebuild {
                 + ",0)' AND f.ctid < '(" + toBlock + ",0)'";
     }
 
+    /** About how many cells there will be, from how many there are or else from how many cases. */
+    private double about() {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        SELECT CASE WHEN c.reltuples > 0 THEN c.reltuples WHEN f.reltuples > 0 THEN 2 * f.reltuples
+                               ELSE 'Infinity' END
+                        FROM cell_state s JOIN pg_class c ON c.oid = CAST(s.in_use AS regclass)
+                        JOIN pg_class f ON f.oid = CAST('fact' AS regclass)""")
+                .mapTo(Double.class)
+                .one());
+    }
+
     /** The widest cubes from the cases, each row read once for all of them; what is narrower from those. */
-    private void fill(String table) {
+    private void fill(String table, boolean held) {
         var work = new ArrayList<Runnable>();
         for (var family : Family.values()) {
             for (var years : List.of(false, true)) {
@@ -145,16 +165,16 @@ public class CellRebuild {
                         .filter(span -> span.cube().wider().isEmpty())
                         .toList();
                 if (!spans.isEmpty())
-                    work.add(() ->
-                            insert(table, family, CellSql.cells(spans, CaseSql.rows(family, CASES, years), false)));
+                    work.add(() -> insert(
+                            held, table, family, CellSql.cells(spans, CaseSql.rows(family, CASES, years), false)));
             }
         }
         together(work, Runnable::run);
         for (var family : Family.values()) {
             for (var cube : narrowest(family))
-                insert(table, family, CellSql.sums(table, cube.wider().orElseThrow(), cube));
+                insert(held, table, family, CellSql.sums(table, cube.wider().orElseThrow(), cube));
         }
-        together(List.of(Family.values()), family -> insert(table, family, CellSql.years(table, family)));
+        together(List.of(Family.values()), family -> insert(held, table, family, CellSql.years(table, family)));
     }
 
     /** Cubes that others have all keys of, the widest first. */
@@ -166,9 +186,10 @@ public class CellRebuild {
     }
 
     /** In the order of the index, so that cells that are read together lie together. */
-    private void insert(String table, Family family, String cells) {
+    private void insert(boolean held, String table, Family family, String cells) {
         jdbi.useTransaction(h -> {
             h.execute(ROOM);
+            if (held) h.execute(HELD);
             h.execute("INSERT INTO " + table + " (" + CellSql.columns(family) + ") " + cells + " ORDER BY 1, 2, 3");
         });
     }
