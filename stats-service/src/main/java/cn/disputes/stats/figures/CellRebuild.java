@@ -32,7 +32,7 @@ public class CellRebuild {
      */
     private static final String HELD = "SET LOCAL hash_mem_multiplier = 1000";
 
-    private static final long MOST_HELD = 4_000_000;
+    private static final long MOST_HELD = 2_000_000;
 
     private static final int AT_ONCE = 2;
     private static final String CASES = "cell_case";
@@ -87,7 +87,7 @@ public class CellRebuild {
             h.execute("DROP INDEX IF EXISTS " + table + "_key");
         });
         var counted = readCases();
-        fill(table, atMost() <= MOST_HELD);
+        fill(table, about() <= MOST_HELD);
         jdbi.useHandle(h -> {
             h.execute("DROP TABLE " + CASES);
             h.execute("SET maintenance_work_mem = '256MB'");
@@ -144,11 +144,11 @@ public class CellRebuild {
                 + ",0)' AND f.ctid < '(" + toBlock + ",0)'";
     }
 
-    /** How many cells there will be, from how many there are or else from how many cases. */
-    private double atMost() {
+    /** About how many cells there will be, from how many there are or else from how many cases. */
+    private double about() {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        SELECT CASE WHEN c.reltuples > 0 THEN 2 * c.reltuples WHEN f.reltuples > 0 THEN 4 * f.reltuples
+                        SELECT CASE WHEN c.reltuples > 0 THEN c.reltuples WHEN f.reltuples > 0 THEN 2 * f.reltuples
                                ELSE 'Infinity' END
                         FROM cell_state s JOIN pg_class c ON c.oid = CAST(s.in_use AS regclass)
                         JOIN pg_class f ON f.oid = CAST('fact' AS regclass)""")
