@@ -1,7 +1,7 @@
 package cn.disputes.alerts.calendar;
 
-import cn.disputes.conventions.feed.FeedToken;
 import cn.disputes.conventions.Trouble;
+import cn.disputes.conventions.feed.FeedToken;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
