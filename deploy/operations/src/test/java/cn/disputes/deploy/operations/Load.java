@@ -62,6 +62,10 @@ final class Load {
         }
     }
 
+    boolean over() {
+        return over;
+    }
+
     /** Everybody finishes what was begun. */
     void stop() throws InterruptedException {
         over = true;
