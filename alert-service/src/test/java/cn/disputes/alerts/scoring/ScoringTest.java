@@ -446,7 +446,11 @@ class ScoringTest {
             numbers.add(suit.number());
             events.add(suit.event());
         }
-        jdbi.useTransaction(h -> follower.applyAll(h, events));
+        // page by page, as the feed comes
+        for (var from = 0; from < events.size(); from += 500) {
+            var page = events.subList(from, from + 500);
+            jdbi.useTransaction(h -> follower.applyAll(h, page));
+        }
         scored();
         var acts = new HashMap<>(Map.of("INFORMATION_DISCLOSURE", 30));
         var version = put(rules("actTypes", acts));
