@@ -15,6 +15,8 @@ public final class DiscreetLog implements Filter {
     private static final Pattern QUERY = Pattern.compile("(?<=[/\\w])\\?[^\\s\"'\\])]+");
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Fa-f-])\\d{10,17}[0-9Xx](?![0-9A-Fa-f-])");
 
+    private static final String STARTING = "io.quarkus.runtime.Application";
+
     @Override
     public boolean isLoggable(LogRecord entry) {
         var written = entry instanceof ExtLogRecord extended ? extended.getFormattedMessage() : entry.getMessage();
@@ -25,7 +27,10 @@ public final class DiscreetLog implements Filter {
             if (entry instanceof ExtLogRecord extended)
                 extended.setMessage(discreet, ExtLogRecord.FormatStyle.NO_FORMAT);
         }
-        if (entry.getThrown() != null) entry.setThrown(Wordless.of(entry.getThrown()));
+        var thrown = entry.getThrown();
+        // why a service does not start is for its operator to read
+        if (STARTING.equals(entry.getLoggerName()) && Wordless.needless(thrown)) return true;
+        if (thrown != null) entry.setThrown(Wordless.of(thrown));
         return true;
     }
 

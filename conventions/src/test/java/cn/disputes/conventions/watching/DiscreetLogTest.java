@@ -45,4 +45,25 @@ class DiscreetLogTest {
         assertTrue(written.toString().contains("java.sql.SQLException 23514"), written.toString());
         assertTrue(written.toString().contains("DiscreetLogTest.java"), written.toString());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io.quarkus.runtime.Application, 08001, true",
+        "io.quarkus.runtime.Application, 28P01, true",
+        "io.quarkus.runtime.Application, , true",
+        "io.quarkus.runtime.Application, 23505, false",
+        "cn.disputes.Anything, 08001, false",
+        "cn.disputes.Anything, , false"
+    })
+    void whyAServiceDoesNotStartIsSaidUnlessARowMayBeQuoted(String logger, String state, boolean said) {
+        var cause = state == null ? null : new SQLException("the database's words", state);
+        var entry = new ExtLogRecord(Level.SEVERE, "Failed to start application", "here");
+        entry.setLoggerName(logger);
+        entry.setThrown(new IllegalStateException("PERSONAL_DATA_KEY: 32 bytes are needed", cause));
+        new DiscreetLog().isLoggable(entry);
+        assertEquals(
+                said,
+                entry.getThrown().toString().contains("32 bytes"),
+                entry.getThrown().toString());
+    }
 }

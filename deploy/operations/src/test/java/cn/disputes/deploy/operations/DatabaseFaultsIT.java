@@ -44,10 +44,10 @@ class DatabaseFaultsIT {
         postgres = TrialPostgres.create("max_connections=60");
         network = new TcpProxy(List.of(postgres.port()));
         trial = new Trial(
-                        "database-faults-it",
-                        1,
-                        database -> "jdbc:postgresql://127.0.0.1:" + network.port() + "/" + database,
-                        Map.of("DB_PATIENCE_SECONDS", Integer.toString(PATIENCE_SECONDS), "DB_POOL_MAX", "10"));
+                "database-faults-it",
+                1,
+                database -> "jdbc:postgresql://127.0.0.1:" + network.port() + "/" + database,
+                Map.of("DB_PATIENCE_SECONDS", Integer.toString(PATIENCE_SECONDS), "DB_POOL_MAX", "10"));
         trial.start();
         load = new Load(trial).start();
     }

@@ -81,11 +81,14 @@ class DiskFullIT {
         load.awaitWork(10, 60);
         var begun = System.nanoTime();
         var file = fill("data");
-        await("who registers is refused").atMost(Duration.ofSeconds(90)).until(() -> load.attempts.refused(begun).stream()
-                .anyMatch(attempt ->
-                        attempt.what().equals("register") || attempt.what().equals("accept")));
+        await("who registers is refused")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> load.attempts.refused(begun).stream()
+                        .anyMatch(attempt -> attempt.what().equals("register")
+                                || attempt.what().equals("accept")));
         Files.delete(file);
-        System.out.printf("data disk full: %s; back after %d ms%n", load.attempts.summary(begun), load.awaitWork(3, 60));
+        System.out.printf(
+                "data disk full: %s; back after %d ms%n", load.attempts.summary(begun), load.awaitWork(3, 60));
         load.attempts.answeredWithin(begun, 10, false);
         assertTrue(trial.all().stream().allMatch(Replica::alive), "nobody had to be started again");
     }

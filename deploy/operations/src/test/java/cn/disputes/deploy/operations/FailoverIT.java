@@ -43,11 +43,11 @@ class FailoverIT {
                 .equals(primary.ask("postgres", "SELECT max(sync_state) FROM pg_stat_replication")));
         // the standby is named first: which of them takes writes is found out, not guessed
         trial = new Trial(
-                        "failover-it",
-                        1,
-                        database -> "jdbc:postgresql://127.0.0.1:" + standby.port() + ",127.0.0.1:" + primary.port()
-                                + "/" + database,
-                        Map.of());
+                "failover-it",
+                1,
+                database -> "jdbc:postgresql://127.0.0.1:" + standby.port() + ",127.0.0.1:" + primary.port() + "/"
+                        + database,
+                Map.of());
         trial.start();
         load = new Load(trial).start();
     }

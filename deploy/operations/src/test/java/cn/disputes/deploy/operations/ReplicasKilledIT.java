@@ -40,14 +40,14 @@ class ReplicasKilledIT {
         System.out.println("kill.seed=" + SEED);
         postgres = TrialPostgres.create("max_connections=130");
         trial = new Trial(
-                        "replicas-killed-it",
-                        REPLICAS,
-                        postgres::url,
-                        Map.of(
-                                "DB_POOL_MAX", "8",
-                                "ESCALATION_SWEEP_EVERY", "1s",
-                                "ESCALATION_CHUNK", "50",
-                                "ESCALATION_AUDIT_GRACE", "0s"));
+                "replicas-killed-it",
+                REPLICAS,
+                postgres::url,
+                Map.of(
+                        "DB_POOL_MAX", "8",
+                        "ESCALATION_SWEEP_EVERY", "1s",
+                        "ESCALATION_CHUNK", "50",
+                        "ESCALATION_AUDIT_GRACE", "0s"));
         trial.start();
         for (var i = 0; i < 3; i++) {
             put("/v1/leaders/L-" + i, Map.of("name", "虚构" + i, "rank", "COUNTY", "regionCode", COUNTY));

@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
 final class Trial implements AutoCloseable {
     /** One of the agencies the register is shipped with. */
     static final String BUREAU = "11330700002592265Y";
+
     static final String CITY = "330700";
 
     final Map<Service, List<Replica>> replicas = new EnumMap<>(Service.class);
