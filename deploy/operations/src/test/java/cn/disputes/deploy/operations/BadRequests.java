@@ -84,7 +84,6 @@ final class BadRequests {
                     "GET /v1/events?q=%zz" + value + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                     "GET /v1/%zz/" + value + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
                     value + " / HTTP/1.1\r\n\r\n",
-                    "POST /v1/alerts HTTP/1.1\r\nHost: x\r\nContent-Length: " + value + "\r\n\r\n",
                     "POST /v1/alerts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json;" + value
                             + "\r\nContent-Length: 900\r\nConnection: close\r\n\r\n{\"note\":\"" + value,
                     "GET /v1/events?q=" + value.repeat(2000) + " HTTP/1.1\r\nHost: x\r\n\r\n",

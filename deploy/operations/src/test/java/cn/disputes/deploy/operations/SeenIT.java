@@ -139,7 +139,7 @@ class SeenIT {
         await().atMost(PATIENCE).until(() -> collector.spans.stream()
                 .anyMatch(span -> "500".equals(number(span.attributes().get("http.response.status_code")))));
         for (var span : collector.spans) {
-            namesNobody(span.toString(), "a span of " + span.service());
+            namesNobody(span.toString(), "a span of " + span.service() + " " + span);
             assertEquals(0, span.events(), "an exception of " + span.name() + " says what it was about");
             var query = span.attributes().getOrDefault("url.query", "…");
             assertEquals("…", query, span.name());
