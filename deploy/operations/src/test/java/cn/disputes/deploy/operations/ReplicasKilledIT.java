@@ -145,10 +145,8 @@ class ReplicasKilledIT {
                 .done());
         await("loaded")
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> postgres.count(
-                                Service.CASES,
-                                "SELECT count(*) FROM import_job WHERE status IN ('RUNNING', 'RECEIVING')")
-                        == 0);
+                .until(() ->
+                        postgres.count(Service.CASES, "SELECT count(*) FROM import_job WHERE status = 'RUNNING'") == 0);
     }
 
     private static void handOver(String month) {
