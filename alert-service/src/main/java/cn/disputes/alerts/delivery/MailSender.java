@@ -41,8 +41,7 @@ class MailSender {
                 .addHeader("Message-ID", "<" + letter.id() + "@" + domain(from.get()) + ">")
                 .addHeader("Auto-Submitted", "auto-generated");
         var sent = new CompletableFuture<Void>();
-        // always from one event loop: asked from any other thread, the client may miss the server's greeting and wait
-        // on
+        // always from one event loop: asked from another thread, the client may miss the server's greeting
         loop.runOnContext(now -> mailer.send(mail).subscribe().with(sent::complete, sent::completeExceptionally));
         try {
             sent.get(config.patience().toMillis(), TimeUnit.MILLISECONDS);

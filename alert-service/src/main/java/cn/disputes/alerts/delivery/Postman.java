@@ -136,8 +136,7 @@ class Postman {
             var outcome = dispatch(written.get().to(), written.get().letter());
             jdbi.useTransaction(h -> settle(h, claimed, outcome));
         } catch (RuntimeException fault) {
-            // the claim runs out by itself, and the letter is tried again; the database being away is no failure of its
-            // own
+            // the claim runs out by itself; a database that is away is no failure of the letter
             if (DatabaseFaults.passing(fault)) {
                 database.met(fault);
                 return;

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.disputes.deploy.local.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -145,6 +146,19 @@ class EscalationResourceTest {
         }
     }
 
+    /** For twenty days, by K. */
+    private static ValidatableResponse silenced(RecordedCase risk) {
+        return leader().get(path(risk))
+                .then()
+                .statusCode(200)
+                .body("current.silence.until", equalTo(TODAY.plusDays(20).toString()))
+                .body("current.silence.author", equalTo("K"))
+                .body("current.silence.reason", equalTo("法院组织调解"))
+                .body(
+                        "current.rungs.find { it.code == 'SIGN_FOR' }.firesOn",
+                        equalTo(TODAY.plusDays(21).toString()));
+    }
+
     @Test
     void theActionSilencedBeginsASilenceOrIsRefusedWithIt() throws Exception {
         var begun = Instant.now();
@@ -182,15 +196,7 @@ class EscalationResourceTest {
         });
         assertEquals(1, answers.stream().filter(status -> status == 201).count(), answers.toString());
         assertEquals(5, answers.stream().filter(status -> status == 409).count(), answers.toString());
-        leader().get(path(risk))
-                .then()
-                .statusCode(200)
-                .body("current.silence.until", equalTo(until))
-                .body("current.silence.author", equalTo("K"))
-                .body("current.silence.reason", equalTo("法院组织调解"))
-                .body(
-                        "current.rungs.find { it.code == 'SIGN_FOR' }.firesOn",
-                        equalTo(TODAY.plusDays(21).toString()));
+        silenced(risk);
         leader().get("/v1/risk-cases/" + risk.id + "/silences").then().body("items", hasSize(1));
     }
 
@@ -223,17 +229,7 @@ class EscalationResourceTest {
                 .post(silences)
                 .statusCode());
         assertEquals(1, answers.stream().filter(status -> status == 201).count(), answers.toString());
-        var id = leader().get(path(risk))
-                .then()
-                .statusCode(200)
-                .body("current.silence.until", equalTo(until))
-                .body("current.silence.author", equalTo("K"))
-                .body("current.silence.reason", equalTo("法院组织调解"))
-                .body(
-                        "current.rungs.find { it.code == 'SIGN_FOR' }.firesOn",
-                        equalTo(TODAY.plusDays(21).toString()))
-                .extract()
-                .<String>path("current.silence.id");
+        var id = silenced(risk).extract().<String>path("current.silence.id");
         coordinator().delete(silences + "/" + UUID.randomUUID()).then().statusCode(404);
         coordinator().delete(silences + "/" + id).then().statusCode(204);
         leader().get(path(risk))

@@ -21,9 +21,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Strong ETags for figures, their rows and definitions, rankings and forms, from the version of the facts and not from the answer: a
- * question asked again costs one small statement as long as nothing has changed. The version is read before the figures
- * are, so a tag is never newer than what it stands for.
+ * Strong ETags for figures, their rows and definitions, rankings and forms, from the version of the facts and not from the
+ * answer: a question asked again costs one small statement as long as nothing has changed. The version is read before the
+ * figures are, so a tag is never newer than what it stands for.
  */
 public class CachedAnswers {
     /** Whoever keeps an answer keeps it to itself and asks each time whether it still holds. */

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Counts indicators by groups: from the cells and the changes that wait, or from the facts where no cell answers. */
 @ApplicationScoped
@@ -30,7 +28,7 @@ class Counting {
 
     /** The counts of each indicator by the values of the groups; a group without any count is left out. */
     Map<Indicator, Map<List<String>, Counted>> count(Handle h, Collection<Indicator> indicators, Question question) {
-        return ofOneMoment(h, same -> count(same, state(same, question), indicators, question));
+        return Snapshot.of(h, same -> count(same, state(same, question), indicators, question));
     }
 
     private Map<Indicator, Map<List<String>, Counted>> count(
@@ -64,7 +62,7 @@ class Counting {
 
     /** The rows counted, also of an indicator that counts counties without any. */
     Map<List<String>, Counted> plain(Handle h, Indicator i, Question question) {
-        return ofOneMoment(h, same -> rows(same, state(same, question), Set.of(i), question)
+        return Snapshot.of(h, same -> rows(same, state(same, question), Set.of(i), question)
                 .get(i));
     }
 
@@ -74,12 +72,6 @@ class Counting {
 
     private static Indicator below(Indicator ratio) {
         return Indicators.find(ratio.denominatorOf()).orElseThrow();
-    }
-
-    private static <T> T ofOneMoment(Handle h, HandleCallback<T, RuntimeException> count) {
-        return h.isInTransaction()
-                ? count.withHandle(h)
-                : h.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, count);
     }
 
     /** What was known on a day is counted from the facts alone. */

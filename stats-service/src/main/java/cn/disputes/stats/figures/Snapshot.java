@@ -1,5 +1,6 @@
 package cn.disputes.stats.figures;
 
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
@@ -13,9 +14,15 @@ public final class Snapshot {
     private Snapshot() {}
 
     public static <T, X extends Exception> T of(Jdbi jdbi, HandleCallback<T, X> read) throws X {
-        return jdbi.inTransaction(h -> {
-            h.execute(ONE_MOMENT);
-            return read.withHandle(h);
+        return jdbi.withHandle(h -> of(h, read));
+    }
+
+    /** The same for what may already be part of a transaction, whose moment it is then. */
+    static <T, X extends Exception> T of(Handle h, HandleCallback<T, X> read) throws X {
+        if (h.isInTransaction()) return read.withHandle(h);
+        return h.inTransaction(same -> {
+            same.execute(ONE_MOMENT);
+            return read.withHandle(same);
         });
     }
 }

@@ -45,15 +45,15 @@ final class BadRequests {
                 .get(trial.at(Service.CASES, "/v1/reconsiderations/" + encoded));
         trial.as("case-officer")
                 .header("Idempotency-Key", encoded.repeat(20))
-                .body(ThreeServices.reconsideration(Map.of("kind", value, "name", value)))
+                .body(Synthetic.reconsideration(Map.of("kind", value, "name", value)))
                 .post(trial.at(Service.CASES, "/v1/reconsiderations"));
     }
 
     private static void bodies(Map<String, String> person, ThreeServices trial) throws IOException {
         var json = Documents.JSON.writeValueAsString(person);
-        var wrong = new HashMap<>(ThreeServices.reconsideration(person));
+        var wrong = new HashMap<>(Synthetic.reconsideration(person));
         wrong.put("receivedOn", person.get("name"));
-        var unknown = new HashMap<>(ThreeServices.reconsideration(person));
+        var unknown = new HashMap<>(Synthetic.reconsideration(person));
         unknown.put(person.get("name"), person.get("phone"));
         var bodies = List.of(
                 json,

@@ -15,8 +15,6 @@ import org.awaitility.Awaitility;
  * root it runs as nobody, for PostgreSQL refuses to run as root.
  */
 final class InstalledPostgres implements AutoCloseable {
-    private static final int NOBODY = 65534;
-
     private final Process server;
     private final Path folder;
     private final int port;
@@ -46,10 +44,10 @@ final class InstalledPostgres implements AutoCloseable {
         var programs = programs().orElseThrow();
         var folder = Files.createTempDirectory("disputes-rehearsal");
         var data = folder.resolve("data").toString();
-        if (root()) Running.script(Map.of(), "chown", Integer.toString(NOBODY), folder.toString());
+        Nobody.owns(folder);
         Running.script(
                 Map.of(),
-                asNobody(
+                Nobody.runs(
                         programs.resolve("initdb").toString(),
                         "-D",
                         data,
@@ -59,8 +57,8 @@ final class InstalledPostgres implements AutoCloseable {
                         "--encoding=UTF8",
                         "--locale=C.UTF-8"));
         var port = Ports.free(1).get(0);
-        var options = new ArrayList<>(
-                List.of(asNobody(programs.resolve("postgres").toString(), "-D", data, "-p", Integer.toString(port))));
+        var options = new ArrayList<>(List.of(
+                Nobody.runs(programs.resolve("postgres").toString(), "-D", data, "-p", Integer.toString(port))));
         for (var setting : List.of(
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
@@ -77,17 +75,6 @@ final class InstalledPostgres implements AutoCloseable {
                 .ignoreExceptions()
                 .until(() -> "1".equals(started.ask("postgres", "SELECT 1")));
         return started;
-    }
-
-    private static boolean root() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
-    private static String[] asNobody(String... command) {
-        if (!root()) return command;
-        var all = new ArrayList<>(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
-        all.addAll(List.of(command));
-        return all.toArray(String[]::new);
     }
 
     /** One value. */

@@ -101,7 +101,7 @@ final class Load {
                         "accept",
                         trial.address(Service.CASES) + "/v1/reconsiderations/" + id + "/steps",
                         trial.token("case-officer"),
-                        Map.of("type", "ACCEPTED", "on", Trial.today(), "procedure", "ORDINARY"),
+                        Map.of("type", "ACCEPTED", "on", Synthetic.today(), "procedure", "ORDINARY"),
                         "Idempotency-Key",
                         key + "-accept",
                         "If-Match",
@@ -114,23 +114,7 @@ final class Load {
                 "register",
                 trial.address(Service.CASES) + "/v1/reconsiderations",
                 trial.token("case-officer"),
-                Map.of(
-                        "regionCode",
-                        "330702",
-                        "receivedOn",
-                        Trial.today(),
-                        "channel",
-                        "ONLINE",
-                        "applicants",
-                        List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成" + number)),
-                        "respondentCode",
-                        Trial.BUREAU,
-                        "actType",
-                        "PENALTY",
-                        "domain",
-                        "OTHER",
-                        "claims",
-                        "请求撤销（虚构）" + number),
+                Synthetic.reconsideration("合成" + number),
                 "Idempotency-Key",
                 key);
     }
@@ -157,16 +141,7 @@ final class Load {
                         "alert",
                         trial.address(Service.ALERTS) + "/v1/alerts",
                         trial.token("court-liaison"),
-                        Map.ofEntries(
-                                Map.entry("source", "court"),
-                                Map.entry("sourceAlertId", "a-" + number),
-                                Map.entry("court", "婺城区人民法院"),
-                                Map.entry("litigationCaseNumber", "(2026)浙0702行初" + number + "号"),
-                                Map.entry("regionCode", "330702"),
-                                Map.entry("defendantCode", Trial.BUREAU),
-                                Map.entry("defendantName", "（虚构）"),
-                                Map.entry("riskReasons", List.of("EVIDENCE_GAP", "COURT_OPINION")),
-                                Map.entry("raisedOn", Trial.today()))));
+                        Synthetic.alert("a-" + number, number)));
         if (answer.done()) alerted.incrementAndGet();
     }
 
@@ -176,7 +151,7 @@ final class Load {
             done.get(Service.CASES).incrementAndGet();
         var figures =
                 trial.address(Service.STATS) + "/v1/statistics?indicators=RECONSIDERATIONS_RECEIVED&from=2026-01&to="
-                        + Trial.today().substring(0, 7);
+                        + Synthetic.today().substring(0, 7);
         if (attempts.get("figures", figures, trial.token("statistician")).done())
             done.get(Service.STATS).incrementAndGet();
     }

@@ -18,11 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +41,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RehearsalIT {
     private static final Path TARGET = Path.of("target/rehearsal-it").toAbsolutePath();
-    private static final String BUREAU = "11330700002592265Y";
     private static final int OLD_CASES = 300;
     private static final Map<String, String> PASSWORDS = Map.of(
             "CASES_DB_PASSWORD", "c",
@@ -104,23 +100,9 @@ class RehearsalIT {
         var ports = Ports.free(3);
         for (var service : Service.values()) ADDRESSES.put(service, "http://127.0.0.1:" + ports.get(service.ordinal()));
         for (var service : Service.values()) {
-            var environment = new HashMap<>(Map.of(
-                    "QUARKUS_DATASOURCE_JDBC_URL",
-                    server.url(service.database),
-                    "QUARKUS_DATASOURCE_USERNAME",
-                    service.database,
-                    "QUARKUS_DATASOURCE_PASSWORD",
-                    "",
-                    "QUARKUS_OIDC_PUBLIC_KEY",
-                    TOKENS.publicKey(),
-                    "FEEDS_TOKEN",
-                    TOKENS.token(Set.of("service"), "100000", null, "suite", Duration.ofHours(1)),
-                    "FEEDS_CASE_SERVICE_URL",
-                    ADDRESSES.get(Service.CASES),
-                    "FEEDS_ALERT_SERVICE_URL",
-                    ADDRESSES.get(Service.ALERTS),
-                    "AUDIT_SEAL_EVERY",
-                    "1s"));
+            var environment =
+                    service.environment(server.url(service.database), service.database, "", TOKENS, ADDRESSES::get);
+            environment.put("AUDIT_SEAL_EVERY", "1s");
             if (service == Service.CASES) environment.put("PERSONAL_DATA_KEY_FILE", key.toString());
             SERVICES.put(
                     service,
@@ -153,8 +135,8 @@ class RehearsalIT {
         var header = "caseNumber,regionCode,receivedOn,channel,applicantKind,applicantName,respondentCode,"
                 + "respondentName,respondentRegionCode,domain,actType,acceptedOn\n";
         var rows = IntStream.rangeClosed(1, OLD_CASES)
-                .mapToObj(i -> "金虚复〔2025〕" + i + "号,330702,2025-03-03,ONLINE,NATURAL_PERSON,合成" + i + "," + BUREAU
-                        + ",（虚构）,330700,OTHER,PENALTY,2025-03-05")
+                .mapToObj(i -> "金虚复〔2025〕" + i + "号,330702,2025-03-03,ONLINE,NATURAL_PERSON,合成" + i + ","
+                        + Synthetic.BUREAU + ",（虚构）,330700,OTHER,PENALTY,2025-03-05")
                 .collect(Collectors.joining("\n"));
         var job = as("case-officer")
                 .contentType("text/csv; charset=UTF-8")
@@ -174,15 +156,7 @@ class RehearsalIT {
 
     private static void register() {
         as("case-officer")
-                .body(Map.of(
-                        "regionCode", "330702",
-                        "receivedOn", today(),
-                        "channel", "ONLINE",
-                        "applicants", List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成甲")),
-                        "respondentCode", BUREAU,
-                        "actType", "PENALTY",
-                        "domain", "OTHER",
-                        "claims", "请求撤销（虚构）"))
+                .body(Synthetic.reconsideration("合成甲"))
                 .post(at(Service.CASES, "/v1/reconsiderations"))
                 .then()
                 .statusCode(201);
@@ -190,23 +164,10 @@ class RehearsalIT {
 
     private static void alert(int number) {
         as("court-liaison")
-                .body(Map.ofEntries(
-                        Map.entry("source", "court"),
-                        Map.entry("sourceAlertId", "a-" + number),
-                        Map.entry("court", "婺城区人民法院"),
-                        Map.entry("litigationCaseNumber", "(2026)浙0702行初" + number + "号"),
-                        Map.entry("regionCode", "330702"),
-                        Map.entry("defendantCode", BUREAU),
-                        Map.entry("defendantName", "（虚构）"),
-                        Map.entry("riskReasons", List.of("EVIDENCE_GAP", "COURT_OPINION")),
-                        Map.entry("raisedOn", today())))
+                .body(Synthetic.alert("a-" + number, number))
                 .post(at(Service.ALERTS, "/v1/alerts"))
                 .then()
                 .statusCode(201);
-    }
-
-    private static String today() {
-        return LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
     }
 
     private static void caughtUp() {
@@ -221,7 +182,7 @@ class RehearsalIT {
                 .get(at(
                         Service.STATS,
                         "/v1/statistics?indicators=RECONSIDERATIONS_RECEIVED&from=2025-01&to="
-                                + today().substring(0, 7)))
+                                + Synthetic.today().substring(0, 7)))
                 .jsonPath()
                 .getInt("rows[0].values.RECONSIDERATIONS_RECEIVED.value");
     }

@@ -57,7 +57,7 @@ class ReplicasKilledIT {
                 Service.ALERTS.database,
                 "INSERT INTO risk_case (id, litigation_case_number, region_code, defendant_code, defendant_name, level, score,"
                         + " factors, state, flagged_on, version, recorded_at) SELECT gen_random_uuid(), '(2021)浙0782行初' || n"
-                        + " || '号', '" + COUNTY + "', '" + Trial.BUREAU + "', '虚构局', 'RED', 70, '[]', 'FLAGGED',"
+                        + " || '号', '" + COUNTY + "', '" + Synthetic.BUREAU + "', '虚构局', 'RED', 70, '[]', 'FLAGGED',"
                         + " '2021-12-01', 1, now() FROM generate_series(1, " + RISKS + ") AS n");
         load = new Load(trial).start().start();
     }
@@ -133,7 +133,7 @@ class ReplicasKilledIT {
             text.append("断电〔2022〕")
                     .append(number * ROWS + i)
                     .append("号,330702,2022-03-01,ONLINE,NATURAL_PERSON,合成,")
-                    .append(Trial.BUREAU)
+                    .append(Synthetic.BUREAU)
                     .append(",金华市司法局,OTHER,PENALTY,2022-03-02,2022-04-01,UPHELD\n");
         var file = text.toString().getBytes(StandardCharsets.UTF_8);
         await("taken").atMost(Duration.ofMinutes(2)).until(() -> load.attempts

@@ -115,15 +115,7 @@ class RollingRestartIT {
                 "register",
                 replica.uri("/v1/reconsiderations").toString(),
                 token("case-officer"),
-                Map.of(
-                        "regionCode", "330702",
-                        "receivedOn", Trial.today(),
-                        "channel", "ONLINE",
-                        "applicants", List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成")),
-                        "respondentCode", Trial.BUREAU,
-                        "actType", "PENALTY",
-                        "domain", "OTHER",
-                        "claims", "请求撤销（虚构）"),
+                Synthetic.reconsideration("合成"),
                 "Idempotency-Key",
                 UUID.randomUUID().toString());
     }

@@ -57,8 +57,8 @@ class SeenIT {
                 + PERSON.get("name") + " %', NEW USING ERRCODE = 'XX000'; END $$");
         sql("CREATE TRIGGER refuse BEFORE INSERT ON reconsideration FOR EACH ROW EXECUTE FUNCTION refuse()");
         register(500);
-        importOf("金虚复〔2025〕1号,330702,2025-03-03,ONLINE,NATURAL_PERSON," + PERSON.get("name") + ","
-                + ThreeServices.BUREAU + ",（虚构）,330700,OTHER,PENALTY,2025-03-05");
+        importOf("金虚复〔2025〕1号,330702,2025-03-03,ONLINE,NATURAL_PERSON," + PERSON.get("name") + "," + Synthetic.BUREAU
+                + ",（虚构）,330700,OTHER,PENALTY,2025-03-05");
         sql("DROP TRIGGER refuse ON reconsideration");
         register(201);
     }
@@ -71,7 +71,7 @@ class SeenIT {
 
     private static void register(int answer) {
         trial.as("case-officer")
-                .body(ThreeServices.reconsideration(PERSON))
+                .body(Synthetic.reconsideration(PERSON))
                 .post(trial.at(Service.CASES, "/v1/reconsiderations"))
                 .then()
                 .statusCode(answer);

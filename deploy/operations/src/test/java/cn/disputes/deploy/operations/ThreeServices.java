@@ -9,19 +9,14 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The three packaged services over a database of their own, thrown away at the end. */
 final class ThreeServices implements AutoCloseable {
-    static final String BUREAU = "11330700002592265Y";
-
     final LocalPostgres postgres;
     final Map<Service, String> addresses = new EnumMap<>(Service.class);
     private final Path folder;
@@ -70,15 +65,9 @@ final class ThreeServices implements AutoCloseable {
     }
 
     private Map<String, String> environment(Service service, Map<Service, String> at, Map<String, String> settings) {
-        var environment = new HashMap<>(Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", postgres.url(service.database),
-                "QUARKUS_DATASOURCE_USERNAME", postgres.user(),
-                "QUARKUS_DATASOURCE_PASSWORD", postgres.password(),
-                "QUARKUS_OIDC_PUBLIC_KEY", tokens.publicKey(),
-                "FEEDS_TOKEN", token("service", "100000"),
-                "FEEDS_CASE_SERVICE_URL", at.get(Service.CASES),
-                "FEEDS_ALERT_SERVICE_URL", at.get(Service.ALERTS),
-                "LC_ALL", "C.UTF-8"));
+        var environment = service.environment(
+                postgres.url(service.database), postgres.user(), postgres.password(), tokens, at::get);
+        environment.put("LC_ALL", "C.UTF-8");
         if (service == Service.CASES) environment.put("PERSONAL_DATA_KEY", key);
         environment.putAll(settings);
         return environment;
@@ -98,35 +87,6 @@ final class ThreeServices implements AutoCloseable {
 
     String at(Service service, String path) {
         return addresses.get(service) + path;
-    }
-
-    static String today() {
-        return LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
-    }
-
-    static Map<String, Object> reconsideration(Map<String, String> applicant) {
-        return Map.of(
-                "regionCode", "330702",
-                "receivedOn", today(),
-                "channel", "ONLINE",
-                "applicants", List.of(applicant),
-                "respondentCode", BUREAU,
-                "actType", "PENALTY",
-                "domain", "OTHER",
-                "claims", "请求撤销（虚构）");
-    }
-
-    static Map<String, Object> alert(String id, int suit) {
-        return Map.ofEntries(
-                Map.entry("source", "court"),
-                Map.entry("sourceAlertId", id),
-                Map.entry("court", "婺城区人民法院"),
-                Map.entry("litigationCaseNumber", "(2026)浙0702行初" + suit + "号"),
-                Map.entry("regionCode", "330702"),
-                Map.entry("defendantCode", BUREAU),
-                Map.entry("defendantName", "（虚构）"),
-                Map.entry("riskReasons", List.of("EVIDENCE_GAP", "COURT_OPINION")),
-                Map.entry("raisedOn", today()));
     }
 
     @Override

@@ -11,11 +11,8 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +20,6 @@ import java.util.function.UnaryOperator;
 
 /** The three services under trial, so many replicas of each behind one address, and what must be right after any fault. */
 final class Trial implements AutoCloseable {
-    /** One of the agencies the register is shipped with. */
-    static final String BUREAU = "11330700002592265Y";
 
     static final String CITY = "330700";
 
@@ -42,25 +37,10 @@ final class Trial implements AutoCloseable {
             for (var i = 0; i < each; i++) own.add(ports.poll());
             doors.put(service, new TcpProxy(own));
         }
-        var feeds = tokens.token(Set.of("service"), "100000", null, "suite", Duration.ofHours(2));
         for (var service : Service.values()) {
-            var environment = new HashMap<>(Map.of(
-                    "QUARKUS_DATASOURCE_JDBC_URL",
-                    url.apply(service.database),
-                    "QUARKUS_DATASOURCE_USERNAME",
-                    TrialPostgres.APP,
-                    "QUARKUS_DATASOURCE_PASSWORD",
-                    "",
-                    "QUARKUS_OIDC_PUBLIC_KEY",
-                    tokens.publicKey(),
-                    "FEEDS_TOKEN",
-                    feeds,
-                    "FEEDS_CASE_SERVICE_URL",
-                    address(Service.CASES),
-                    "FEEDS_ALERT_SERVICE_URL",
-                    address(Service.ALERTS),
-                    "IMPORTS_LOOK_EVERY",
-                    "1s"));
+            var environment =
+                    service.environment(url.apply(service.database), TrialPostgres.APP, "", tokens, this::address);
+            environment.put("IMPORTS_LOOK_EVERY", "1s");
             environment.putAll(more);
             if (service == Service.CASES) environment.put("PERSONAL_DATA_KEY", key);
             var all = new ArrayList<Replica>();
@@ -94,10 +74,6 @@ final class Trial implements AutoCloseable {
         return given().auth().oauth2(token(role)).contentType("application/json");
     }
 
-    static String today() {
-        return LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
-    }
-
     void caughtUp() {
         await("the figures are caught up")
                 .atMost(Duration.ofSeconds(90))
@@ -111,7 +87,7 @@ final class Trial implements AutoCloseable {
     private long figure(String indicator) {
         return as("statistician")
                 .get(address(Service.STATS) + "/v1/statistics?indicators=" + indicator + "&from=2020-01&to="
-                        + today().substring(0, 7))
+                        + Synthetic.today().substring(0, 7))
                 .then()
                 .statusCode(200)
                 .extract()

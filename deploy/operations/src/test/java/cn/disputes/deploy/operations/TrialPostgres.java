@@ -20,7 +20,6 @@ import org.awaitility.Awaitility;
  */
 final class TrialPostgres implements AutoCloseable {
     static final String APP = "app";
-    private static final int NOBODY = 65534;
     private static Path programs;
 
     private final Path folder;
@@ -49,7 +48,7 @@ final class TrialPostgres implements AutoCloseable {
         var command = new ArrayList<>(List.of(program("initdb"), "-D", data.toString(), "-U", "postgres"));
         command.addAll(List.of("--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"));
         command.addAll(List.of(more));
-        Running.script(Map.of(), asNobody(command.toArray(String[]::new)));
+        Running.script(Map.of(), Nobody.runs(command.toArray(String[]::new)));
     }
 
     /** The services' user and databases. */
@@ -67,7 +66,7 @@ final class TrialPostgres implements AutoCloseable {
     }
 
     static void own(Path folder) throws IOException, InterruptedException {
-        if (root()) Running.script(Map.of(), "chown", "-R", Integer.toString(NOBODY), folder.toString());
+        Nobody.owns(folder);
     }
 
     private static synchronized String program(String name) throws IOException, InterruptedException {
@@ -90,7 +89,7 @@ final class TrialPostgres implements AutoCloseable {
     /** Starts, or starts again what was killed: a server that is still dying holds the folder for a moment. */
     void start() throws IOException, InterruptedException {
         var command = new ArrayList<>(
-                List.of(asNobody(program("postgres"), "-D", data.toString(), "-p", Integer.toString(port))));
+                List.of(Nobody.runs(program("postgres"), "-D", data.toString(), "-p", Integer.toString(port))));
         var all = new ArrayList<>(
                 List.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=America/Los_Angeles"));
         all.addAll(settings);
@@ -194,17 +193,6 @@ final class TrialPostgres implements AutoCloseable {
 
     String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-    }
-
-    private static boolean root() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
-    private static String[] asNobody(String... command) {
-        if (!root()) return command;
-        var all = new ArrayList<>(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
-        all.addAll(List.of(command));
-        return all.toArray(String[]::new);
     }
 
     private static void remove(Path folder) {

@@ -101,7 +101,7 @@ class UpgradeIT {
         var answer = noted(
                 "a registration",
                 trial.as("case-officer")
-                        .body(ThreeServices.reconsideration(Map.of("kind", "NATURAL_PERSON", "name", "合成甲")))
+                        .body(Synthetic.reconsideration(Map.of("kind", "NATURAL_PERSON", "name", "合成甲")))
                         .post(release.get(Service.CASES) + "/v1/reconsiderations"));
         if (answer.statusCode() != 201) return;
         registered.incrementAndGet();
@@ -116,7 +116,7 @@ class UpgradeIT {
                 "a step",
                 trial.as("case-officer")
                         .header("If-Match", parts[1])
-                        .body(Map.of("type", "ACCEPTED", "on", ThreeServices.today(), "procedure", "ORDINARY"))
+                        .body(Map.of("type", "ACCEPTED", "on", Synthetic.today(), "procedure", "ORDINARY"))
                         .post(release.get(Service.CASES) + "/v1/reconsiderations/" + parts[0] + "/steps"));
         if (answer.statusCode() < 300) stepped.incrementAndGet();
     }
@@ -126,7 +126,7 @@ class UpgradeIT {
         noted(
                 "an alert",
                 trial.as("court-liaison")
-                        .body(ThreeServices.alert("a-" + number, number))
+                        .body(Synthetic.alert("a-" + number, number))
                         .post(release.get(Service.ALERTS) + "/v1/alerts"));
     }
 
@@ -151,7 +151,7 @@ class UpgradeIT {
                 trial.as("statistician")
                         .get(release.get(Service.STATS)
                                 + "/v1/statistics?indicators=RECONSIDERATIONS_RECEIVED&from=2025-01&to="
-                                + ThreeServices.today().substring(0, 7)));
+                                + Synthetic.today().substring(0, 7)));
         if (answer.statusCode() != 200) return -1;
         Integer value = answer.path("rows[0].values.RECONSIDERATIONS_RECEIVED.value");
         return value == null ? 0 : value;
