@@ -45,6 +45,9 @@ class AlertRegister {
         }
     }
 
+    /** An alert on its way in; {@code scope} and {@code by}: of the token it came with. */
+    record Incoming(Alert alert, RegionScope scope, String by) {}
+
     private final RiskCases cases;
     private final Scorer scorer;
     private final AlertStore store;
@@ -56,14 +59,15 @@ class AlertRegister {
     }
 
     /** What became of each, in the order given. */
-    List<Posted> take(Handle h, List<Alert> alerts, RegionScope scope, String by) {
+    List<Posted> take(Handle h, List<Incoming> incoming) {
         var keys = new HashSet<String>();
-        for (var alert : alerts) {
-            keys.add(alert.identity().key());
-            keys.add(alert.litigationCaseNumber());
+        for (var in : incoming) {
+            keys.add(in.alert().identity().key());
+            keys.add(in.alert().litigationCaseNumber());
         }
         cases.claim(h, keys);
-        return new Taking(h, store.present(h, alerts), scope, by).all(alerts);
+        var present = store.present(h, incoming.stream().map(Incoming::alert).toList());
+        return new Taking(h, present).all(incoming);
     }
 
     /** One transaction's worth of alerts, over what is known of them so far. */
@@ -71,8 +75,6 @@ class AlertRegister {
         private final Handle h;
         private final Map<Identity, Known> known;
         private final int rules;
-        private final RegionScope scope;
-        private final String by;
         private final Map<String, RiskCase> stored;
         private final Map<String, RiskCase> risks;
         private final Map<String, Map<UUID, List<Alerted>>> reasons;
@@ -80,20 +82,18 @@ class AlertRegister {
         private final List<Kept> revisions = new ArrayList<>();
         private final Map<String, RiskCase> touched = new LinkedHashMap<>();
 
-        Taking(Handle h, AlertStore.Present present, RegionScope scope, String by) {
+        Taking(Handle h, AlertStore.Present present) {
             this.h = h;
             this.known = present.known();
             this.rules = present.rulesVersion();
-            this.scope = scope;
-            this.by = by;
             this.stored = present.risks();
             this.risks = new HashMap<>(stored);
             // a suit without a risk case has no alerts
             this.reasons = stored.isEmpty() ? new HashMap<>() : AlertsInForce.now(h, stored.keySet());
         }
 
-        List<Posted> all(List<Alert> alerts) {
-            var posted = alerts.stream().map(this::one).toList();
+        List<Posted> all(List<Incoming> incoming) {
+            var posted = incoming.stream().map(this::one).toList();
             var writing = new Writing();
             var scored = scorer.alarmed(
                     h,
@@ -105,10 +105,10 @@ class AlertRegister {
                             .toList(),
                     stored.values());
             risks.putAll(scored);
-            store.save(writing, changed.values(), revisions, risks, by);
+            store.save(writing, changed.values(), revisions, risks);
             writing.execute(h);
             var answers = new ArrayList<Posted>();
-            for (var i = 0; i < alerts.size(); i++) {
+            for (var i = 0; i < incoming.size(); i++) {
                 var p = posted.get(i);
                 answers.add(
                         p.refusal() != null
@@ -117,16 +117,17 @@ class AlertRegister {
                                         p.result(),
                                         p.alertId(),
                                         p.revision(),
-                                        risks.get(alerts.get(i).litigationCaseNumber()),
+                                        risks.get(incoming.get(i).alert().litigationCaseNumber()),
                                         null));
             }
             return answers;
         }
 
-        private Posted one(Alert alert) {
+        private Posted one(Incoming in) {
+            var alert = in.alert();
             var before = known.get(alert.identity());
-            if (before == null) return keep(alert, Result.CREATED, Ids.next(), 1, 1);
-            if (!scope.covers(before.inForce().regionCode())) return Posted.refused(AlertRules.outside());
+            if (before == null) return keep(in, Result.CREATED, Ids.next(), 1, 1);
+            if (!in.scope().covers(before.inForce().regionCode())) return Posted.refused(AlertRules.outside());
             if (before.inForce().equals(alert))
                 return new Posted(Result.UNCHANGED, before.id(), before.revision(), null, null);
             if (!before.inForce().litigationCaseNumber().equals(alert.litigationCaseNumber()))
@@ -135,19 +136,20 @@ class AlertRegister {
                         "修订不能改变所指的案件，请另发预警",
                         "A revision cannot point to another suit; raise another alert"));
             if (!AlertRules.older(alert, before.inForce()))
-                return keep(alert, Result.REVISED, before.id(), before.revisions() + 1, before.revisions() + 1);
+                return keep(in, Result.REVISED, before.id(), before.revisions() + 1, before.revisions() + 1);
             var again = store.revision(h, before.id(), alert, revisions);
             if (again.isPresent()) return new Posted(Result.OUTDATED, before.id(), again.getAsInt(), null, null);
-            return keep(alert, Result.OUTDATED, before.id(), before.revisions() + 1, before.revision());
+            return keep(in, Result.OUTDATED, before.id(), before.revisions() + 1, before.revision());
         }
 
         /** @param inForce the number of the revision that is in force afterwards */
-        private Posted keep(Alert alert, Result result, UUID id, int revision, int inForce) {
+        private Posted keep(Incoming in, Result result, UUID id, int revision, int inForce) {
+            var alert = in.alert();
             var outdated = result == Result.OUTDATED;
             var now = outdated ? known.get(alert.identity()).inForce() : alert;
             known.put(alert.identity(), new Known(id, inForce, revision, now));
-            revisions.add(new Kept(id, alert, revision, revision, outdated));
-            changed.put(id, new Kept(id, now, inForce, revision, false));
+            revisions.add(new Kept(id, alert, revision, revision, outdated, in.by()));
+            changed.put(id, new Kept(id, now, inForce, revision, false, in.by()));
             if (!outdated) alarm(id, alert);
             return new Posted(result, id, revision, null, null);
         }

@@ -80,7 +80,7 @@ public class AlertResource {
     @APIResponse(responseCode = "429", description = "来源超过约定的速率 / the source sends more than it may")
     public Response post(JsonNode body) {
         if (body == null || !body.isObject()) throw new ProblemException(GeneralProblem.MALFORMED_BODY);
-        var posted = intake.take(List.of(body), caller).get(0);
+        var posted = intake.take(body, caller);
         if (posted.refusal() != null) throw posted.refusal();
         return Response.status(posted.result() == AlertRegister.Result.CREATED ? 201 : 200)
                 .entity(new Receipt(

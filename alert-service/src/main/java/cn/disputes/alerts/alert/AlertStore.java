@@ -24,8 +24,8 @@ class AlertStore {
     /** An alert as it is in force; {@code revisions}: how many there are, outdated ones included. */
     record Known(UUID id, int revision, int revisions, Alert inForce) {}
 
-    /** A version of an alert to be stored. */
-    record Kept(UUID id, Alert alert, int revision, int revisions, boolean outdated) {}
+    /** A version of an alert to be stored; {@code by}: who posted it. */
+    record Kept(UUID id, Alert alert, int revision, int revisions, boolean outdated, String by) {}
 
     private final Clock clock;
 
@@ -111,12 +111,7 @@ class AlertStore {
     }
 
     /** Stores the alerts in force and the revisions that came. */
-    void save(
-            Writing writing,
-            Collection<Kept> changed,
-            Collection<Kept> revisions,
-            Map<String, RiskCase> risks,
-            String by) {
+    void save(Writing writing, Collection<Kept> changed, Collection<Kept> revisions, Map<String, RiskCase> risks) {
         if (changed.isEmpty()) return;
         var rows = new Rows();
         for (var kept : changed) {
@@ -131,7 +126,8 @@ class AlertStore {
                     .add("number", alert.litigationCaseNumber())
                     .add("region", alert.regionCode())
                     .add("raised_on", alert.raisedOn())
-                    .add("risk_case", risks.get(alert.litigationCaseNumber()).id());
+                    .add("risk_case", risks.get(alert.litigationCaseNumber()).id())
+                    .add("posted_by", kept.by());
         }
         var versions = new Rows();
         for (var kept : revisions) {
@@ -143,7 +139,6 @@ class AlertStore {
         }
         writing.add("alerts", SAVE, rows)
                 .add("revisions", SAVE_REVISIONS, versions)
-                .with("by", by)
                 .at(clock.instant().atOffset(ZoneOffset.UTC));
     }
 
@@ -151,10 +146,10 @@ class AlertStore {
             """
             INSERT INTO alert (id, source, source_alert_id, revision, revisions, body, litigation_case_number, region_code,
                 raised_on, posted_by, risk_case_id, recorded_at)
-            SELECT id, source, source_alert_id, revision, revisions, body, number, region, raised_on, :by, risk_case,
+            SELECT id, source, source_alert_id, revision, revisions, body, number, region, raised_on, posted_by, risk_case,
                 CAST(:now AS timestamptz)
             FROM json_to_recordset(CAST(:alerts AS json)) AS t (id uuid, source text, source_alert_id text, revision int,
-                revisions int, body jsonb, number text, region text, raised_on date, risk_case uuid)
+                revisions int, body jsonb, number text, region text, raised_on date, risk_case uuid, posted_by text)
             ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, revisions = excluded.revisions,
                 body = excluded.body, region_code = excluded.region_code, raised_on = excluded.raised_on,
                 recorded_at = excluded.recorded_at""";

@@ -25,7 +25,6 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What waits for approval (审批), and its decision by another person. */
@@ -55,11 +54,8 @@ public class ApprovalResource {
         var rows = Query.limit(limit);
         var wanted = Query.code("status", status, Status.class);
         var before = cursor == null || cursor.isEmpty() ? null : position(cursor);
-        var found = jdbi.inTransaction(h -> {
-            var listed = approvals.list(h, wanted, caller, before, rows + 1);
-            shown(h, listed.subList(0, Math.min(rows, listed.size())));
-            return listed;
-        });
+        var found = jdbi.inTransaction(h -> approvals.list(h, wanted, caller, before, rows + 1));
+        shown(found.subList(0, Math.min(rows, found.size())));
         return Page.of(
                 found, rows, null, approval -> Cursor.encode(approval.id().toString()));
     }
@@ -68,21 +64,20 @@ public class ApprovalResource {
     @Path("/{id}")
     @RolesAllowed({APPROVER, CASE_OFFICER})
     public Approval get(@PathParam("id") String id) {
-        return jdbi.inTransaction(h -> {
-            var found = approvals.find(h, approvalId(id), caller, false).orElseThrow(ApprovalResource::notFound);
-            shown(h, List.of(found));
-            return found;
-        });
+        var found = jdbi.inTransaction(
+                h -> approvals.find(h, approvalId(id), caller, false).orElseThrow(ApprovalResource::notFound));
+        shown(List.of(found));
+        return found;
     }
 
     /** What was proposed may quote people in its free text. */
-    private void shown(Handle h, List<Approval> listed) {
+    private void shown(List<Approval> listed) {
         var cases = listed.stream()
                 .map(Approval::caseId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        if (!cases.isEmpty()) audit.add(h, AuditAction.READ_PERSONAL, null, cases, "approvals");
+        if (!cases.isEmpty()) audit.read(null, cases, "approvals");
     }
 
     /** @param note why; a rejection needs one */

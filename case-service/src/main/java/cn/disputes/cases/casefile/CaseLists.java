@@ -1,6 +1,5 @@
 package cn.disputes.cases.casefile;
 
-import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.paging.DayCursor;
@@ -46,17 +45,14 @@ public class CaseLists {
     public <R, V> Page<V> page(
             Kind<R> kind, CaseFilter filter, Function<R, Handling> handling, BiFunction<R, Viewer, V> view) {
         var viewer = Viewer.of(caller);
-        return jdbi.withHandle(h -> {
-            var page = page(h, kind, filter);
-            var whole = page.items().stream()
-                    .filter(row -> viewer.seesWhole(handling.apply(row)))
-                    .map(kind.id())
-                    .toList();
-            if (!whole.isEmpty()) audit.add(h, AuditAction.READ_PERSONAL, null, whole, "list");
-            var shown =
-                    page.items().stream().map(row -> view.apply(row, viewer)).toList();
-            return new Page<>(shown, page.next(), page.total());
-        });
+        var page = page(kind, filter);
+        var whole = page.items().stream()
+                .filter(row -> viewer.seesWhole(handling.apply(row)))
+                .map(kind.id())
+                .toList();
+        if (!whole.isEmpty()) audit.read(null, whole, "list");
+        var shown = page.items().stream().map(row -> view.apply(row, viewer)).toList();
+        return new Page<>(shown, page.next(), page.total());
     }
 
     private static <R> Page<R> page(Handle h, Kind<R> kind, CaseFilter filter) {

@@ -3,7 +3,6 @@ package cn.disputes.cases.person;
 import static cn.disputes.contract.security.Roles.APPROVER;
 import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 
-import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.identifier.CreditCode;
 import cn.disputes.cases.identifier.ResidentId;
@@ -57,13 +56,9 @@ public class PersonResource {
                     "不是有效的公民身份号码（GB 11643）或统一社会信用代码（GB 32100）",
                     "Neither a resident id (GB 11643) nor a credit code (GB 32100)");
         }
-        return jdbi.inTransaction(h -> {
-            var found = search.byNumber(h, body.idNumber(), caller);
-            var ids = found.stream().map(Found::id).toList();
-            audit.add(h, AuditAction.READ_PERSONAL, null, ids, "person search");
-            var suits =
-                    found.stream().filter(f -> f.kind().equals("litigations")).count();
-            return new Cases(found, found.size() - suits, suits);
-        });
+        var found = jdbi.inTransaction(h -> search.byNumber(h, body.idNumber(), caller));
+        audit.read(null, found.stream().map(Found::id).toList(), "person search");
+        var suits = found.stream().filter(f -> f.kind().equals("litigations")).count();
+        return new Cases(found, found.size() - suits, suits);
     }
 }

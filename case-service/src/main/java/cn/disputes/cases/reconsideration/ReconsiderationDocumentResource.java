@@ -129,12 +129,10 @@ public class ReconsiderationDocumentResource {
     @GET
     @RolesAllowed({CASE_OFFICER, APPROVER, AGENCY_LIAISON})
     public CaseDocument.All list(@PathParam("id") String id) {
-        return jdbi.inTransaction(h -> {
-            var row = register.require(h, CaseId.of(id), caller);
-            // the name a file was given may be a person's
-            audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), "documents");
-            return documents.of(h, row.id());
-        });
+        var row = jdbi.withHandle(h -> register.require(h, CaseId.of(id), caller));
+        // the name a file was given may be a person's
+        audit.read(row.regionCode(), row.id(), "documents");
+        return jdbi.withHandle(h -> documents.of(h, row.id()));
     }
 
     /** As it was kept; {@code ?format=pdf} gives a notice as PDF, where the server has LibreOffice. */

@@ -6,7 +6,6 @@ import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 import static cn.disputes.contract.security.Roles.COORDINATOR;
 
 import cn.disputes.cases.approval.Approval;
-import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.casefile.CaseId;
 import cn.disputes.cases.casefile.CaseLists;
@@ -143,13 +142,9 @@ public class ReconsiderationResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ReconsiderationView.class)))
     public Response get(@PathParam("id") String id) {
-        return jdbi.withHandle(h -> {
-            var row = register.require(h, CaseId.of(id), caller);
-            if (Personal.mayBeSeenBy(caller, row.handling())) {
-                audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), null);
-            }
-            return show(h, row, Response.ok());
-        });
+        var row = jdbi.withHandle(h -> register.require(h, CaseId.of(id), caller));
+        if (Personal.mayBeSeenBy(caller, row.handling())) audit.read(row.regionCode(), row.id(), null);
+        return jdbi.withHandle(h -> show(h, row, Response.ok()));
     }
 
     @POST
@@ -193,13 +188,12 @@ public class ReconsiderationResource {
     @Path("/{id}/steps")
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
     public Steps steps(@PathParam("id") String id) {
-        return jdbi.inTransaction(h -> {
-            var row = register.require(h, CaseId.of(id), caller);
-            if (!Personal.mayBeSeenBy(caller, row.handling()))
-                return new Steps(FreeText.hidden(store.steps.readSealed(h, row.id()), ReconsiderationStep.class));
-            audit.add(h, AuditAction.READ_PERSONAL, row.regionCode(), row.id(), "steps");
-            return new Steps(store.steps.read(h, row.id()));
-        });
+        var row = jdbi.withHandle(h -> register.require(h, CaseId.of(id), caller));
+        if (!Personal.mayBeSeenBy(caller, row.handling()))
+            return jdbi.withHandle(
+                    h -> new Steps(FreeText.hidden(store.steps.readSealed(h, row.id()), ReconsiderationStep.class)));
+        audit.read(row.regionCode(), row.id(), "steps");
+        return jdbi.withHandle(h -> new Steps(store.steps.read(h, row.id())));
     }
 
     /** Every clock of the case with its proof, and what a holiday notice has moved. */

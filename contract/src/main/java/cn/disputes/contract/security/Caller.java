@@ -13,6 +13,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
     private final SecurityIdentity identity;
+    private RegionScope scope;
 
     @Inject
     public Caller(SecurityIdentity identity) {
@@ -41,10 +42,13 @@ public class Caller {
 
     /** A token without a region sees nothing: there is no implied "everywhere". */
     public RegionScope scope() {
-        return claim("region")
-                .filter(code -> code.matches("\\d{6}"))
-                .map(RegionScope::new)
-                .orElseThrow(ForbiddenException::new);
+        // asked many times a request, and the token takes its time to find a claim of ours
+        if (scope == null)
+            scope = claim("region")
+                    .filter(code -> code.matches("\\d{6}"))
+                    .map(RegionScope::new)
+                    .orElseThrow(ForbiddenException::new);
+        return scope;
     }
 
     /** Refuses a region outside the scope as if it did not exist. */

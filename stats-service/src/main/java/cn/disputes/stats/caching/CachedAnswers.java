@@ -5,11 +5,13 @@ import cn.disputes.contract.security.Roles;
 import cn.disputes.stats.figures.Suppression;
 import cn.disputes.stats.forms.FormCatalogue;
 import cn.disputes.stats.indicators.Indicators;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,8 +24,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Strong ETags for figures, their rows and definitions, rankings and forms, from the version of the facts and not from the
- * answer: a question asked again costs one small statement as long as nothing has changed. The version is read before the
- * figures are, so a tag is never newer than what it stands for.
+ * answer: a question asked again, by whomever, costs one small statement as long as nothing has changed. The version is read
+ * before the figures are, so a tag is never newer than what it stands for.
  */
 public class CachedAnswers {
     /** Whoever keeps an answer keeps it to itself and asks each time whether it still holds. */
@@ -33,6 +35,7 @@ public class CachedAnswers {
     static final String FEED_AGE = "Feed-Age";
 
     private static final List<String> CACHED = List.of("/v1/statistics", "/v1/indicators", "/v1/rankings", "/v1/forms");
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
     private static final String TAG = CachedAnswers.class.getName();
     private static final List<String> ROLES =
             List.of(Roles.STATISTICIAN, Roles.DASHBOARD, Roles.COORDINATOR, Roles.LEADER, Roles.ADMIN, Roles.AUDITOR);
@@ -44,13 +47,24 @@ public class CachedAnswers {
     private final Suppression suppression;
     private final FormCatalogue forms;
     private final Caller caller;
+    private final KeptAnswers kept;
+    private final CurrentVertxRequest current;
 
-    CachedAnswers(FactVersions versions, FeedAges ages, Suppression suppression, FormCatalogue forms, Caller caller) {
+    CachedAnswers(
+            FactVersions versions,
+            FeedAges ages,
+            Suppression suppression,
+            FormCatalogue forms,
+            Caller caller,
+            KeptAnswers kept,
+            CurrentVertxRequest current) {
         this.versions = versions;
         this.ages = ages;
         this.suppression = suppression;
         this.forms = forms;
         this.caller = caller;
+        this.kept = kept;
+        this.current = current;
     }
 
     @ServerRequestFilter
@@ -59,20 +73,28 @@ public class CachedAnswers {
         if (!request.getMethod().equals(HttpMethod.GET) || !cached(path)) return null;
         var tag = new EntityTag(tag(request, path));
         request.setProperty(TAG, tag);
-        return matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)
-                ? Response.notModified(tag).build()
-                : null;
+        if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag))
+            return Response.notModified(tag).build();
+        return kept.of(tag.getValue()).map(this::again).orElse(null);
+    }
+
+    private Response again(byte[] body) {
+        // it goes out compressed or not as it did the first time; only methods of resources lift this by themselves
+        current.getCurrent().response().headers().remove(HttpHeaders.CONTENT_ENCODING);
+        return Response.ok(body, JSON).build();
     }
 
     @ServerResponseFilter
     public void say(ContainerRequestContext request, ContainerResponseContext answer) {
-        var tag = request.getProperty(TAG);
+        var tag = (EntityTag) request.getProperty(TAG);
         if (tag == null || answer.getStatus() != 200 && answer.getStatus() != 304) return;
         var headers = answer.getHeaders();
         headers.putSingle(HttpHeaders.ETAG, tag);
         headers.putSingle(HttpHeaders.CACHE_CONTROL, REVALIDATE);
         headers.putSingle(HttpHeaders.VARY, VARY);
         if (ofFacts(request.getUriInfo().getPath())) headers.putSingle(FEED_AGE, ages.line());
+        if (answer.getStatus() == 200 && KeptAnswers.keeps(answer.getEntity(), answer.getMediaType()))
+            answer.setEntity(kept.keep(tag.getValue(), answer.getEntity()));
     }
 
     private static boolean cached(String path) {

@@ -4,6 +4,7 @@ import static cn.disputes.deploy.local.TestTokens.token;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -83,6 +84,28 @@ class CachedAnswersTest {
                 ask(path, "\"other\", W/" + first.header("ETag"), "statistician", "330700")
                         .statusCode());
         assertEquals(200, ask(path, "\"other\"", "statistician", "330700").statusCode());
+    }
+
+    /** Nothing but a change of facts makes an answer another one, so cells that vanish unheard of are not even missed. */
+    @Test
+    void whatManyAskIsCountedOnce() {
+        var first = ask(RECEIVED, null, "statistician", "330700");
+        first.then().body("rows[0].values.RECONSIDERATIONS_RECEIVED.value", equalTo(1));
+        jdbi.useHandle(h -> h.execute("DELETE FROM cell_a; DELETE FROM cell_b"));
+        var again = ask(RECEIVED, null, "statistician", "330700");
+        assertEquals(first.asString(), again.asString());
+        for (var header : List.of("Content-Type", "Content-Encoding", "ETag", "Vary"))
+            assertEquals(first.header(header), again.header(header), header);
+        given().auth()
+                .oauth2(token("statistician").region("330700").sign())
+                .header("Accept-Language", "en")
+                .get(RECEIVED)
+                .then()
+                .body("rows[0].values.RECONSIDERATIONS_RECEIVED.value", not(equalTo(1)));
+        Told.fold(jdbi, Told.reconsideration("R2", "330703", "2022-05-05"));
+        ask(RECEIVED, null, "statistician", "330700")
+                .then()
+                .body("rows[0].values.RECONSIDERATIONS_RECEIVED.value", equalTo(1));
     }
 
     @Test

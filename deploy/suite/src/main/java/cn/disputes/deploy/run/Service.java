@@ -19,6 +19,7 @@ final class Service {
             "-XX:+UseSerialGC",
             "-Xms48m",
             "-Xmx160m",
+            "-XX:NewRatio=1",
             "-Xss512k",
             "-XX:MaxMetaspaceSize=144m",
             "-XX:ReservedCodeCacheSize=64m",
