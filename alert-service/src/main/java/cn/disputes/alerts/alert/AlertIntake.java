@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,9 @@ class AlertIntake {
     private static final int AT_ONCE = 2;
 
     private record Sent(JsonNode row, RegionScope scope, String by) {}
+
+    /** Whoever may not speak for a source is not counted with those who may. */
+    private record Sender(String source, String by) {}
 
     private final Jdbi jdbi;
     private final Sources sources;
@@ -74,7 +78,7 @@ class AlertIntake {
             var source = AlertReader.source(row);
             if (source != null) senders.merge(source, 1, Integer::sum);
         }
-        var mandates = sources.admit(senders, caller.scope().region());
+        var mandates = sources.admit(senders, caller.scope().region(), caller.subject());
         var scope = caller.scope();
         var by = caller.subject();
         var posted = takeAdmitted(
@@ -92,20 +96,21 @@ class AlertIntake {
     private List<Posted> takeSingles(List<Sent> sent) {
         var posted = new Posted[sent.size()];
         var mandates = new HashMap<String, Sources.Mandate>();
-        var senders = new TreeMap<String, List<Integer>>();
+        var senders = new LinkedHashMap<Sender, List<Integer>>();
         for (var i = 0; i < posted.length; i++) {
             var source = AlertReader.source(sent.get(i).row());
             if (source != null)
-                senders.computeIfAbsent(source, s -> new ArrayList<>()).add(i);
+                senders.computeIfAbsent(new Sender(source, sent.get(i).by()), s -> new ArrayList<>())
+                        .add(i);
         }
-        senders.forEach((source, places) -> {
+        senders.forEach((sender, places) -> {
             var region = sent.get(places.get(0)).scope().region();
             try {
-                mandates.putAll(sources.admit(Map.of(source, places.size()), region));
+                mandates.putAll(sources.admit(Map.of(sender.source(), places.size()), region, sender.by()));
             } catch (ProblemException tooMany) {
                 for (var place : places) {
                     try {
-                        mandates.putAll(sources.admit(Map.of(source, 1), region));
+                        mandates.putAll(sources.admit(Map.of(sender.source(), 1), region, sender.by()));
                     } catch (ProblemException refusal) {
                         posted[place] = Posted.refused(refusal);
                     }
@@ -123,7 +128,8 @@ class AlertIntake {
             if (posted[i] != null) continue;
             var one = sent.get(i);
             try {
-                alerts.add(new Incoming(reader.read(one.row(), one.scope(), mandates), one.scope(), one.by()));
+                alerts.add(
+                        new Incoming(reader.read(one.row(), one.scope(), one.by(), mandates), one.scope(), one.by()));
                 places.add(i);
             } catch (ProblemException refusal) {
                 posted[i] = Posted.refused(refusal);

@@ -28,8 +28,12 @@ class AlertReader {
         this.clock = clock;
     }
 
-    /** The alert as it is stored; a {@link ProblemException} names the field at fault. */
-    Alert read(JsonNode posted, RegionScope scope, Map<String, Sources.Mandate> mandates) {
+    /**
+     * The alert as it is stored; a {@link ProblemException} names the field at fault.
+     *
+     * @param by whose token it came with
+     */
+    Alert read(JsonNode posted, RegionScope scope, String by, Map<String, Sources.Mandate> mandates) {
         var alert = parse(posted);
         var violations = validator.validate(alert);
         if (!violations.isEmpty()) {
@@ -45,6 +49,7 @@ class AlertReader {
         var today = LocalDate.now(clock);
         var numbered = alert.numbered(AlertRules.caseNumber(alert.litigationCaseNumber(), today));
         var mandate = mandates.get(alert.source());
+        if (mandate != null) mandate.requireSpeaker(by);
         AlertRules.check(
                 numbered, scope, mandate == null || mandate.covers(alert.regionCode()), today, clock.instant());
         return numbered;

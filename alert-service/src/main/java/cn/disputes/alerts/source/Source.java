@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param regionCode once configured its alerts are of this region or below
  * @param heartbeatMinutes longest silence before it is missed, null when nothing is expected
  * @param rowsPerMinute most alerts a minute; a minute's worth may come at once
+ * @param speakers whose tokens ({@code sub}) alone may speak for it; absent: any court liaison of its region
  * @param heardAt when it last posted an alert or a heartbeat
  * @param silent it has been silent beyond its expectation
  * @param silentSince from when on it is missed
@@ -32,6 +34,7 @@ public record Source(
         String regionCode,
         Integer heartbeatMinutes,
         int rowsPerMinute,
+        List<String> speakers,
         Instant heardAt,
         @JsonIgnore Instant expectedFrom,
         boolean silent,
@@ -55,6 +58,7 @@ public record Source(
                 row.getString("region_code"),
                 heartbeat,
                 row.getInt("rows_per_minute"),
+                speakers(row),
                 heard,
                 expected,
                 silent,
@@ -67,6 +71,11 @@ public record Source(
         if (heartbeatMinutes == null) return null;
         var last = heardAt == null || heardAt.isBefore(expectedFrom) ? expectedFrom : heardAt;
         return last.plus(Duration.ofMinutes(heartbeatMinutes));
+    }
+
+    static List<String> speakers(ResultSet row) throws SQLException {
+        var named = row.getArray("speakers");
+        return named == null ? null : List.of((String[]) named.getArray());
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

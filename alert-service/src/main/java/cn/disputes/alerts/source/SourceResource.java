@@ -16,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,6 +54,8 @@ public class SourceResource {
      * @param regionCode its mandate: alerts of other regions are refused
      * @param heartbeatMinutes longest silence before it is missed; without it nothing is expected
      * @param rowsPerMinute most alerts a minute, 120,000 unless given; a minute's worth may come at once
+     * @param speakers whose tokens ({@code sub}) alone may post its alerts and heartbeats; without it any court liaison of
+     *     its region may
      */
     public record Setup(
             @Size(max = 100, message = "最多100字 | At most 100 characters") String name,
@@ -63,7 +67,12 @@ public class SourceResource {
                     Integer heartbeatMinutes,
             @Min(value = 1, message = "应为1至10000000 | Must be 1 to 10,000,000")
                     @Max(value = 10_000_000, message = "应为1至10000000 | Must be 1 to 10,000,000")
-                    Integer rowsPerMinute) {}
+                    Integer rowsPerMinute,
+            @Size(min = 1, max = 50, message = "应为1至50个；不限时请不填此项 | 1 to 50; leave it out to bind nobody")
+                    List<
+                                    @NotBlank(message = "不能为空 | Must be given")
+                                    @Size(max = 255, message = "最多255字 | At most 255 characters") String>
+                            speakers) {}
 
     @GET
     @RolesAllowed({COORDINATOR, ADMIN})
@@ -121,7 +130,7 @@ public class SourceResource {
         });
     }
 
-    /** Says that the source is well and has nothing to tell. Every alert counts as one, too. */
+    /** Says that the source is well and has nothing to tell; 403 to whoever may not speak for it. Every alert counts as one, too. */
     @POST
     @Path("/{id}/heartbeat")
     @RolesAllowed(COURT_LIAISON)
@@ -131,7 +140,7 @@ public class SourceResource {
             var known = sources.find(h, checked(id), false).filter(Source::configured);
             if (known.isPresent() && !near(known.get().regionCode()))
                 throw new ProblemException(GeneralProblem.NOT_FOUND);
-            sources.heartbeat(h, id, caller.scope().region());
+            sources.heartbeat(h, id, caller.scope().region(), caller.subject());
         });
     }
 

@@ -26,10 +26,26 @@ import org.jdbi.v3.core.statement.Query;
  */
 @ApplicationScoped
 public class Sources {
-    /** What binds the alerts of a source; null where nobody has set it up. */
-    public record Mandate(String regionCode) {
+    /**
+     * What binds the alerts of a source.
+     *
+     * @param regionCode null where nobody has set it up
+     * @param speakers whose tokens alone may speak for it; null: whoever may post at all
+     */
+    public record Mandate(String regionCode, List<String> speakers) {
         public boolean covers(String region) {
             return regionCode == null || new RegionScope(regionCode).covers(region);
+        }
+
+        /** Refuses whoever was not named: a court's system is not spoken for by another's. */
+        public void requireSpeaker(String subject) {
+            if (!allows(subject))
+                throw new ProblemException(SourceProblem.NOT_A_SPEAKER)
+                        .field("source", "此令牌不在该来源登记的报送人之列", "This token is not among those named for the source");
+        }
+
+        boolean allows(String subject) {
+            return speakers == null || speakers.contains(subject);
         }
     }
 
@@ -46,30 +62,35 @@ public class Sources {
     }
 
     /**
-     * Counts the rows of a request and notes that the sources were heard. All of the request is let in or none.
+     * Counts the rows of a request and notes that the sources were heard. All of the request is let in or none. Whoever
+     * may not speak for a source neither uses up what it may send nor ends its silence; the rows are the caller's to refuse.
      *
      * @param rows how many rows of each source
      * @param region of the token they came with, for a source nobody knows yet
+     * @param by whose token it is
      * @return what binds each source
      * @throws ProblemException 429 with the seconds to wait when a source has sent more than it may
      */
-    public Map<String, Mandate> admit(Map<String, Integer> rows, String region) {
+    public Map<String, Mandate> admit(Map<String, Integer> rows, String region, String by) {
         if (rows.size() == 1) {
             var only = rows.entrySet().iterator().next();
-            var quick = jdbi.withHandle(h -> count(h, only.getKey(), only.getValue()));
+            var quick = jdbi.withHandle(h -> count(h, only.getKey(), only.getValue(), by));
             if (quick.isPresent()) return Map.of(only.getKey(), quick.get());
         }
         return jdbi.inTransaction(h -> {
             var admitted = new HashMap<String, Mandate>();
             for (var source : new TreeMap<>(rows).entrySet()) {
-                admitted.put(source.getKey(), admit(h, source.getKey(), source.getValue(), region));
+                admitted.put(source.getKey(), admit(h, source.getKey(), source.getValue(), region, by));
             }
             return admitted;
         });
     }
 
-    /** The usual case in one statement; empty for a source that is unknown, was silent, or has sent too much. */
-    private Optional<Mandate> count(Handle h, String source, int rows) {
+    /**
+     * The usual case in one statement; empty for a source that is unknown, was silent, or has sent too much, and for a
+     * token that may not speak for it.
+     */
+    private Optional<Mandate> count(Handle h, String source, int rows, String by) {
         return h.createQuery(
                         """
                         WITH quick AS (SELECT set_config('synchronous_commit', 'off', true))
@@ -78,23 +99,36 @@ public class Sources {
                                 * rows_per_minute / 60) + :rows,
                             counted_at = greatest(:now, counted_at)
                         FROM quick
-                        WHERE id = :id AND silent_since IS NULL
+                        WHERE id = :id AND silent_since IS NULL AND (speakers IS NULL OR :by = ANY (speakers))
                           AND (counted - extract(epoch FROM greatest(:now, counted_at) - counted_at) * rows_per_minute / 60 <= 0
                             OR counted - extract(epoch FROM greatest(:now, counted_at) - counted_at) * rows_per_minute / 60
                                 + :rows <= rows_per_minute + 1e-6)
-                        RETURNING CASE WHEN version > 0 THEN region_code END AS mandate""")
+                        RETURNING CASE WHEN version > 0 THEN region_code END AS mandate, speakers""")
                 .bind("id", source)
                 .bind("rows", rows)
+                .bind("by", by)
                 .bind("now", now())
-                .map((row, ctx) -> new Mandate(row.getString("mandate")))
+                .map((row, ctx) -> new Mandate(row.getString("mandate"), Source.speakers(row)))
                 .findOne();
     }
 
-    private Mandate admit(Handle h, String source, int rows, String region) {
+    private Mandate admit(Handle h, String source, int rows, String region, String by) {
         know(h, source, region);
+        var bound = bound(h, source);
+        if (!bound.allows(by)) return bound;
         hear(h, source);
-        return count(h, source, rows).orElseThrow(() -> new ProblemException(GeneralProblem.TOO_MANY_REQUESTS)
+        return count(h, source, rows, by).orElseThrow(() -> new ProblemException(GeneralProblem.TOO_MANY_REQUESTS)
                 .retryAfter(wait(h, source, rows)));
+    }
+
+    /** Locked, so that whom it names stays so until what they send is counted. */
+    private Mandate bound(Handle h, String source) {
+        return h.createQuery(
+                        "SELECT CASE WHEN version > 0 THEN region_code END AS mandate, speakers FROM alert_source WHERE id = :id"
+                                + " FOR NO KEY UPDATE")
+                .bind("id", source)
+                .map((row, ctx) -> new Mandate(row.getString("mandate"), Source.speakers(row)))
+                .one();
     }
 
     private void know(Handle h, String source, String region) {
@@ -137,8 +171,9 @@ public class Sources {
     }
 
     /** A heartbeat; a source that is not known yet is known from now on. */
-    void heartbeat(Handle h, String source, String region) {
+    void heartbeat(Handle h, String source, String region, String by) {
         know(h, source, region);
+        bound(h, source).requireSpeaker(by);
         hear(h, source);
     }
 
@@ -213,10 +248,12 @@ public class Sources {
         h.createUpdate(
                         """
                         INSERT INTO alert_source AS s (id, uid, version, name, region_code, heartbeat_minutes, rows_per_minute,
-                            counted_at, expected_from)
-                        VALUES (:id, :uid, 1, :name, :region, :heartbeat, :limit, :now, :now)
+                            speakers, counted_at, expected_from)
+                        VALUES (:id, :uid, 1, :name, :region, :heartbeat, :limit, nullif(CAST(:speakers AS text[]), '{}'),
+                            :now, :now)
                         ON CONFLICT (id) DO UPDATE SET version = s.version + 1, name = excluded.name,
                             region_code = excluded.region_code, rows_per_minute = excluded.rows_per_minute,
+                            speakers = excluded.speakers,
                             expected_from = CASE WHEN s.heartbeat_minutes IS DISTINCT FROM excluded.heartbeat_minutes
                                                  THEN excluded.expected_from ELSE s.expected_from END,
                             heartbeat_minutes = excluded.heartbeat_minutes""")
@@ -226,6 +263,12 @@ public class Sources {
                 .bind("region", setup.regionCode())
                 .bind("heartbeat", setup.heartbeatMinutes())
                 .bind("limit", setup.rowsPerMinute() == null ? config.rowsPerMinute() : setup.rowsPerMinute())
+                .bindArray(
+                        "speakers",
+                        String.class,
+                        setup.speakers() == null
+                                ? new Object[0]
+                                : setup.speakers().toArray())
                 .bind("now", now())
                 .execute();
         ended(h, List.of(id), clock.instant());

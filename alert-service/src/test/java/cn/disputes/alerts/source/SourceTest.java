@@ -70,7 +70,7 @@ class SourceTest {
 
     private static boolean admitted(Sources sources, String source, int rows) {
         try {
-            sources.admit(Map.of(source, rows), "330700");
+            sources.admit(Map.of(source, rows), "330700", "法院");
             return true;
         } catch (ProblemException tooMany) {
             assertEquals(429, tooMany.code().status());
@@ -107,7 +107,7 @@ class SourceTest {
         setUp(source, "330700", null, 100);
         var now = Instant.now();
         assertTrue(admitted(at(now), source, 250));
-        var refusal = assertThrows(ProblemException.class, () -> at(now).admit(Map.of(source, 1), "330700"));
+        var refusal = assertThrows(ProblemException.class, () -> at(now).admit(Map.of(source, 1), "330700", "法院"));
         // 250 leak at 100 a minute: one row fits once 151 of them have gone
         assertEquals(91L, refusal.retryAfter());
         assertFalse(admitted(at(now.plusSeconds(90)), source, 1));
@@ -122,7 +122,7 @@ class SourceTest {
         setUp(free, "330700", null, 5);
         var now = at(Instant.now());
         assertTrue(admitted(now, full, 5));
-        assertThrows(ProblemException.class, () -> now.admit(Map.of(full, 1, free, 5), "330700"));
+        assertThrows(ProblemException.class, () -> now.admit(Map.of(full, 1, free, 5), "330700", "法院"));
         assertTrue(admitted(now, free, 5));
     }
 
