@@ -124,18 +124,22 @@ final class EscalationRuns {
     }
 
     private void begin(Instant at, String leader, String because, LocalDate cutoff, boolean signed) {
-        var day = LocalDate.ofInstant(at, EscalationRules.SHANGHAI);
-        var on = cutoff != null && cutoff.isAfter(day) ? cutoff : day;
         runs.add(new EscalationRun(
                 runs.size() + 1,
                 leader,
                 file.risk.level(),
                 ladderAt.applyAsInt(at),
                 at,
-                on,
+                handedOverOn(at, cutoff),
                 because,
                 signed,
                 null,
                 null));
+    }
+
+    /** The day a hand-over counts from; a list fixed at the end of a later day is not handed over before. */
+    static LocalDate handedOverOn(Instant at, LocalDate cutoff) {
+        var day = LocalDate.ofInstant(at, EscalationRules.SHANGHAI);
+        return cutoff != null && cutoff.isAfter(day) ? cutoff : day;
     }
 }

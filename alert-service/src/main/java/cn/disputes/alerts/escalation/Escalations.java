@@ -72,6 +72,11 @@ public class Escalations {
         return views;
     }
 
+    /** By when orders are to be signed for. */
+    public SigningDeadlines signing(Handle h) {
+        return new SigningDeadlines(ladders.all(h), calendars.current(h));
+    }
+
     static Derived derive(EscalationFile file, LadderStore.Ladders ladders, WorkingDays calendar, Instant now) {
         var climbs = new LinkedHashMap<EscalationRun, Climb>();
         for (var run : EscalationRuns.of(file, ladders::at)) {

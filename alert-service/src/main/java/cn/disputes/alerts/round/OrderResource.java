@@ -4,6 +4,7 @@ import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 import static cn.disputes.contract.security.Roles.COORDINATOR;
 import static cn.disputes.contract.security.Roles.LEADER;
 
+import cn.disputes.alerts.paper.PaperFormat;
 import cn.disputes.alerts.risk.ActionType;
 import cn.disputes.alerts.risk.RiskAction;
 import cn.disputes.alerts.risk.RiskCase;
@@ -112,13 +113,14 @@ public class OrderResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)),
-                @Content(mediaType = OrderFormat.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = OrderFormat.DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = PaperFormat.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = PaperFormat.DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response get(@PathParam("id") String id, @QueryParam("format") String format, @Context HttpHeaders headers) {
-        var asked = OrderFormat.asked(format, headers);
+        var asked = PaperFormat.asked(format, headers);
         var order = jdbi.withHandle(h -> require(h, id, false));
-        return asked.answer(order, order.month(), List.of(order))
+        var alone = List.of(order);
+        return asked.answer(order, "交办单" + order.month(), () -> OrderSheet.of(alone), () -> OrderLetter.of(alone))
                 .tag(Preconditions.etag(order.version()))
                 .build();
     }

@@ -3,6 +3,7 @@ package cn.disputes.alerts.round;
 import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 import static cn.disputes.contract.security.Roles.COORDINATOR;
 
+import cn.disputes.alerts.paper.PaperFormat;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -90,15 +91,15 @@ public class RoundResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = Orders.class)),
-                @Content(mediaType = OrderFormat.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = OrderFormat.DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = PaperFormat.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = PaperFormat.DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response orders(
             @PathParam("month") String month,
             @QueryParam("regionCode") String regionCode,
             @QueryParam("format") String format,
             @Context HttpHeaders headers) {
-        var asked = OrderFormat.asked(format, headers);
+        var asked = PaperFormat.asked(format, headers);
         var round = get(month, regionCode);
         var views = round.orders().stream()
                 .map(order -> new OrderView(
@@ -110,7 +111,12 @@ public class RoundResource {
                         order.cases(),
                         0))
                 .toList();
-        return asked.answer(new Orders(round.orders()), round.month(), views).build();
+        return asked.answer(
+                        new Orders(round.orders()),
+                        "交办单" + round.month(),
+                        () -> OrderSheet.of(views),
+                        () -> OrderLetter.of(views))
+                .build();
     }
 
     private String region(String given) {

@@ -63,7 +63,7 @@ public class MonthResource {
     private MonthView view(Handle h, YearMonth month, RegionScope region, LocalDate today) {
         var rounds = MonthRounds.of(store.rounds(h, month), region);
         var lists = new MonthLists(store.listed(h, rounds.ids(), region), store.orders(h, rounds.ids()));
-        var ends = new MonthEnds(store.closed(h, month, region));
+        var ends = new MonthEnds(store.closed(h, month.atDay(1), month.atEndOfMonth(), region));
         var beside = rounds.beside(h, month, region);
         return new MonthView(
                 month,
@@ -83,7 +83,7 @@ public class MonthResource {
                 ends.evidence(),
                 ends.lost(),
                 ends.won(),
-                MonthRungs.of(store.fired(h, month, region)),
+                MonthRungs.of(store.fired(h, month.atDay(1), month.atEndOfMonth(), region)),
                 MonthView.Section.of(store.silences(h, today, today.plusDays(SILENCE_ENDS_WITHIN_DAYS), region)));
     }
 

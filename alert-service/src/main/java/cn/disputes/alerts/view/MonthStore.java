@@ -24,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 class MonthStore {
     private static final String NAMED =
             """
-            c.id, c.litigation_case_number, c.region_code, c.defendant_name, c.level, c.state, c.leader_id,
+            c.id, c.litigation_case_number, c.region_code, c.defendant_code, c.defendant_name, c.level, c.state, c.leader_id,
             coalesce((SELECT l.body ->> 'name' FROM leader l WHERE l.id = c.leader_id), c.leader_id) AS leader_name""";
 
     private static final String IN_THE_REGION = " c.region_code >= :from AND c.region_code < :to";
@@ -43,12 +43,21 @@ class MonthStore {
 
     record RoundRow(UUID id, String regionCode, LocalDate cutoff, LocalDate recordedOn, boolean automatic) {}
 
-    record Closed(Named risk, LocalDate on, boolean byRegister, EvidenceType evidence) {}
+    /** {@code agency}: whose act the suit is about. */
+    record Closed(Named risk, String agency, LocalDate on, boolean byRegister, EvidenceType evidence) {}
 
     record Claim(Named risk, LocalDate on, EvidenceType evidence, long version) {}
 
     record Fired(
-            Named risk, String code, int position, String zh, String en, String leader, Instant at, boolean answered) {}
+            Named risk,
+            String agency,
+            String code,
+            int position,
+            String zh,
+            String en,
+            String leader,
+            Instant at,
+            boolean answered) {}
 
     private final Clock clock;
 
@@ -108,8 +117,8 @@ class MonthStore {
                 .list();
     }
 
-    /** Ended in the month. The evidence of a claim that was taken back or sent back proves nothing. */
-    List<Closed> closed(Handle h, YearMonth month, RegionScope region) {
+    /** Ended from the first to the last day. The evidence of a claim that was taken back or sent back proves nothing. */
+    List<Closed> closed(Handle h, LocalDate first, LocalDate last, RegionScope region) {
         return h.createQuery("SELECT " + NAMED
                         + """
                         , c.closed_on, c.closed_by_register,
@@ -125,12 +134,13 @@ class MonthStore {
                          ORDER BY v.sequence DESC LIMIT 1) AS evidence_type
                         FROM risk_case c WHERE c.closed_on >= :first AND c.closed_on <= :last AND"""
                         + IN_THE_REGION + " ORDER BY c.closed_on, c.id")
-                .bind("first", month.atDay(1))
-                .bind("last", month.atEndOfMonth())
+                .bind("first", first)
+                .bind("last", last)
                 .bind("from", region.from())
                 .bind("to", region.to())
                 .map((row, ctx) -> new Closed(
                         named(row),
+                        row.getString("defendant_code"),
                         row.getObject("closed_on", LocalDate.class),
                         row.getBoolean("closed_by_register"),
                         evidence(row)))
@@ -155,8 +165,8 @@ class MonthStore {
                 .list();
     }
 
-    /** Rungs that fell due in the month of Shanghai, by their place on the ladder. */
-    List<Fired> fired(Handle h, YearMonth month, RegionScope region) {
+    /** Rungs that fell due from the first to the last day of Shanghai, by their place on the ladder. */
+    List<Fired> fired(Handle h, LocalDate first, LocalDate last, RegionScope region) {
         return h.createQuery("SELECT " + NAMED
                         + """
                         , g.rung, g.position, g.fired_at, g.answered_at, r.leader_id AS under, w.zh, w.en
@@ -169,17 +179,13 @@ class MonthStore {
                             WHERE l.version = r.ladder_version AND x ->> 'code' = g.rung) w
                         WHERE g.fired_at >= :begin AND g.fired_at < :end AND"""
                         + IN_THE_REGION + " ORDER BY g.position, g.rung, g.fired_at, c.id")
-                .bind("begin", month.atDay(1).atStartOfDay(clock.getZone()).toOffsetDateTime())
-                .bind(
-                        "end",
-                        month.plusMonths(1)
-                                .atDay(1)
-                                .atStartOfDay(clock.getZone())
-                                .toOffsetDateTime())
+                .bind("begin", first.atStartOfDay(clock.getZone()).toOffsetDateTime())
+                .bind("end", last.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime())
                 .bind("from", region.from())
                 .bind("to", region.to())
                 .map((row, ctx) -> new Fired(
                         named(row),
+                        row.getString("defendant_code"),
                         row.getString("rung"),
                         row.getInt("position"),
                         row.getString("zh"),

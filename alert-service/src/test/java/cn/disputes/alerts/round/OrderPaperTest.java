@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.alerts.Office;
+import cn.disputes.alerts.paper.PaperFormat;
 import cn.disputes.alerts.routing.RoutingStore;
 import cn.disputes.deploy.local.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,7 +44,7 @@ class OrderPaperTest {
         office.coordinator().get(path).then().statusCode(200).body("items[0].leader.id", equalTo("L-paper"));
         for (var asked : List.of(
                 office.coordinator().queryParam("format", "docx"),
-                office.coordinator().accept(OrderFormat.DOCX))) {
+                office.coordinator().accept(PaperFormat.DOCX))) {
             var letter = asked.get(path)
                     .then()
                     .statusCode(200)

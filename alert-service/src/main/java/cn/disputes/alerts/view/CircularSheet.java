@@ -1,0 +1,68 @@
+package cn.disputes.alerts.view;
+
+import cn.disputes.alerts.view.Circular.Escalation;
+import cn.disputes.alerts.view.Circular.Figures;
+import cn.disputes.conventions.table.TableFormat;
+import cn.disputes.conventions.table.TableWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A circular as a spreadsheet, a row as it has them, the total last; every rung has a column. */
+final class CircularSheet {
+    private static final List<String> BEFORE = List.of("名次", "区划", "区划名称", "机关代码", "机关", "领导");
+    private static final List<String> FIGURES =
+            List.of("交办", "其中结转", "按期签收", "逾期签收", "逾期未签收", "未及签收", "待签收", "申报化解", "核验销号", "登记了结", "败诉", "督办");
+
+    private CircularSheet() {}
+
+    static byte[] of(Circular circular) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var rungs = circular.total().escalations();
+        try (var sheet = TableWriter.open(TableFormat.XLSX, "季度通报", bytes)) {
+            var header = new ArrayList<Object>(BEFORE);
+            header.addAll(FIGURES);
+            rungs.forEach(rung -> header.add(rung.zh()));
+            header.add("分析报告逾期");
+            sheet.row(header);
+            for (var row : circular.rows()) {
+                var cells = new ArrayList<Object>();
+                cells.add(row.rank());
+                cells.add(row.regionCode());
+                cells.add(row.regionName());
+                cells.add(row.agencyCode());
+                cells.add(row.agencyName());
+                cells.add(row.leader() == null ? null : row.leader().name());
+                figures(cells, row.figures(), rungs);
+                sheet.row(cells);
+            }
+            var total = new ArrayList<Object>(List.of("合计", "", "", "", "", ""));
+            figures(total, circular.total(), rungs);
+            sheet.row(total);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void figures(List<Object> cells, Figures f, List<Escalation> rungs) {
+        cells.addAll(List.of(
+                f.handedOver(),
+                f.carried(),
+                f.signedInTime(),
+                f.signedLate(),
+                f.unsigned(),
+                f.lapsed(),
+                f.pending(),
+                f.claimed(),
+                f.verified(),
+                f.byRegister(),
+                f.lost(),
+                f.escalated()));
+        for (var rung : rungs)
+            cells.add(f.escalations().stream()
+                    .filter(one -> one.code().equals(rung.code()) && one.zh().equals(rung.zh()))
+                    .mapToLong(Escalation::count)
+                    .sum());
+        cells.add(f.overdueAnalyses());
+    }
+}
