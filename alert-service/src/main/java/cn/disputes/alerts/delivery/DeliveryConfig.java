@@ -21,7 +21,19 @@ public interface DeliveryConfig {
     @WithDefault("15s")
     String watchEvery();
 
-    /** Notices in one transaction. */
+    /**
+     * Days that letters are kept after they arrived or died; then only who was told of what, when and why. Six months, as
+     * long as the Cybersecurity Law asks for logs: within it a dead letter can be replayed and a receiver's question
+     * answered, and what is personal is kept no longer than that.
+     */
+    @WithDefault("184")
+    int keepDays();
+
+    /** How often it is looked for what has been kept long enough. */
+    @WithDefault("6h")
+    String forgetEvery();
+
+    /** Notices or letters in one transaction. */
     @WithDefault("200")
     int chunk();
 

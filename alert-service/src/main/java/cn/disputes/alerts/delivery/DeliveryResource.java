@@ -31,8 +31,11 @@ import org.jdbi.v3.core.statement.StatementContext;
 public class DeliveryResource {
     private static final String ROWS =
             """
-            SELECT d.*, n.kind, n.code, n.case_id, l.channel, l.attempts, l.answered, l.failure, l.tried_at, l.next_at,
-                   l.sent_at
+            SELECT d.id, d.subscription_id, d.recipient, d.because, d.status, d.reason, d.held, d.letter_id, d.region_code,
+                   d.recorded_at, d.forgotten_at, n.kind, n.code, n.case_id, coalesce(l.channel, d.told_by) AS channel,
+                   coalesce(l.attempts, d.tries) AS attempts, coalesce(l.answered, d.answer) AS answered,
+                   coalesce(l.failure, d.fault) AS failure, coalesce(l.tried_at, d.last_try_at) AS tried_at,
+                   coalesce(l.sent_at, d.told_at) AS sent_at, l.next_at
             FROM delivery d JOIN notice n ON n.id = d.notice_id LEFT JOIN letter l ON l.id = d.letter_id
             """;
 
@@ -57,6 +60,7 @@ public class DeliveryResource {
      * @param attempts tries so far
      * @param answered the last answer's code
      * @param nextAt when it is (again) due, of QUEUED
+     * @param forgottenAt since when no more than this line is kept
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Delivery")
@@ -80,7 +84,8 @@ public class DeliveryResource {
             Instant triedAt,
             Instant nextAt,
             Instant sentAt,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            Instant forgottenAt) {}
 
     private final Jdbi jdbi;
     private final Letters letters;
@@ -144,10 +149,13 @@ public class DeliveryResource {
     public Delivery replay(@PathParam("id") String id) {
         return jdbi.inTransaction(h -> {
             var line = require(h, id);
-            if (line.status() != Status.DEAD
-                    || letters.replay(h, line.messageId()).isEmpty())
-                throw new ProblemException(DeliveryProblem.NOT_DEAD, line.status());
-            return require(h, id);
+            var again = line.status() == Status.DEAD
+                    && letters.replay(h, line.messageId()).isPresent();
+            var now = require(h, id);
+            if (again) return now;
+            throw now.status() == Status.DEAD && now.forgottenAt() != null
+                    ? new ProblemException(DeliveryProblem.FORGOTTEN)
+                    : new ProblemException(DeliveryProblem.NOT_DEAD, now.status());
         });
     }
 
@@ -194,6 +202,7 @@ public class DeliveryResource {
                 Subscription.instant(row, "tried_at"),
                 queued ? Subscription.instant(row, "next_at") : null,
                 Subscription.instant(row, "sent_at"),
-                Subscription.instant(row, "recorded_at"));
+                Subscription.instant(row, "recorded_at"),
+                Subscription.instant(row, "forgotten_at"));
     }
 }

@@ -112,6 +112,12 @@ final class DeliveryRules {
         return chosen.isEmpty() || given.stream().anyMatch(chosen::contains);
     }
 
+    /** What arrived or died before this is forgotten. */
+    static Instant forgottenBefore(Instant now, int keepDays) {
+        if (keepDays < 1) throw new IllegalArgumentException("delivery.keep-days is less than a day");
+        return now.minus(Duration.ofDays(keepDays));
+    }
+
     /**
      * The pause before the next try: twice the last one, up to the longest, and between half of that and the whole by
      * chance, so that what failed together does not come back together.

@@ -2,6 +2,7 @@ package cn.disputes.alerts.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.alerts.delivery.DeliveryRules.Because;
@@ -156,5 +157,12 @@ class DeliveryRulesTest {
         var release = new DeliveryHours(from, to, minutes, hour).release(now);
         assertEquals(at, release.at());
         assertEquals(held, release.held());
+    }
+
+    @Test
+    void lettersAreKeptForDaysAndNeverForLess() {
+        assertEquals(Instant.parse("2025-09-07T01:00:00Z"), DeliveryRules.forgottenBefore(NOW, 184));
+        for (var days : new int[] {0, -1, Integer.MIN_VALUE})
+            assertThrows(IllegalArgumentException.class, () -> DeliveryRules.forgottenBefore(NOW, days));
     }
 }
