@@ -36,8 +36,7 @@ class AlertIntake {
 
     private record Sent(JsonNode row, RegionScope scope, String by) {}
 
-    /** Whoever may not speak for a source is not counted with those who may. */
-    private record Sender(String source, String by) {}
+    private record Sender(String source, String region, String by) {}
 
     private final Jdbi jdbi;
     private final Sources sources;
@@ -78,9 +77,9 @@ class AlertIntake {
             var source = AlertReader.source(row);
             if (source != null) senders.merge(source, 1, Integer::sum);
         }
-        var mandates = sources.admit(senders, caller.scope().region(), caller.subject());
         var scope = caller.scope();
         var by = caller.subject();
+        var mandates = sources.admit(senders, scope.region(), by);
         var posted = takeAdmitted(
                 rows.stream().map(row -> new Sent(row, scope, by)).toList(), mandates, new Posted[rows.size()]);
         var refused = new ArrayList<RejectedAlerts.Refused>();
@@ -98,19 +97,19 @@ class AlertIntake {
         var mandates = new HashMap<String, Sources.Mandate>();
         var senders = new LinkedHashMap<Sender, List<Integer>>();
         for (var i = 0; i < posted.length; i++) {
-            var source = AlertReader.source(sent.get(i).row());
+            var one = sent.get(i);
+            var source = AlertReader.source(one.row());
             if (source != null)
-                senders.computeIfAbsent(new Sender(source, sent.get(i).by()), s -> new ArrayList<>())
+                senders.computeIfAbsent(new Sender(source, one.scope().region(), one.by()), s -> new ArrayList<>())
                         .add(i);
         }
         senders.forEach((sender, places) -> {
-            var region = sent.get(places.get(0)).scope().region();
             try {
-                mandates.putAll(sources.admit(Map.of(sender.source(), places.size()), region, sender.by()));
+                mandates.put(sender.source(), admit(sender, places.size()));
             } catch (ProblemException tooMany) {
                 for (var place : places) {
                     try {
-                        mandates.putAll(sources.admit(Map.of(sender.source(), 1), region, sender.by()));
+                        mandates.put(sender.source(), admit(sender, 1));
                     } catch (ProblemException refusal) {
                         posted[place] = Posted.refused(refusal);
                     }
@@ -118,6 +117,11 @@ class AlertIntake {
             }
         });
         return takeAdmitted(sent, mandates, posted);
+    }
+
+    private Sources.Mandate admit(Sender sender, int rows) {
+        return sources.admit(Map.of(sender.source(), rows), sender.region(), sender.by())
+                .get(sender.source());
     }
 
     /** @param posted what is known already is left as it is */
@@ -128,8 +132,8 @@ class AlertIntake {
             if (posted[i] != null) continue;
             var one = sent.get(i);
             try {
-                alerts.add(
-                        new Incoming(reader.read(one.row(), one.scope(), one.by(), mandates), one.scope(), one.by()));
+                var alert = reader.read(one.row(), one.scope(), one.by(), mandates);
+                alerts.add(new Incoming(alert, one.scope(), one.by()));
                 places.add(i);
             } catch (ProblemException refusal) {
                 posted[i] = Posted.refused(refusal);
