@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The services of an earlier release, built from the history of this checkout: the newest tag {@code v*}, or the commit
- * given by {@code -Dprevious.release}.
+ * The services of an earlier release, built from the history of this checkout: the commit given by {@code
+ * -Dprevious.release}, else the newest tag {@code v*}, else the commit that the pom names.
  */
 record FormerRelease(String name, Path home) {
     /** The tag or commit, where the checkout has one. */
@@ -20,7 +20,8 @@ record FormerRelease(String name, Path home) {
                             .orElseThrow(() -> new IllegalArgumentException("no commit " + given
                                     + " in this checkout: fetch its history (git fetch --unshallow --tags)")))
                     .map(commit -> given);
-        return git("tag", "--list", "v*", "--sort=-version:refname").lines().findFirst();
+        var tag = git("tag", "--list", "v*", "--sort=-version:refname").lines().findFirst();
+        return tag.isPresent() ? tag : commit(System.getProperty("former.release", ""));
     }
 
     private static Optional<String> commit(String name) throws IOException, InterruptedException {

@@ -41,7 +41,7 @@ class UpgradeIT {
         var name = FormerRelease.named();
         assumeTrue(
                 name.isPresent(),
-                "no upgrade is tried: this checkout has no tag v*; name a commit with -Dprevious.release=…");
+                "no upgrade is tried: the history of this checkout has no former release; fetch it, or name a commit with -Dprevious.release=…");
         var former = FormerRelease.build(name.get());
         try (var opened = ThreeServices.open(Path.of("target/upgrade-it").toAbsolutePath())) {
             trial = opened;
