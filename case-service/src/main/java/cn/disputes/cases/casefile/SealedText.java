@@ -32,6 +32,16 @@ public record SealedText(String json, String under) {
         return "proposal " + id;
     }
 
+    /** What the reasons of assignment and recusal of a case are bound to. */
+    public static String ofOffice(UUID caseId) {
+        return "office of " + caseId;
+    }
+
+    /** One text by itself; null stays null. */
+    public static String sealText(ConfigRegistry config, String context, String text) {
+        return text == null ? null : config.get(SealConfig.class).seal().seal(text, context);
+    }
+
     /** @param config of the handle or statement that writes */
     public static SealedText of(ConfigRegistry config, String context, Object body) {
         return of(config.get(SealConfig.class).seal(), context, EventJson.MAPPER.valueToTree(body));

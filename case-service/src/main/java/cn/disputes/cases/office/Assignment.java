@@ -18,6 +18,8 @@ public record Assignment(
         @Schema(nullable = true) String reason,
         String assignedBy,
         Instant assignedAt) {
+    /** The reason for which a case goes back to nobody when its officer must keep away. */
+    static final String RECUSED = "RECUSED";
 
     /** Whose the case is now, and every hand-over, oldest first. */
     @JsonInclude(JsonInclude.Include.ALWAYS)

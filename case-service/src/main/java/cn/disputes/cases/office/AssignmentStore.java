@@ -1,5 +1,6 @@
 package cn.disputes.cases.office;
 
+import cn.disputes.cases.casefile.SealedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The SQL of assignment and recusal. */
+/** The SQL of assignment and recusal; the reasons, which may name people, lie sealed. */
 @ApplicationScoped
 class AssignmentStore {
     private final Clock clock;
@@ -57,7 +58,7 @@ class AssignmentStore {
                         FROM assignment WHERE case_id = :id""")
                 .bind("id", id)
                 .bind("officer", officer)
-                .bind("reason", reason)
+                .bind("reason", sealed(h, id, reason))
                 .bind("by", by)
                 .bind("now", now())
                 .execute();
@@ -68,7 +69,7 @@ class AssignmentStore {
                 .bind("id", id)
                 .map((row, ctx) -> new Assignment(
                         row.getString("officer"),
-                        row.getString("reason"),
+                        opened(h, id, row.getString("reason")),
                         row.getString("assigned_by"),
                         instant(row, "assigned_at")))
                 .list();
@@ -82,7 +83,7 @@ class AssignmentStore {
                         VALUES (:id, :officer, :reason, :by, :now) ON CONFLICT (case_id, officer) DO NOTHING""")
                 .bind("id", id)
                 .bind("officer", officer)
-                .bind("reason", reason)
+                .bind("reason", sealed(h, id, reason))
                 .bind("by", by)
                 .bind("now", now())
                 .execute();
@@ -99,7 +100,7 @@ class AssignmentStore {
                 .bind("id", id)
                 .map((row, ctx) -> new Recusal(
                         row.getString("officer"),
-                        row.getString("reason"),
+                        opened(h, id, row.getString("reason")),
                         row.getString("declared_by"),
                         instant(row, "declared_at")))
                 .list();
@@ -115,7 +116,7 @@ class AssignmentStore {
                         SELECT case_id, officer, reason, declared_by, declared_at, :reason, :by, :now FROM lifted""")
                 .bind("id", id)
                 .bind("officer", officer)
-                .bind("reason", reason)
+                .bind("reason", sealed(h, id, reason))
                 .bind("by", by)
                 .bind("now", now())
                 .execute();
@@ -132,13 +133,23 @@ class AssignmentStore {
                 .bind("id", id)
                 .map((row, ctx) -> new Recusal.Lifted(
                         row.getString("officer"),
-                        row.getString("reason"),
+                        opened(h, id, row.getString("reason")),
                         row.getString("declared_by"),
                         instant(row, "declared_at"),
-                        row.getString("lift_reason"),
+                        opened(h, id, row.getString("lift_reason")),
                         row.getString("lifted_by"),
                         instant(row, "lifted_at")))
                 .list();
+    }
+
+    private static String sealed(Handle h, UUID id, String reason) {
+        return Assignment.RECUSED.equals(reason)
+                ? reason
+                : SealedText.sealText(h.getConfig(), SealedText.ofOffice(id), reason);
+    }
+
+    private static String opened(Handle h, UUID id, String reason) {
+        return SealedText.openText(h.getConfig(), SealedText.ofOffice(id), reason);
     }
 
     private OffsetDateTime now() {

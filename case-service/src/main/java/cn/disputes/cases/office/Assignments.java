@@ -19,8 +19,6 @@ import org.jdbi.v3.core.Handle;
 /** Gives cases to officers (分案), by name or by whose turn it is, and keeps away those who must keep away (回避). */
 @ApplicationScoped
 public class Assignments {
-    private static final String RECUSED = "RECUSED";
-
     private final AssignmentStore store;
     private final OfficerStore officers;
     private final OfficeConfig config;
@@ -119,7 +117,7 @@ public class Assignments {
         }
         if (store.recuse(h, kind, id, officer, declared.reason(), caller.subject())) {
             audit.add(h, AuditAction.RECUSED, file.regionCode(), id, kind.path);
-            if (officer.equals(file.assignedTo())) hand(h, kind, file, null, RECUSED, caller);
+            if (officer.equals(file.assignedTo())) hand(h, kind, file, null, Assignment.RECUSED, caller);
         }
         return recusals(h, file);
     }

@@ -40,7 +40,8 @@ class Resealing {
         var sealed = pass("reconsideration", "applicants")
                 + pass("litigation", "plaintiffs")
                 + new ResealedParts(seal).run(jdbi)
-                + new ResealedTexts(seal).run(jdbi);
+                + new ResealedTexts(seal).run(jdbi)
+                + new ResealedReasons(seal).run(jdbi);
         LOG.infof("personal data: %d rows sealed anew under %s", sealed, seal.newestPrefix());
     }
 
