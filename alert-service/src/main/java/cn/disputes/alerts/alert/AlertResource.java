@@ -175,11 +175,12 @@ public class AlertResource {
                                EXISTS (SELECT FROM litigation l WHERE l.case_number = litigation_case_number) AS known
                         FROM alert
                         WHERE region_code >= :from AND region_code < :to
-                          AND (CAST(:own AS text) IS NULL OR posted_by = :own OR source = :own)
+                          AND %s
                           AND (CAST(:source AS text) IS NULL OR source = :source)
                           AND (CAST(:litigation AS text) IS NULL OR litigation_case_number = :litigation)
                           AND (CAST(:afterDate AS date) IS NULL OR (raised_on, id) < (:afterDate, :afterId))
-                        ORDER BY raised_on DESC, id DESC LIMIT :rows""")
+                        ORDER BY raised_on DESC, id DESC LIMIT :rows"""
+                                .formatted(AlertStore.OWN))
                 .bind("from", scope.from())
                 .bind("to", scope.to())
                 .bind("own", own())
@@ -198,7 +199,7 @@ public class AlertResource {
         return Page.of(page, rows, null, a -> DayCursor.after(a.alert().raisedOn(), a.id()));
     }
 
-    /** A court sees what it posted itself, or what its own name is the source of. */
+    /** Whose alone are shown; null for all. */
     private String own() {
         return caller.has(COORDINATOR) ? null : caller.subject();
     }
@@ -218,8 +219,9 @@ public class AlertResource {
                         SELECT r.revision, r.revision = a.revision AS in_force, r.outdated, r.recorded_at, r.body::text AS body
                         FROM alert a JOIN alert_revision r ON r.alert_id = a.id
                         WHERE a.id = :id AND a.region_code >= :from AND a.region_code < :to
-                          AND (CAST(:own AS text) IS NULL OR posted_by = :own OR source = :own)
-                        ORDER BY r.revision""")
+                          AND %s
+                        ORDER BY r.revision"""
+                                .formatted(AlertStore.OWN))
                 .bind("id", uuid(id))
                 .bind("from", scope.from())
                 .bind("to", scope.to())

@@ -21,6 +21,12 @@ import org.jdbi.v3.core.Handle;
 /** The SQL of alerts: the revision in force of each, and all there ever were. */
 @ApplicationScoped
 class AlertStore {
+    /** What a court sees: what it posted itself, what its own name is the source of, and what it may speak for. */
+    static final String OWN =
+            """
+            (CAST(:own AS text) IS NULL OR posted_by = :own OR source = :own
+             OR source IN (SELECT s.id FROM alert_source s WHERE :own = ANY (s.speakers)))""";
+
     /** An alert as it is in force; {@code revisions}: how many there are, outdated ones included. */
     record Known(UUID id, int revision, int revisions, Alert inForce) {}
 

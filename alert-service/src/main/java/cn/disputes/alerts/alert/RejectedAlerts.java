@@ -122,10 +122,11 @@ public class RejectedAlerts {
                         """
                         SELECT * FROM alert_rejected
                         WHERE region_code >= :from AND region_code < :to
-                          AND (CAST(:own AS text) IS NULL OR posted_by = :own OR source = :own)
+                          AND %s
                           AND (CAST(:source AS text) IS NULL OR source = :source)
                           AND (CAST(:afterAt AS timestamptz) IS NULL OR (recorded_at, id) < (:afterAt, :afterId))
-                        ORDER BY recorded_at DESC, id DESC LIMIT :rows""")
+                        ORDER BY recorded_at DESC, id DESC LIMIT :rows"""
+                                .formatted(AlertStore.OWN))
                 .bind("from", scope.from())
                 .bind("to", scope.to())
                 .bind("own", own)

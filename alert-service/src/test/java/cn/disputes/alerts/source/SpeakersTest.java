@@ -89,6 +89,23 @@ class SpeakersTest {
                 .body("items.field", contains("source"));
     }
 
+    /** Two of a court's systems that speak for one source see what either has said, a stranger sees neither. */
+    @Test
+    void whoeverIsNamedSeesWhatTheSourceHasSaid() {
+        var source = name();
+        put(source, 100, "*", "法院甲", "法院乙");
+        var id = court("法院甲").body(any(source)).post("/v1/alerts").<String>path("id");
+        var refused = any(source);
+        refused.put("raisedOn", "2999-01-01");
+        court("法院甲").body(refused).post("/v1/alerts").then().statusCode(400);
+        for (var seen : List.of("/v1/alerts?source=" + source, "/v1/alerts/rejected?source=" + source)) {
+            court("法院乙").get(seen).then().statusCode(200).body("items", hasSize(1));
+            court("法院丙").get(seen).then().statusCode(200).body("items", hasSize(0));
+        }
+        court("法院乙").get("/v1/alerts/" + id + "/revisions").then().statusCode(200);
+        court("法院丙").get("/v1/alerts/" + id + "/revisions").then().statusCode(404);
+    }
+
     @Test
     void goodRowsOfABatchAreTakenBesideThoseOfASourceNotSpokenFor() {
         var own = name();
