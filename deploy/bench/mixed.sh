@@ -55,13 +55,14 @@ end_more() { for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; don
 trap end_more EXIT
 
 limit() {
-  mixed "$data/plan" 0 60 "$cases" "$alerts" "$stats" >/dev/null
-  mixed "$data/plan" 0 30 "$cases" "$alerts" "$stats" >"$data/limit"
+  mixed "$data/plan" 0 90 "$@" >/dev/null
+  mixed "$data/plan" 0 30 "$@" >"$data/limit"
   most=$(sed -n 's/^  all  *[0-9]*, *\([0-9]*\).*/\1/p' "$data/limit")
   echo "as many as 16 clients get answered: $most a second"
   settle
 }
 hold() {
+  limit "$cases" "$alerts" "$stats"
   rate=$((most * 7 / 10))
   echo "$rate a second for $minutes minutes; memory before: $(memory)"
   mixed "$data/plan" "$rate" $((minutes * 60)) "$cases" "$alerts" "$stats" &
@@ -76,8 +77,7 @@ rolling() {
   for name in "${!of[@]}"; do more "$name" $((of[$name] + 10)); more "$name" $((of[$name] + 20)); done
   for port in "${!started[@]}"; do ready "$port"; done
   both() { echo "http://127.0.0.1:$((of[$1] + 10)),http://127.0.0.1:$((of[$1] + 20))"; }
-  mixed "$data/plan" 0 60 "$(both case-service)" "$(both alert-service)" "$(both stats-service)" >/dev/null
-  settle
+  limit "$(both case-service)" "$(both alert-service)" "$(both stats-service)"
   rate=$((most * 7 / 10))
   echo "$rate a second while each of six processes, two of each service, is ended and started again"
   mixed "$data/plan" "$rate" 180 "$(both case-service)" "$(both alert-service)" "$(both stats-service)" &
@@ -105,5 +105,4 @@ two() {
     echo "officers, round $round: one process $one a second, two $both, $(awk "BEGIN{printf \"%.2f\", $both / $one}") times"
   done
 }
-limit
 for part in "${parts[@]}"; do "$part"; done
