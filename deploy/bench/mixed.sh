@@ -98,7 +98,7 @@ rolling() {
 two() {
   local port=$((case_port + 10)) one both
   more case-service "$port"; ready "$port"
-  mixed "$data/officers" 0 60 "$cases,http://127.0.0.1:$port" "$alerts" "$stats" >/dev/null
+  mixed "$data/officers" 0 180 "$cases,http://127.0.0.1:$port" "$alerts" "$stats" >/dev/null
   for round in 1 2 3; do
     one=$(mixed "$data/officers" 0 20 "$cases" "$alerts" "$stats" | sed -n 's/^  all  *[0-9]*, *\([0-9.]*\).*/\1/p')
     both=$(mixed "$data/officers" 0 20 "$cases,http://127.0.0.1:$port" "$alerts" "$stats" | sed -n 's/^  all  *[0-9]*, *\([0-9.]*\).*/\1/p')

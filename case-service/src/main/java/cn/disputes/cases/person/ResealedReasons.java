@@ -4,13 +4,11 @@ import cn.disputes.cases.casefile.SealedText;
 import cn.disputes.cases.privacy.Seal;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The reasons of assignment and recusal among what {@link Resealing} brings under the newest key. */
 final class ResealedReasons {
-    private static final Logger LOG = Logger.getLogger(ResealedReasons.class);
     private static final int CASES = 200;
     static final UUID FIRST = new UUID(0, 0);
 
@@ -30,30 +28,14 @@ final class ResealedReasons {
 
     private record Row(UUID caseId, String place, String text) {}
 
-    /** How far a pass has come: null when the column is through. */
-    record Progress(UUID after, int sealed, int unreadable) {}
-
     int run(Jdbi jdbi) {
-        return ALL.stream().mapToInt(reasons -> pass(jdbi, reasons)).sum();
-    }
-
-    private int pass(Jdbi jdbi, Reasons reasons) {
-        var sealed = 0;
-        var unreadable = 0;
-        for (var after = FIRST; after != null; ) {
-            var from = after;
-            var progress = jdbi.inTransaction(h -> chunk(h, reasons, from));
-            after = progress.after();
-            sealed += progress.sealed();
-            unreadable += progress.unreadable();
-        }
-        if (unreadable > 0)
-            LOG.errorf("%s: %d rows are sealed under a key that is not configured", reasons.table(), unreadable);
-        return sealed;
+        return ALL.stream()
+                .mapToInt(reasons -> Pass.through(jdbi, reasons.table(), FIRST, (h, after) -> chunk(h, reasons, after)))
+                .sum();
     }
 
     /** All rows of some cases; a code is no text, and a row somebody works on is left to the next run. */
-    Progress chunk(Handle h, Reasons reasons, UUID after) {
+    Pass.Progress<UUID> chunk(Handle h, Reasons reasons, UUID after) {
         var left = "%1$s <> 'RECUSED' AND NOT starts_with(%1$s, :newest)".formatted(reasons.column());
         var rows = h.createQuery(
                         """
@@ -69,7 +51,8 @@ final class ResealedReasons {
                 .list();
         var sealed = 0;
         for (var row : rows) sealed += reseal(h, reasons, row) ? 1 : 0;
-        return new Progress(rows.isEmpty() ? null : rows.get(rows.size() - 1).caseId(), sealed, rows.size() - sealed);
+        return new Pass.Progress<>(
+                rows.isEmpty() ? null : rows.get(rows.size() - 1).caseId(), sealed, rows.size() - sealed);
     }
 
     private boolean reseal(Handle h, Reasons reasons, Row row) {

@@ -4,13 +4,11 @@ import cn.disputes.cases.casefile.SealedText;
 import cn.disputes.cases.privacy.Seal;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The free text of steps and proposals among what {@link Resealing} brings under the newest key. */
 final class ResealedTexts {
-    private static final Logger LOG = Logger.getLogger(ResealedTexts.class);
     private static final int CHUNK = 500;
 
     /** Before the first of any table. */
@@ -28,9 +26,6 @@ final class ResealedTexts {
     /** A row by its case and sequence; a proposal by its id. */
     record Key(UUID id, int sequence) {}
 
-    /** How far a pass has come: null when the table is through. */
-    record Progress(Key after, int sealed, int unreadable) {}
-
     int run(Jdbi jdbi) {
         var sealed = pass(jdbi, "approval");
         for (var table : STEPS) sealed += pass(jdbi, table);
@@ -38,21 +33,11 @@ final class ResealedTexts {
     }
 
     private int pass(Jdbi jdbi, String table) {
-        var sealed = 0;
-        var unreadable = 0;
-        for (var after = FIRST; after != null; ) {
-            var from = after;
-            var progress = jdbi.inTransaction(h -> chunk(h, table, from));
-            after = progress.after();
-            sealed += progress.sealed();
-            unreadable += progress.unreadable();
-        }
-        if (unreadable > 0) LOG.errorf("%s: %d rows are sealed under a key that is not configured", table, unreadable);
-        return sealed;
+        return Pass.through(jdbi, table, FIRST, (h, after) -> chunk(h, table, after));
     }
 
     /** A row somebody works on is left to the next run; no version and no event changes. */
-    Progress chunk(Handle h, String table, Key after) {
+    Pass.Progress<Key> chunk(Handle h, String table, Key after) {
         var proposals = table.equals("approval");
         var rows = h.createQuery(
                         """
@@ -80,7 +65,8 @@ final class ResealedTexts {
                 unreadable++;
             }
         }
-        return new Progress(rows.isEmpty() ? null : rows.get(rows.size() - 1).key(), sealed, unreadable);
+        return new Pass.Progress<>(
+                rows.isEmpty() ? null : rows.get(rows.size() - 1).key(), sealed, unreadable);
     }
 
     /** Says whether a text was sealed anew, and not only found to be so already. */

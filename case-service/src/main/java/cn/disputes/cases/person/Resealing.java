@@ -29,9 +29,6 @@ class Resealing {
         this.seal = seal;
     }
 
-    /** How far a pass has come: null when the table is through. */
-    record Progress(UUID after, int sealed, int unreadable) {}
-
     @Scheduled(
             every = "${personal-data.reseal-every:24h}",
             delayed = "60s",
@@ -46,21 +43,11 @@ class Resealing {
     }
 
     private int pass(String table, String column) {
-        var sealed = 0;
-        var unreadable = 0;
-        for (var after = FIRST; after != null; ) {
-            var from = after;
-            var progress = jdbi.inTransaction(h -> chunk(h, table, column, from));
-            after = progress.after();
-            sealed += progress.sealed();
-            unreadable += progress.unreadable();
-        }
-        if (unreadable > 0) LOG.errorf("%s: %d rows are sealed under a key that is not configured", table, unreadable);
-        return sealed;
+        return Pass.through(jdbi, table, FIRST, (h, after) -> chunk(h, table, column, after));
     }
 
     /** A row somebody works on is left to the next run; neither its version nor its events change. */
-    Progress chunk(Handle h, String table, String column, UUID after) {
+    Pass.Progress<UUID> chunk(Handle h, String table, String column, UUID after) {
         var rows = h.createQuery(
                         """
                         SELECT id, %1$s::text AS parties FROM %2$s
@@ -77,7 +64,7 @@ class Resealing {
                 .list();
         var sealed = 0;
         for (var row : rows) sealed += reseal(h, table, column, row) ? 1 : 0;
-        return new Progress(rows.isEmpty() ? null : last(rows), sealed, rows.size() - sealed);
+        return new Pass.Progress<>(rows.isEmpty() ? null : last(rows), sealed, rows.size() - sealed);
     }
 
     private boolean reseal(Handle h, String table, String column, Row row) {

@@ -363,7 +363,7 @@ class PersonalDataTest {
                             .mapTo(Integer.class)
                             .one());
             assertEquals(
-                    new Resealing.Progress(null, 0, 0), work.chunk(h, "reconsideration", "applicants", new UUID(0, 0)));
+                    new Pass.Progress<>(null, 0, 0), work.chunk(h, "reconsideration", "applicants", new UUID(0, 0)));
             h.rollback();
         });
     }

@@ -247,7 +247,7 @@ class SealedStepsTest {
             for (var table :
                     List.of("reconsideration_step", "litigation_step", "supervision_document_step", "approval")) {
                 all(h, work, table);
-                assertEquals(new ResealedTexts.Progress(null, 0, 0), work.chunk(h, table, ResealedTexts.FIRST), table);
+                assertEquals(new Pass.Progress<>(null, 0, 0), work.chunk(h, table, ResealedTexts.FIRST), table);
             }
             h.rollback();
         });
