@@ -11,16 +11,16 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The version of the facts a caller can see: another one as soon as any figure of the scope may have changed, and not
- * before. It changes with a fact of the scope, with a suit elsewhere that bears on one, with a rebuild, and at midnight in
+ * before. It changes with a fact of the scope, with a suit elsewhere that bears on one, with a rebuild or a recount, and at midnight in
  * Shanghai, when a figure may cease to be provisional.
  */
 @ApplicationScoped
 public class FactVersions {
     /**
-     * All versions at one moment: how often each region changed, which table holds the facts, and how many targets were
-     * set, which rankings show.
+     * All versions at one moment: how often each region changed, which tables hold the facts and the cells, and how many
+     * targets were set, which rankings show.
      */
-    public record Snapshot(Map<String, Long> changes, long storage, long targets, LocalDate day) {
+    public record Snapshot(Map<String, Long> changes, long storage, long cells, long targets, LocalDate day) {
         /** Opaque; equal as long as nothing in the scope has changed. */
         public String of(RegionScope scope) {
             var sum = changes.entrySet().stream()
@@ -29,6 +29,7 @@ public class FactVersions {
                     .sum();
             return Long.toString(sum, Character.MAX_RADIX)
                     + "." + Long.toString(storage, Character.MAX_RADIX)
+                    + "." + Long.toString(cells, Character.MAX_RADIX)
                     + "." + Long.toString(targets, Character.MAX_RADIX)
                     + "." + Long.toString(day.toEpochDay(), Character.MAX_RADIX);
         }
@@ -52,21 +53,25 @@ public class FactVersions {
 
     private Snapshot now(Handle h) {
         var storage = new long[1];
+        var cells = new long[1];
         var targets = new long[1];
         var changes = h.createQuery(
                         """
-                        SELECT pg_relation_filenode('fact') AS storage, (SELECT count(*) FROM target) AS targets,
+                        SELECT pg_relation_filenode('fact') AS storage,
+                               (SELECT pg_relation_filenode(CAST(in_use AS regclass)) FROM cell_state) AS cells,
+                               (SELECT count(*) FROM target) AS targets,
                                c.region_code, c.changes
                         FROM (SELECT 1) one
                         LEFT JOIN (SELECT region_code, sum(changes)::bigint AS changes FROM fact_version
                                    GROUP BY region_code) c ON TRUE""")
                 .reduceResultSet(new TreeMap<String, Long>(), (all, row, ctx) -> {
                     storage[0] = row.getLong("storage");
+                    cells[0] = row.getLong("cells");
                     targets[0] = row.getLong("targets");
                     if (row.getString("region_code") != null)
                         all.put(row.getString("region_code"), row.getLong("changes"));
                     return all;
                 });
-        return new Snapshot(changes, storage[0], targets[0], LocalDate.now(clock));
+        return new Snapshot(changes, storage[0], cells[0], targets[0], LocalDate.now(clock));
     }
 }

@@ -97,8 +97,11 @@ class ChangesTest {
                 .orElseThrow()
                 .substring(3)
                 .trim();
-        assertEquals("beat", listen("a", "330700", id).next());
-        assertEquals("figures", listen("b", "330700", "forged").next());
+        var knows = listen("a", "330700", id);
+        var forged = listen("b", "330700", "forged");
+        changes.round();
+        assertEquals("beat", knows.next());
+        assertEquals("figures", forged.next());
     }
 
     /** Ends with the token, however long the stream would last. */

@@ -87,6 +87,8 @@ class RebuildTest {
         jdbi.useHandle(h -> {
             for (var table : new String[] {"cell_a", "cell_b"})
                 h.execute("UPDATE " + table + " SET n1 = n1 + 1 WHERE cube = 0");
+            // what was answered before is not answered again once the cells lie elsewhere
+            for (var table : new String[] {"cell_a", "cell_b"}) h.execute("VACUUM FULL " + table);
         });
         assertNotEquals(before, figures());
         assertNotEquals(0, rebuilt("/cells").getLong("cellDifferences"));
