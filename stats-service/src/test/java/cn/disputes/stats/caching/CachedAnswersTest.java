@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,12 +114,14 @@ class CachedAnswersTest {
                 .body("rows[0].values.RECONSIDERATIONS_RECEIVED.value", equalTo(2));
     }
 
+    /** While the service counts by itself it says so; then it is asked again. */
     private static void recounted() {
-        given().auth()
-                .oauth2(token("statistician").region("000000").sign())
-                .post("/v1/rebuild/cells")
-                .then()
-                .statusCode(200);
+        Awaitility.await()
+                .until(() -> given().auth()
+                                .oauth2(token("statistician").region("000000").sign())
+                                .post("/v1/rebuild/cells")
+                                .statusCode()
+                        == 200);
     }
 
     @Test
