@@ -1,5 +1,6 @@
 package cn.disputes.conventions;
 
+import cn.disputes.contract.problem.DatabaseFaults;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +21,24 @@ public final class GroupCommit<T, R> {
         /** Does its own and what else waits. */
         LEADS,
         /** The go it was part of failed: it tries by itself, so that none suffers for another. */
-        ALONE
+        ALONE,
+        /** The database is away, for everybody: nobody waits longer to hear it than the first. */
+        REFUSED
     }
 
     private static final class Place<T, R> {
         final T asked;
         final CompletableFuture<Turn> turn = new CompletableFuture<>();
         R answer;
+        RuntimeException fault;
 
         Place(T asked) {
             this.asked = asked;
+        }
+
+        void refuse(RuntimeException why) {
+            fault = why;
+            turn.complete(Turn.REFUSED);
         }
     }
 
@@ -49,7 +58,10 @@ public final class GroupCommit<T, R> {
         this.work = work;
     }
 
-    /** Returns once the work that holds {@code asked} is done; throws what it threw for {@code asked} alone. */
+    /**
+     * Returns once the work that holds {@code asked} is done; throws what it threw for {@code asked} alone, or that the
+     * database is away.
+     */
     public R of(T asked) {
         var place = new Place<T, R>(asked);
         arrive(place);
@@ -57,6 +69,7 @@ public final class GroupCommit<T, R> {
             case ANSWERED -> place.answer;
             case LEADS -> lead(place);
             case ALONE -> work.apply(List.of(asked)).get(0);
+            case REFUSED -> throw place.fault;
         };
     }
 
@@ -76,9 +89,17 @@ public final class GroupCommit<T, R> {
             for (var i = 0; i < go.size(); i++) go.get(i).answer = answers.get(i);
             go.forEach(place -> place.turn.complete(Turn.ANSWERED));
             return first.answer;
-        } catch (RuntimeException | Error fault) {
+        } catch (RuntimeException fault) {
+            if (DatabaseFaults.away(fault)) {
+                go.addAll(withdrawn());
+                go.forEach(place -> place.refuse(fault));
+                throw fault;
+            }
             if (go.size() == 1) throw fault;
             go.forEach(place -> place.turn.complete(Turn.ALONE));
+        } catch (Error fault) {
+            go.forEach(place -> place.turn.complete(Turn.ALONE));
+            throw fault;
         } finally {
             handOver();
         }
@@ -89,6 +110,12 @@ public final class GroupCommit<T, R> {
         var go = new ArrayList<>(List.of(first));
         while (go.size() < most && !waiting.isEmpty()) go.add(waiting.remove());
         return go;
+    }
+
+    private synchronized List<Place<T, R>> withdrawn() {
+        var all = List.copyOf(waiting);
+        waiting.clear();
+        return all;
     }
 
     private synchronized void handOver() {

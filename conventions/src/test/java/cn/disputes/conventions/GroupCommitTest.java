@@ -3,6 +3,7 @@ package cn.disputes.conventions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +100,32 @@ class GroupCommitTest {
                                 .getMessage());
             else assertEquals(n, answer.get());
         }
+        assertEquals(7, group.of(7), "goes on afterwards");
+    }
+
+    /** Else each would wait for the database in its turn, and the last of them for minutes. */
+    @Test
+    void whoeverWaitsIsToldAtOnceThatTheDatabaseIsAway() throws Exception {
+        var begun = new CountDownLatch(1);
+        var held = new CountDownLatch(1);
+        var away = new AtomicBoolean(true);
+        var group = new GroupCommit<Integer, Integer>(1, 4, asked -> {
+            goes.add(asked);
+            begun.countDown();
+            await(held);
+            if (away.get()) throw new IllegalStateException(new SQLException("gone", "08001"));
+            return asked;
+        });
+        var first = askers.submit(() -> group.of(0));
+        begun.await();
+        var others = IntStream.range(1, 11).mapToObj(n -> ask(group, n)).toList();
+        queued(group, 10);
+        held.countDown();
+
+        assertThrows(ExecutionException.class, first::get);
+        for (var other : others) assertThrows(ExecutionException.class, other::get);
+        assertEquals(1, goes.size(), "one try for all");
+        away.set(false);
         assertEquals(7, group.of(7), "goes on afterwards");
     }
 

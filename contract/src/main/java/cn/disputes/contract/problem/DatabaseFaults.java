@@ -11,7 +11,17 @@ public final class DatabaseFaults {
     /** A server that has become a standby, and sessions or waits that the server itself cut short. */
     private static final Set<String> PASSING_TOO = Set.of("25006", "25P03", "25P04", "55P03");
 
+    /** Of these, what may be for the sake of one row: a transaction that lost a race, a lock not had in time. */
+    private static final Set<String> OF_ONE = Set.of("40", "55");
+
     private DatabaseFaults() {}
+
+    /** Whether the database is away, so that no other work would fare better now. */
+    public static boolean away(Throwable fault) {
+        if (!passing(fault)) return false;
+        var state = cause(fault).getSQLState();
+        return state == null || !OF_ONE.contains(state.substring(0, 2));
+    }
 
     /** Whether the same work may succeed a moment later, no row being to blame. */
     public static boolean passing(Throwable fault) {
