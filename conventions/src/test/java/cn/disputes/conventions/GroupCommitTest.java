@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class GroupCommitTest {
     private final ExecutorService askers = Executors.newFixedThreadPool(32);
+    /** The first go has begun, and goes on when it is let. */
+    private final CountDownLatch begun = new CountDownLatch(1);
+
+    private final CountDownLatch held = new CountDownLatch(1);
     private final List<List<Integer>> goes = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
@@ -32,12 +37,7 @@ class GroupCommitTest {
 
     @Test
     void whatComesWhileOneIsAtWorkIsDoneInOneGo() throws Exception {
-        var begun = new CountDownLatch(1);
-        var held = new CountDownLatch(1);
-        var group = new GroupCommit<Integer, Integer>(1, 64, asked -> {
-            goes.add(asked);
-            begun.countDown();
-            await(held);
+        var group = held(64, asked -> {
             return asked.stream().map(n -> n * n).toList();
         });
         var first = askers.submit(() -> group.of(1));
@@ -54,12 +54,7 @@ class GroupCommitTest {
 
     @Test
     void noGoIsLargerThanItMayBe() throws Exception {
-        var begun = new CountDownLatch(1);
-        var held = new CountDownLatch(1);
-        var group = new GroupCommit<Integer, Integer>(1, 4, asked -> {
-            goes.add(asked);
-            begun.countDown();
-            await(held);
+        var group = held(4, asked -> {
             return asked;
         });
         var first = askers.submit(() -> group.of(0));
@@ -75,11 +70,7 @@ class GroupCommitTest {
 
     @Test
     void oneThatFailsFailsAlone() throws Exception {
-        var begun = new CountDownLatch(1);
-        var held = new CountDownLatch(1);
-        var group = new GroupCommit<Integer, Integer>(1, 64, asked -> {
-            begun.countDown();
-            await(held);
+        var group = held(64, asked -> {
             if (asked.contains(5)) throw new IllegalArgumentException("five");
             return asked;
         });
@@ -106,13 +97,8 @@ class GroupCommitTest {
     /** Else each would wait for the database in its turn, and the last of them for minutes. */
     @Test
     void whoeverWaitsIsToldAtOnceThatTheDatabaseIsAway() throws Exception {
-        var begun = new CountDownLatch(1);
-        var held = new CountDownLatch(1);
         var away = new AtomicBoolean(true);
-        var group = new GroupCommit<Integer, Integer>(1, 4, asked -> {
-            goes.add(asked);
-            begun.countDown();
-            await(held);
+        var group = held(4, asked -> {
             if (away.get()) throw new IllegalStateException(new SQLException("gone", "08001"));
             return asked;
         });
@@ -145,6 +131,16 @@ class GroupCommitTest {
         var answers = IntStream.range(0, 20_000).mapToObj(n -> ask(group, n)).toList();
         for (var n = 0; n < answers.size(); n++) assertEquals(-n, answers.get(n).get(30, TimeUnit.SECONDS));
         assertEquals(20_000, goes.stream().mapToInt(List::size).sum());
+    }
+
+    /** One go at a time, the first of which waits for {@link #held}. */
+    private GroupCommit<Integer, Integer> held(int most, Function<List<Integer>, List<Integer>> work) {
+        return new GroupCommit<>(1, most, asked -> {
+            goes.add(asked);
+            begun.countDown();
+            await(held);
+            return work.apply(asked);
+        });
     }
 
     private Future<Integer> ask(GroupCommit<Integer, Integer> group, int n) {

@@ -2,7 +2,8 @@ package cn.disputes.alerts.alert;
 
 import cn.disputes.alerts.alert.AlertRegister.Incoming;
 import cn.disputes.alerts.alert.AlertRegister.Posted;
-import cn.disputes.alerts.source.Sources;
+import cn.disputes.alerts.source.Admission;
+import cn.disputes.alerts.source.Mandate;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -39,15 +40,15 @@ class AlertIntake {
     private record Sender(String source, String region, String by) {}
 
     private final Jdbi jdbi;
-    private final Sources sources;
+    private final Admission admission;
     private final AlertReader reader;
     private final AlertRegister register;
     private final RejectedAlerts rejected;
     private final GroupCommit<Sent, Posted> singles = new GroupCommit<>(AT_ONCE, SHARING, this::takeSingles);
 
-    AlertIntake(Jdbi jdbi, Sources sources, AlertReader reader, AlertRegister register, RejectedAlerts rejected) {
+    AlertIntake(Jdbi jdbi, Admission admission, AlertReader reader, AlertRegister register, RejectedAlerts rejected) {
         this.jdbi = jdbi;
-        this.sources = sources;
+        this.admission = admission;
         this.reader = reader;
         this.register = register;
         this.rejected = rejected;
@@ -79,7 +80,7 @@ class AlertIntake {
         }
         var scope = caller.scope();
         var by = caller.subject();
-        var mandates = sources.admit(senders, scope.region(), by);
+        var mandates = admission.admit(senders, scope.region(), by);
         var posted = takeAdmitted(
                 rows.stream().map(row -> new Sent(row, scope, by)).toList(), mandates, new Posted[rows.size()]);
         var refused = new ArrayList<RejectedAlerts.Refused>();
@@ -94,7 +95,7 @@ class AlertIntake {
     /** Requests of their own, each let in or not by itself. */
     private List<Posted> takeSingles(List<Sent> sent) {
         var posted = new Posted[sent.size()];
-        var mandates = new HashMap<String, Sources.Mandate>();
+        var mandates = new HashMap<String, Mandate>();
         var senders = new LinkedHashMap<Sender, List<Integer>>();
         for (var i = 0; i < posted.length; i++) {
             var one = sent.get(i);
@@ -119,13 +120,14 @@ class AlertIntake {
         return takeAdmitted(sent, mandates, posted);
     }
 
-    private Sources.Mandate admit(Sender sender, int rows) {
-        return sources.admit(Map.of(sender.source(), rows), sender.region(), sender.by())
+    private Mandate admit(Sender sender, int rows) {
+        return admission
+                .admit(Map.of(sender.source(), rows), sender.region(), sender.by())
                 .get(sender.source());
     }
 
     /** @param posted what is known already is left as it is */
-    private List<Posted> takeAdmitted(List<Sent> sent, Map<String, Sources.Mandate> mandates, Posted[] posted) {
+    private List<Posted> takeAdmitted(List<Sent> sent, Map<String, Mandate> mandates, Posted[] posted) {
         var alerts = new ArrayList<Incoming>(posted.length);
         var places = new ArrayList<Integer>(posted.length);
         for (var i = 0; i < posted.length; i++) {

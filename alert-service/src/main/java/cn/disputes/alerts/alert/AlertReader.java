@@ -1,6 +1,6 @@
 package cn.disputes.alerts.alert;
 
-import cn.disputes.alerts.source.Sources;
+import cn.disputes.alerts.source.Mandate;
 import cn.disputes.contract.problem.BodyFaults;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
@@ -33,7 +33,7 @@ class AlertReader {
      *
      * @param by whose token it came with
      */
-    Alert read(JsonNode posted, RegionScope scope, String by, Map<String, Sources.Mandate> mandates) {
+    Alert read(JsonNode posted, RegionScope scope, String by, Map<String, Mandate> mandates) {
         var alert = parse(posted);
         var violations = validator.validate(alert);
         if (!violations.isEmpty()) {

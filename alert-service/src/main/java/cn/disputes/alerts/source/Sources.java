@@ -1,8 +1,6 @@
 package cn.disputes.alerts.source;
 
 import cn.disputes.contract.events.AlertSourceEvent;
-import cn.disputes.contract.problem.GeneralProblem;
-import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.RegionScope;
 import cn.disputes.conventions.Ids;
 import cn.disputes.conventions.feed.Outbox;
@@ -11,118 +9,26 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/**
- * The courts' systems: whether they may send now, and when they were last heard. The count lies in the database, so that
- * it is one for all replicas; a request costs it one short statement that waits for no disk.
- */
+/** The courts' systems: what was set up for each, and when it was last heard; a silence is raised once and ended once. */
 @ApplicationScoped
 public class Sources {
-    /**
-     * What binds the alerts of a source.
-     *
-     * @param regionCode null where nobody has set it up
-     * @param speakers whose tokens alone may speak for it; null: whoever may post at all
-     */
-    public record Mandate(String regionCode, List<String> speakers) {
-        public boolean covers(String region) {
-            return regionCode == null || new RegionScope(regionCode).covers(region);
-        }
-
-        /** Refuses whoever was not named: a court's system is not spoken for by another's. */
-        public void requireSpeaker(String subject) {
-            if (!allows(subject))
-                throw new ProblemException(SourceProblem.NOT_A_SPEAKER)
-                        .field("source", "此令牌不在该来源登记的报送人之列", "This token is not among those named for the source");
-        }
-
-        boolean allows(String subject) {
-            return speakers == null || speakers.contains(subject);
-        }
-    }
-
-    private final Jdbi jdbi;
     private final Outbox outbox;
     private final SourceConfig config;
     private final Clock clock;
 
-    Sources(Jdbi jdbi, Outbox outbox, SourceConfig config, Clock clock) {
-        this.jdbi = jdbi;
+    Sources(Outbox outbox, SourceConfig config, Clock clock) {
         this.outbox = outbox;
         this.config = config;
         this.clock = clock;
     }
 
-    /**
-     * Counts the rows of a request and notes that the sources were heard. All of the request is let in or none. Whoever
-     * may not speak for a source neither uses up what it may send nor ends its silence; the rows are the caller's to refuse.
-     *
-     * @param rows how many rows of each source
-     * @param region of the token they came with, for a source nobody knows yet
-     * @param by whose token it is
-     * @return what binds each source
-     * @throws ProblemException 429 with the seconds to wait when a source has sent more than it may
-     */
-    public Map<String, Mandate> admit(Map<String, Integer> rows, String region, String by) {
-        if (rows.size() == 1) {
-            var only = rows.entrySet().iterator().next();
-            var quick = jdbi.withHandle(h -> count(h, only.getKey(), only.getValue(), by));
-            if (quick.isPresent()) return Map.of(only.getKey(), quick.get());
-        }
-        return jdbi.inTransaction(h -> {
-            var admitted = new HashMap<String, Mandate>();
-            for (var source : new TreeMap<>(rows).entrySet()) {
-                admitted.put(source.getKey(), admit(h, source.getKey(), source.getValue(), region, by));
-            }
-            return admitted;
-        });
-    }
-
-    /**
-     * The usual case in one statement; empty for a source that is unknown, was silent, or has sent too much, and for a
-     * token that may not speak for it.
-     */
-    private Optional<Mandate> count(Handle h, String source, int rows, String by) {
-        return h.createQuery(
-                        """
-                        WITH quick AS (SELECT set_config('synchronous_commit', 'off', true))
-                        UPDATE alert_source s SET heard_at = greatest(heard_at, CAST(:now AS timestamptz)),
-                            counted = greatest(0, counted - extract(epoch FROM greatest(:now, counted_at) - counted_at)
-                                * rows_per_minute / 60) + :rows,
-                            counted_at = greatest(:now, counted_at)
-                        FROM quick
-                        WHERE id = :id AND silent_since IS NULL AND (speakers IS NULL OR :by = ANY (speakers))
-                          AND (counted - extract(epoch FROM greatest(:now, counted_at) - counted_at) * rows_per_minute / 60 <= 0
-                            OR counted - extract(epoch FROM greatest(:now, counted_at) - counted_at) * rows_per_minute / 60
-                                + :rows <= rows_per_minute + 1e-6)
-                        RETURNING CASE WHEN version > 0 THEN region_code END AS mandate, speakers""")
-                .bind("id", source)
-                .bind("rows", rows)
-                .bind("by", by)
-                .bind("now", now())
-                .map((row, ctx) -> new Mandate(row.getString("mandate"), Source.speakers(row)))
-                .findOne();
-    }
-
-    private Mandate admit(Handle h, String source, int rows, String region, String by) {
-        know(h, source, region);
-        var bound = bound(h, source);
-        if (!bound.allows(by)) return bound;
-        hear(h, source);
-        return count(h, source, rows, by).orElseThrow(() -> new ProblemException(GeneralProblem.TOO_MANY_REQUESTS)
-                .retryAfter(wait(h, source, rows)));
-    }
-
     /** Locked, so that whom it names stays so until what they send is counted. */
-    private Mandate bound(Handle h, String source) {
+    Mandate bound(Handle h, String source) {
         return h.createQuery(
                         "SELECT CASE WHEN version > 0 THEN region_code END AS mandate, speakers FROM alert_source WHERE id = :id"
                                 + " FOR NO KEY UPDATE")
@@ -131,7 +37,8 @@ public class Sources {
                 .one();
     }
 
-    private void know(Handle h, String source, String region) {
+    /** A source that nobody knows yet is known from now on. */
+    void know(Handle h, String source, String region) {
         h.createUpdate(
                         """
                         INSERT INTO alert_source (id, uid, region_code, rows_per_minute, counted_at, expected_from)
@@ -142,21 +49,6 @@ public class Sources {
                 .bind("limit", config.rowsPerMinute())
                 .bind("now", now())
                 .execute();
-    }
-
-    /** How long until these rows would be let in, in whole seconds, at least one. */
-    private long wait(Handle h, String source, int rows) {
-        var seconds = h.createQuery(
-                        """
-                        SELECT (counted - extract(epoch FROM greatest(:now, counted_at) - counted_at) * rows_per_minute / 60
-                                + least(:rows, rows_per_minute) - rows_per_minute) * 60 / rows_per_minute
-                        FROM alert_source WHERE id = :id""")
-                .bind("id", source)
-                .bind("rows", rows)
-                .bind("now", now())
-                .mapTo(Double.class)
-                .one();
-        return Math.max(1, (long) Math.ceil(seconds));
     }
 
     /** Notes that a source was heard; ends its silence. */

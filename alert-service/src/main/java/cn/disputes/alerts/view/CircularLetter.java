@@ -9,14 +9,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A circular as it is sent round (季度通报). */
 final class CircularLetter {
     /** A document is held in memory while it is made; a row takes some kilobytes. */
     static final int MOST_ROWS = 1000;
 
-    private static final List<String> FIGURES =
-            List.of("交办", "按期签收", "逾期签收", "逾期未签收", "未及签收", "待签收", "申报化解", "核验销号", "登记了结", "败诉", "督办", "分析报告逾期");
+    /** A letter is as wide as its paper. */
+    private static final List<CircularColumn> FIGURES = Stream.of(CircularColumn.values())
+            .filter(column -> column != CircularColumn.CARRIED)
+            .toList();
 
     private CircularLetter() {}
 
@@ -31,7 +34,7 @@ final class CircularLetter {
             paper.centred(region + " " + quarter.zh());
             paper.indented(summary(circular));
             var header = new ArrayList<>(List.of("名次", subject(circular)));
-            header.addAll(FIGURES);
+            FIGURES.forEach(column -> header.add(column.heading));
             var rows = new ArrayList<List<String>>();
             for (var row : circular.rows())
                 rows.add(cells(row.rank() == null ? "" : row.rank().toString(), name(row), row.figures()));
@@ -71,19 +74,7 @@ final class CircularLetter {
 
     private static List<String> cells(String rank, String name, Figures f) {
         var cells = new ArrayList<>(List.of(rank, name));
-        for (var figure : List.of(
-                f.handedOver(),
-                f.signedInTime(),
-                f.signedLate(),
-                f.unsigned(),
-                f.lapsed(),
-                f.pending(),
-                f.claimed(),
-                f.verified(),
-                f.byRegister(),
-                f.lost(),
-                f.escalated(),
-                f.overdueAnalyses())) cells.add(figure.toString());
+        for (var column : FIGURES) cells.add(Long.toString(column.of(f)));
         return cells;
     }
 }

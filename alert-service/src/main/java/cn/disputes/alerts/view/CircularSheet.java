@@ -8,12 +8,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A circular as a spreadsheet, a row as it has them, the total last; every rung has a column. */
 final class CircularSheet {
     private static final List<String> BEFORE = List.of("名次", "区划", "区划名称", "机关代码", "机关", "领导");
-    private static final List<String> FIGURES =
-            List.of("交办", "其中结转", "按期签收", "逾期签收", "逾期未签收", "未及签收", "待签收", "申报化解", "核验销号", "登记了结", "败诉", "督办");
+    /** The rungs stand between these and the last. */
+    private static final List<CircularColumn> FIGURES = Stream.of(CircularColumn.values())
+            .filter(column -> column != CircularColumn.OVERDUE_ANALYSES)
+            .toList();
 
     private CircularSheet() {}
 
@@ -22,9 +25,9 @@ final class CircularSheet {
         var rungs = circular.total().escalations();
         try (var sheet = TableWriter.open(TableFormat.XLSX, "季度通报", bytes)) {
             var header = new ArrayList<Object>(BEFORE);
-            header.addAll(FIGURES);
+            FIGURES.forEach(column -> header.add(column.heading));
             rungs.forEach(rung -> header.add(rung.zh()));
-            header.add("分析报告逾期");
+            header.add(CircularColumn.OVERDUE_ANALYSES.heading);
             sheet.row(header);
             for (var row : circular.rows()) {
                 var cells = new ArrayList<Object>();
@@ -45,24 +48,12 @@ final class CircularSheet {
     }
 
     private static void figures(List<Object> cells, Figures f, List<Escalation> rungs) {
-        cells.addAll(List.of(
-                f.handedOver(),
-                f.carried(),
-                f.signedInTime(),
-                f.signedLate(),
-                f.unsigned(),
-                f.lapsed(),
-                f.pending(),
-                f.claimed(),
-                f.verified(),
-                f.byRegister(),
-                f.lost(),
-                f.escalated()));
+        for (var column : FIGURES) cells.add(column.of(f));
         for (var rung : rungs)
             cells.add(f.escalations().stream()
                     .filter(one -> one.code().equals(rung.code()) && one.zh().equals(rung.zh()))
                     .mapToLong(Escalation::count)
                     .sum());
-        cells.add(f.overdueAnalyses());
+        cells.add(CircularColumn.OVERDUE_ANALYSES.of(f));
     }
 }

@@ -84,7 +84,7 @@ class DeliveryRulesTest {
                         of("L", Set.of(), Set.of(), null, null, "330702"),
                         of("K", Set.of(), Set.of(), "330700", null, "330700"),
                         of("A", Set.of(), Set.of(), null, AGENCY, "330700"),
-                        of("B", Set.of(), Set.of(), null, "113307000025922XXX", "330700"),
+                        of("B", Set.of(), Set.of(), null, "11330700002592300X", "330700"),
                         of("C", Set.of(), Set.of(), "330782", null, "330782"),
                         of("D", Set.of(), Set.of(), null, null, "330700")));
     }

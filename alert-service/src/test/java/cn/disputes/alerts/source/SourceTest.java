@@ -56,7 +56,11 @@ class SourceTest {
 
     /** The sources as they are at an instant, like a replica of its own. */
     private Sources at(Instant now) {
-        return new Sources(jdbi, outbox, config, Clock.fixed(now, ZoneOffset.UTC));
+        return new Sources(outbox, config, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private Admission admission(Instant now) {
+        return new Admission(jdbi, at(now), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static void setUp(String source, String region, Integer heartbeat, Integer limit) {
@@ -68,9 +72,9 @@ class SourceTest {
         coordinator().body(body).put("/v1/sources/" + source).then().statusCode(201);
     }
 
-    private static boolean admitted(Sources sources, String source, int rows) {
+    private static boolean admitted(Admission admission, String source, int rows) {
         try {
-            sources.admit(Map.of(source, rows), "330700", "法院");
+            admission.admit(Map.of(source, rows), "330700", "法院");
             return true;
         } catch (ProblemException tooMany) {
             assertEquals(429, tooMany.code().status());
@@ -85,7 +89,7 @@ class SourceTest {
         var source = name();
         setUp(source, "330700", null, limit);
         var now = Instant.now();
-        var replicas = List.of(at(now), at(now), at(now), at(now));
+        var replicas = List.of(admission(now), admission(now), admission(now), admission(now));
         var passed = together(16, i -> () -> {
             var mine = 0;
             for (var n = 0; n < 20; n++) if (admitted(replicas.get(i % 4), source, 1)) mine++;
@@ -93,10 +97,10 @@ class SourceTest {
         });
         assertEquals(limit, passed.stream().mapToInt(Integer::intValue).sum());
         // half a minute later half of it again, and a whole hour later no more than the whole
-        var later = at(now.plusSeconds(30));
+        var later = admission(now.plusSeconds(30));
         for (var n = 0; n < limit / 2; n++) assertTrue(admitted(later, source, 1));
         assertFalse(admitted(later, source, 1));
-        var muchLater = at(now.plusSeconds(3600));
+        var muchLater = admission(now.plusSeconds(3600));
         assertTrue(admitted(muchLater, source, limit));
         assertFalse(admitted(muchLater, source, 1));
     }
@@ -106,12 +110,13 @@ class SourceTest {
         var source = name();
         setUp(source, "330700", null, 100);
         var now = Instant.now();
-        assertTrue(admitted(at(now), source, 250));
-        var refusal = assertThrows(ProblemException.class, () -> at(now).admit(Map.of(source, 1), "330700", "法院"));
+        assertTrue(admitted(admission(now), source, 250));
+        var refusal =
+                assertThrows(ProblemException.class, () -> admission(now).admit(Map.of(source, 1), "330700", "法院"));
         // 250 leak at 100 a minute: one row fits once 151 of them have gone
         assertEquals(91L, refusal.retryAfter());
-        assertFalse(admitted(at(now.plusSeconds(90)), source, 1));
-        assertTrue(admitted(at(now.plusSeconds(91)), source, 1));
+        assertFalse(admitted(admission(now.plusSeconds(90)), source, 1));
+        assertTrue(admitted(admission(now.plusSeconds(91)), source, 1));
     }
 
     @Test
@@ -120,7 +125,7 @@ class SourceTest {
         var free = name();
         setUp(full, "330700", null, 5);
         setUp(free, "330700", null, 5);
-        var now = at(Instant.now());
+        var now = admission(Instant.now());
         assertTrue(admitted(now, full, 5));
         assertThrows(ProblemException.class, () -> now.admit(Map.of(full, 1, free, 5), "330700", "法院"));
         assertTrue(admitted(now, free, 5));

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -182,11 +183,12 @@ class SpeakersTest {
         var source = name();
         court("法院丙").body(any(source)).post("/v1/alerts").then().statusCode(201);
         var named = new AtomicLong(Long.MAX_VALUE);
+        var underWay = new CountDownLatch(20);
         record Posted(long begun, int status) {}
         var posted = together(7, i -> () -> {
             var mine = new ArrayList<Posted>();
             if (i == 0) {
-                Thread.sleep(60);
+                underWay.await();
                 assertEquals(201, put(source, 100_000, "*", "法院甲"));
                 named.set(System.nanoTime());
                 return mine;
@@ -195,6 +197,7 @@ class SpeakersTest {
                 var begun = System.nanoTime();
                 mine.add(new Posted(
                         begun, court("法院丙").body(any(source)).post("/v1/alerts").statusCode()));
+                underWay.countDown();
             }
             return mine;
         });

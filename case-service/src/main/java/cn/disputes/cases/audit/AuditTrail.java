@@ -27,7 +27,7 @@ public class AuditTrail {
             INSERT INTO audit_entry (at, subject, address, action, region_code, case_ids, detail)
             SELECT :auditedAt, :auditedSubject, :auditedAddress, :auditedAction, :auditedRegion, :auditedCases, :auditedDetail""";
 
-    /** Entries that share a commit, at most; one that lists fifty cases is five kilobytes in its index. */
+    /** Entries of reading that share a commit, at most. */
     private static final int MOST = 64;
 
     private final Caller caller;

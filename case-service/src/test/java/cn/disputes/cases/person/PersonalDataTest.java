@@ -343,13 +343,8 @@ class PersonalDataTest {
                     WHERE id = (SELECT id FROM reconsideration WHERE id <> ? LIMIT 1)""",
                     id);
             var work = new Resealing(jdbi, rotated);
-            var sealed = 0;
-            for (var after = new UUID(0, 0); after != null; ) {
-                var done = work.chunk(h, "reconsideration", "applicants", after);
-                after = done.after();
-                sealed += done.sealed();
-                assertEquals(0, done.unreadable());
-            }
+            var sealed = Passes.all(
+                    h, new UUID(0, 0), (handle, after) -> work.chunk(handle, "reconsideration", "applicants", after));
             assertTrue(sealed >= 1, "rows sealed: " + sealed);
             var row = h.createQuery("SELECT applicants::text FROM reconsideration WHERE id = ?")
                     .bind(0, id)

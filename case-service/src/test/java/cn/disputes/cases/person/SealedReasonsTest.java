@@ -135,14 +135,7 @@ class SealedReasonsTest {
     }
 
     private static int all(Handle h, ResealedReasons work, ResealedReasons.Reasons reasons) {
-        var sealed = 0;
-        for (var after = ResealedReasons.FIRST; after != null; ) {
-            var done = work.chunk(h, reasons, after);
-            after = done.after();
-            sealed += done.sealed();
-            assertEquals(0, done.unreadable());
-        }
-        return sealed;
+        return Passes.all(h, ResealedReasons.FIRST, (handle, after) -> work.chunk(handle, reasons, after));
     }
 
     /** While several replicas seal what lay in the clear, others read it and lift what was declared. */

@@ -203,14 +203,7 @@ class SealedStepsTest {
     }
 
     private static int all(Handle h, ResealedTexts work, String table) {
-        var sealed = 0;
-        for (var after = ResealedTexts.FIRST; after != null; ) {
-            var done = work.chunk(h, table, after);
-            after = done.after();
-            sealed += done.sealed();
-            assertEquals(0, done.unreadable());
-        }
-        return sealed;
+        return Passes.all(h, ResealedTexts.FIRST, (handle, after) -> work.chunk(handle, table, after));
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** One packaged service as a child process; secrets travel in its environment, never on its command line. */
 final class Service {
-    /** Sized so that the three together stay under 900 MB resident. */
+    /** Sized so that the three together stay under 900 MB resident; what a request leaves behind dies young, so half is for that. */
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
             "-Xms48m",
