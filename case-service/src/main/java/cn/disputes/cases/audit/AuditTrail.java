@@ -28,7 +28,7 @@ public class AuditTrail {
             SELECT :auditedAt, :auditedSubject, :auditedAddress, :auditedAction, :auditedRegion, :auditedCases, :auditedDetail""";
 
     /** Entries of reading that share a commit, at most. */
-    private static final int MOST = 64;
+    static final int MOST = 64;
 
     private final Caller caller;
     private final CurrentVertxRequest request;
@@ -46,10 +46,10 @@ public class AuditTrail {
         this.request = request;
         this.clock = clock;
         this.addresses = new ClientAddress(proxies.orElse(Set.of()));
-        this.readings = new GroupCommit<>(1, MOST, entries -> jdbi.inTransaction(h -> write(h, entries)));
+        this.readings = new GroupCommit<>(1, MOST, entries -> jdbi.withHandle(h -> write(h, entries)));
     }
 
-    private record Entry(
+    record Entry(
             OffsetDateTime at,
             AuditActor by,
             AuditAction action,
@@ -88,7 +88,11 @@ public class AuditTrail {
         read(region, List.of(caseId), detail);
     }
 
-    private static List<Boolean> write(Handle h, List<Entry> entries) {
+    /**
+     * Whole or not at all: a batch sent in one breath is a transaction of its own, and saves the wait of one that is opened
+     * and closed.
+     */
+    static List<Boolean> write(Handle h, List<Entry> entries) {
         var batch = h.prepareBatch(INSERT);
         entries.forEach(entry -> bind(batch, entry).add());
         return Arrays.stream(batch.execute()).mapToObj(rows -> rows == 1).toList();

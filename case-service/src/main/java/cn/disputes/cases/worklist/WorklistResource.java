@@ -56,7 +56,9 @@ public class WorklistResource {
         var queues = Worklists.of(caller.has(APPROVER));
         return jdbi.withHandle(h -> {
             var counts = worklists.count(h, queues, caller, onlyMine);
-            var items = worklists.items(h, queues, caller, onlyMine, DayCursor.START, rows + 1).stream()
+            // an empty queue would be looked for through all open cases
+            var held = queues.stream().filter(queue -> counts.get(queue) > 0).toList();
+            var items = worklists.items(h, held, caller, onlyMine, DayCursor.START, rows + 1).stream()
                     .collect(Collectors.groupingBy(
                             Worklists.Found::queue, Collectors.mapping(Worklists.Found::item, Collectors.toList())));
             return new Worklist(

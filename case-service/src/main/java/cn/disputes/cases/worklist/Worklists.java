@@ -90,6 +90,7 @@ class Worklists {
 
     /** The most urgent items first. */
     List<Found> items(Handle h, Collection<WorkQueue> queues, Caller caller, boolean mine, DayCursor after, int rows) {
+        if (queues.isEmpty()) return List.of();
         var continued = after.day() != null;
         var query =
                 bind(h.createQuery(itemsSql(queues, mine, continued)), caller).bind("rows", rows);

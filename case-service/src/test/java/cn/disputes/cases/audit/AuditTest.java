@@ -19,6 +19,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -141,6 +144,31 @@ class AuditTest {
                         .jsonPath()
                         .getList("items")
                         .size());
+    }
+
+    @Test
+    void whatSharesACommitIsWrittenWholeOrNotAtAll() {
+        var good = new AuditTrail.Entry(
+                OffsetDateTime.parse("2025-03-03T01:00:00Z"),
+                new AuditActor("读者", "127.0.0.1", "330700"),
+                AuditAction.READ_PERSONAL,
+                "330700",
+                List.of(),
+                "一起");
+        var nobody = new AuditTrail.Entry(
+                good.at(), new AuditActor(null, "127.0.0.1", "330700"), good.action(), "330700", List.of(), "一起");
+        var entries = new ArrayList<>(Collections.nCopies(AuditTrail.MOST, good));
+        entries.set(AuditTrail.MOST - 1, nobody);
+        assertThrows(JdbiException.class, () -> jdbi.withHandle(h -> AuditTrail.write(h, entries)));
+        assertEquals(0, writtenTogether());
+        jdbi.withHandle(h -> AuditTrail.write(h, Collections.nCopies(AuditTrail.MOST, good)));
+        assertEquals(AuditTrail.MOST, writtenTogether());
+    }
+
+    private int writtenTogether() {
+        return jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM audit_entry WHERE detail = '一起'")
+                .mapTo(int.class)
+                .one());
     }
 
     @Test
