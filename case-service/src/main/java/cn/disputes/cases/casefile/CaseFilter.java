@@ -56,22 +56,22 @@ public class CaseFilter {
     /** As the index has it, word for word. */
     private static final String DOUBLED = "regexp_replace(search_text, '([㐀-鿿])', '\\1\\1', 'g')";
 
-    private static final String OF_REGION = "region_code >= :scopeFrom AND region_code < :scopeTo";
-
-    private final StringBuilder where = new StringBuilder(OF_REGION);
+    private final StringBuilder where = new StringBuilder();
     private final Map<String, Object> values = new HashMap<>();
 
     /** Starts with the region of the caller and what is everybody's. */
     public CaseFilter ofRegion(Caller caller, String everybodys) {
-        where.setLength(0);
-        where.append("(").append(OF_REGION).append(" OR ").append(everybodys).append(")");
-        return ofRegion(caller);
+        where.append("(")
+                .append(caller.scope().sql("region_code"))
+                .append(" OR ")
+                .append(everybodys)
+                .append(")");
+        return this;
     }
 
     /** Starts with the region of the caller. */
     public CaseFilter ofRegion(Caller caller) {
-        values.put("scopeFrom", caller.scope().from());
-        values.put("scopeTo", caller.scope().to());
+        where.append(caller.scope().sql("region_code"));
         return this;
     }
 

@@ -64,9 +64,9 @@ public class CaseLists {
                         .one()
                 : null;
         var rows = h.createQuery("SELECT * FROM " + kind.table() + " WHERE " + filter.page(kind.dateColumn())
-                        + " ORDER BY " + kind.dateColumn() + " DESC, id DESC LIMIT :rows")
+                        // a plan for any number of rows would sort all of them
+                        + " ORDER BY " + kind.dateColumn() + " DESC, id DESC LIMIT " + (limit + 1))
                 .bindMap(filter.values())
-                .bind("rows", limit + 1)
                 .map(kind.mapper())
                 .list();
         return Page.of(

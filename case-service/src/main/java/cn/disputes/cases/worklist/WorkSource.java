@@ -1,6 +1,7 @@
 package cn.disputes.cases.worklist;
 
 import cn.disputes.cases.casefile.Recused;
+import cn.disputes.contract.security.RegionScope;
 
 /** Where the items of a queue are kept, and which of them a caller may see there. */
 enum WorkSource {
@@ -61,11 +62,8 @@ enum WorkSource {
         this.shown = shown;
     }
 
-    String where(boolean onlyMine) {
-        // as an expression it keeps to the index of what is open: a range not yet known is taken for a two-hundredth of
-        // the
-        // table, for which the index of the regions would be the shorter way
-        var where = "(region_code || '') >= :from AND (region_code || '') < :to AND " + visible;
+    String where(RegionScope scope, boolean onlyMine) {
+        var where = scope.sql("region_code") + " AND " + visible;
         return onlyMine ? where + " AND " + mine : where;
     }
 }

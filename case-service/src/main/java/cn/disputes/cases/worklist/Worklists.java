@@ -1,6 +1,7 @@
 package cn.disputes.cases.worklist;
 
 import cn.disputes.contract.security.Caller;
+import cn.disputes.contract.security.RegionScope;
 import cn.disputes.conventions.paging.DayCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -31,7 +32,7 @@ class Worklists {
     record Found(WorkQueue queue, WorkItem item) {}
 
     Map<WorkQueue, Long> count(Handle h, Collection<WorkQueue> queues, Caller caller, boolean mine) {
-        return bind(h.createQuery(countSql(queues, mine)), caller)
+        return bind(h.createQuery(countSql(queues, caller.scope(), mine)), caller)
                 .map((row, ctx) -> {
                     var counts = new EnumMap<WorkQueue, Long>(WorkQueue.class);
                     for (var queue : queues) counts.put(queue, row.getLong(queue.name()));
@@ -40,23 +41,23 @@ class Worklists {
                 .one();
     }
 
-    static String countSql(Collection<WorkQueue> queues, boolean mine) {
+    static String countSql(Collection<WorkQueue> queues, RegionScope scope, boolean mine) {
         return bySource(queues).entrySet().stream()
-                .map(source -> counting(source.getKey(), source.getValue(), mine))
+                .map(source -> counting(source.getKey(), source.getValue(), scope, mine))
                 .collect(Collectors.joining(" CROSS JOIN ", "SELECT * FROM ", ""));
     }
 
-    private static String counting(WorkSource source, List<WorkQueue> queues, boolean mine) {
+    private static String counting(WorkSource source, List<WorkQueue> queues, RegionScope scope, boolean mine) {
         return queues.stream()
                 .map(queue -> "count(*) FILTER (WHERE " + queue.condition + ") AS " + queue.name())
                 .collect(Collectors.joining(
                         ", ",
                         "(SELECT ",
-                        " FROM " + source.table + " WHERE " + source.where(mine) + ") AS of_" + source.name()));
+                        " FROM " + source.table + " WHERE " + source.where(scope, mine) + ") AS of_" + source.name()));
     }
 
     /** The innermost selects need nothing but the index of the open cases. */
-    static String itemsSql(Collection<WorkQueue> queues, boolean mine, boolean continued) {
+    static String itemsSql(Collection<WorkQueue> queues, RegionScope scope, boolean mine, boolean continued) {
         return bySource(queues).entrySet().stream()
                 .map(source ->
                         """
@@ -64,13 +65,13 @@ class Worklists {
                                 .formatted(
                                         source.getKey().shown,
                                         source.getValue().stream()
-                                                .map(queue -> firstOf(queue, mine, continued))
+                                                .map(queue -> firstOf(queue, scope, mine, continued))
                                                 .collect(Collectors.joining(" UNION ALL ")),
                                         source.getKey().table))
                 .collect(Collectors.joining(" UNION ALL "));
     }
 
-    private static String firstOf(WorkQueue queue, boolean mine, boolean continued) {
+    private static String firstOf(WorkQueue queue, RegionScope scope, boolean mine, boolean continued) {
         return """
                 (SELECT '%s' AS queue, id, %s AS due_on FROM %s
                  WHERE %s AND %s %s ORDER BY %s, id LIMIT :rows)"""
@@ -78,7 +79,7 @@ class Worklists {
                         queue.name(),
                         queue.due,
                         queue.source.table,
-                        queue.source.where(mine),
+                        queue.source.where(scope, mine),
                         queue.condition,
                         continued ? "AND (" + queue.due + ", id) > (:afterDue, :afterId)" : "",
                         queue.due);
@@ -92,8 +93,8 @@ class Worklists {
     List<Found> items(Handle h, Collection<WorkQueue> queues, Caller caller, boolean mine, DayCursor after, int rows) {
         if (queues.isEmpty()) return List.of();
         var continued = after.day() != null;
-        var query =
-                bind(h.createQuery(itemsSql(queues, mine, continued)), caller).bind("rows", rows);
+        var query = bind(h.createQuery(itemsSql(queues, caller.scope(), mine, continued)), caller)
+                .bind("rows", rows);
         if (continued) query.bind("afterDue", after.day()).bind("afterId", after.id());
         return query.map(Worklists::map).stream()
                 .sorted((a, b) -> WorkItem.URGENT_FIRST.compare(a.item(), b.item()))
@@ -101,10 +102,7 @@ class Worklists {
     }
 
     private Query bind(Query query, Caller caller) {
-        return query.bind("from", caller.scope().from())
-                .bind("to", caller.scope().to())
-                .bind("caller", caller.subject())
-                .bind("today", today());
+        return query.bind("caller", caller.subject()).bind("today", today());
     }
 
     LocalDate today() {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.disputes.contract.security.RegionScope;
 import cn.disputes.deploy.local.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -249,13 +250,19 @@ class WhatLiesAheadTest {
                         WorkQueue.TO_APPEAL, "litigation_appeal")
                 .entrySet()) {
             var plan = IndexPlan.of(
-                    jdbi, Worklists.itemsSql(List.of(expected.getKey()), false, true), "hearing", "appeal");
+                    jdbi,
+                    Worklists.itemsSql(List.of(expected.getKey()), new RegionScope("330700"), false, true),
+                    "hearing",
+                    "appeal");
             assertTrue(plan.contains("Index Only Scan using " + expected.getValue()), plan);
             assertTrue(!plan.contains("Sort"), plan);
         }
         var plan = IndexPlan.of(
                 jdbi,
-                Worklists.countSql(List.of(WorkQueue.HEARING_SOON, WorkQueue.HEAD_TO_NAME, WorkQueue.TO_APPEAL), false),
+                Worklists.countSql(
+                        List.of(WorkQueue.HEARING_SOON, WorkQueue.HEAD_TO_NAME, WorkQueue.TO_APPEAL),
+                        new RegionScope("330700"),
+                        false),
                 "open",
                 "hearing",
                 "appeal");

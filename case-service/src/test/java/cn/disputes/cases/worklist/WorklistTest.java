@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.disputes.contract.security.RegionScope;
 import cn.disputes.deploy.local.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -173,7 +174,9 @@ class WorklistTest {
     @Test
     void isReadFromTheIndexOfTheOpenCases() {
         var queues = List.of(WorkQueue.TO_REVIEW, WorkQueue.OVERDUE, WorkQueue.DEFENCE_DUE);
-        for (var sql : List.of(Worklists.countSql(queues, false), Worklists.itemsSql(queues, false, true))) {
+        var scope = new RegionScope("330700");
+        for (var sql :
+                List.of(Worklists.countSql(queues, scope, false), Worklists.itemsSql(queues, scope, false, true))) {
             var plan = IndexPlan.of(jdbi, sql, "open");
             assertTrue(plan.contains("Index Only Scan using reconsideration_open"), plan);
             assertTrue(plan.contains("Index Only Scan using litigation_open"), plan);

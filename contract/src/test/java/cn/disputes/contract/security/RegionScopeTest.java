@@ -25,6 +25,12 @@ class RegionScopeTest {
     }
 
     @Test
+    void isWrittenOutInSql() {
+        assertEquals("c.region >= '3307' AND c.region < '3307:'", new RegionScope("330700").sql("c.region"));
+        assertEquals("r >= '' AND r < ':'", new RegionScope("000000").sql("r"));
+    }
+
+    @Test
     void knowsNineCounties() {
         assertEquals(9, Regions.counties("330700").size());
         assertEquals(1, Regions.counties("330782").size());

@@ -38,7 +38,7 @@ final class CountyRows {
     private Map<String, List<String>> lost() {
         var sql = FigureSql.with(indicator, question.cut())
                 + " SELECT f.region_code, array_agg(f.case_number ORDER BY f.case_number) AS numbers FROM known f JOIN "
-                + FigureSql.periods(question) + " ON TRUE WHERE " + FigureSql.population(indicator) + " AND "
+                + FigureSql.periods(question) + " ON TRUE WHERE " + FigureSql.population(indicator, question) + " AND "
                 + indicator.counted() + " AND " + indicator.numerator()
                 + FigureSql.narrowed(indicator, question.group()) + " GROUP BY f.region_code";
         return FigureSql.bind(h.createQuery(sql), question).reduceResultSet(new LinkedHashMap<>(), (all, row, ctx) -> {

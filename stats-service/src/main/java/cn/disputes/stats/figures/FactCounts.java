@@ -25,7 +25,7 @@ final class FactCounts {
         var sql = FigureSql.with(i, question.cut()) + " SELECT * FROM (SELECT " + select(groups)
                 + "count(*) FILTER (WHERE (" + i.counted() + ") AND (" + i.numerator() + ")) AS numerator, "
                 + "count(*) FILTER (WHERE " + i.counted() + ") AS denominator FROM known f JOIN "
-                + FigureSql.periods(question) + " ON " + FigureSql.population(i)
+                + FigureSql.periods(question) + " ON " + FigureSql.population(i, question)
                 + FigureSql.narrowed(i, question.group()) + by(groups)
                 + ") c WHERE numerator <> 0 OR denominator <> 0 LIMIT "
                 + (question.most() + 1);
@@ -60,7 +60,7 @@ final class FactCounts {
                     .append(n);
         }
         var sql = "SELECT " + select(groups) + sums.substring(2) + " FROM fact_change f JOIN "
-                + FigureSql.periods(question) + " ON " + FigureSql.within(any)
+                + FigureSql.periods(question) + " ON " + FigureSql.within(any, question)
                 + FigureSql.narrowed(any, question.group()) + by(groups);
         var found = new LinkedHashMap<Indicator, Map<List<String>, Counted>>();
         indicators.forEach(i -> found.put(i, new LinkedHashMap<>()));
@@ -79,7 +79,7 @@ final class FactCounts {
         var groups = groups(i);
         var sql = FigureSql.with(i, question.cut()) + " SELECT " + select(groups)
                 + "count(*) AS provisional FROM known f JOIN "
-                + FigureSql.periods(question) + " ON " + FigureSql.population(i) + " AND (" + i.counted()
+                + FigureSql.periods(question) + " ON " + FigureSql.population(i, question) + " AND (" + i.counted()
                 + ") AND f.served_on > :settledBefore" + FigureSql.narrowed(i, question.group()) + by(groups);
         var query = FigureSql.bind(h.createQuery(sql), question)
                 .bind("settledBefore", today.minusDays(i.provisionalDays()));

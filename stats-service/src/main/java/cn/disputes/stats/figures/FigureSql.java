@@ -36,13 +36,14 @@ final class FigureSql {
     }
 
     /** Cases of the kind within the region. */
-    static String within(Indicator i) {
-        return "f.kind = '" + i.kind() + "' AND f.region_code >= :scopeFrom AND f.region_code < :scopeTo";
+    static String within(Indicator i, Question question) {
+        return "f.kind = '" + i.kind() + "' AND "
+                + new RegionScope(question.cut().regionCode()).sql("f.region_code");
     }
 
     /** The rows of the period within the region. */
-    static String population(Indicator i) {
-        return within(i) + " AND (" + i.population() + ")";
+    static String population(Indicator i, Question question) {
+        return within(i, question) + " AND (" + i.population() + ")";
     }
 
     /** The period, or its parts by the dimension of time: {@code p(value, first, last)}. */
@@ -65,8 +66,6 @@ final class FigureSql {
 
     static <S extends SqlStatement<S>> S bind(S statement, Question question) {
         var cut = question.cut();
-        var scope = new RegionScope(cut.regionCode());
-        statement.bind("scopeFrom", scope.from()).bind("scopeTo", scope.to());
         question.group().forEach((d, value) -> {
             if (value != null) statement.bind("group_" + d.name(), value);
         });

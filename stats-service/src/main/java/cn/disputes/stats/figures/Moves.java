@@ -37,7 +37,7 @@ public final class Moves {
         var question = new Question(cut, List.of(), Map.of());
         var sql = FigureSql.with(older.crossCase() ? older : newer, cut) + ", both_ways AS (SELECT f.*, " + set(older)
                 + " AS was, " + set(newer) + " AS becomes, " + newer.excludedBy() + " AS excluded_by FROM known f JOIN "
-                + FigureSql.periods(question) + " ON TRUE WHERE " + FigureSql.within(older) + " AND (("
+                + FigureSql.periods(question) + " ON TRUE WHERE " + FigureSql.within(older, question) + " AND (("
                 + older.population() + ") OR (" + newer.population()
                 + "))) SELECT * FROM both_ways f WHERE was <> becomes"
                 + (afterId == null ? "" : " AND (f.case_number, f.id) > (:afterNumber, :afterId)")

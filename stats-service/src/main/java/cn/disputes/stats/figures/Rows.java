@@ -63,10 +63,11 @@ public class Rows {
                         FigureSql.with(i, cut) + " SELECT f.*, " + i.period().day() + " AS decides, " + reason
                                 + " AS excluded_by" + from(i, set, question) + keyset + " ORDER BY "
                                 + i.period().day()
-                                + " DESC, f.id DESC LIMIT :rows"),
+                                // a plan for any number of rows would sort all of them
+                                + " DESC, f.id DESC LIMIT " + limit),
                 question);
         if (after != null) query.bind("afterDay", LocalDate.parse(after.key())).bind("afterId", after.id());
-        return query.bind("rows", limit).map((row, ctx) -> row(row, i)).list();
+        return query.map((row, ctx) -> row(row, i)).list();
     }
 
     /** Every row of a set in keyset order, read in chunks. */
@@ -99,8 +100,9 @@ public class Rows {
     }
 
     private static String from(Indicator i, RowSet set, Question question) {
-        return " FROM known f JOIN " + FigureSql.periods(question) + " ON TRUE WHERE " + FigureSql.population(i)
-                + " AND (" + condition(i, set) + ")" + FigureSql.narrowed(i, question.group());
+        return " FROM known f JOIN " + FigureSql.periods(question) + " ON TRUE WHERE "
+                + FigureSql.population(i, question) + " AND (" + condition(i, set) + ")"
+                + FigureSql.narrowed(i, question.group());
     }
 
     /** A ratio's two sets are those of the two counts it divides. */

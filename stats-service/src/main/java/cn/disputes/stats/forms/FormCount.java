@@ -98,16 +98,12 @@ final class FormCount {
         var known = cut.asOf() == null
                 ? "f.known_to IS NULL"
                 : "f.known_from < :knownAt AND (f.known_to IS NULL OR f.known_to >= :knownAt)";
-        return " FROM fact f WHERE " + known + " AND f.kind = '" + form.kind()
-                + "' AND f.region_code >= :scopeFrom AND f.region_code < :scopeTo AND " + FormBasis.ANY;
+        return " FROM fact f WHERE " + known + " AND f.kind = '" + form.kind() + "' AND "
+                + new RegionScope(cut.regionCode()).sql("f.region_code") + " AND " + FormBasis.ANY;
     }
 
     private Query bound(Query query) {
-        var scope = new RegionScope(cut.regionCode());
-        query.bind("first", cut.firstDay())
-                .bind("last", cut.lastDay())
-                .bind("scopeFrom", scope.from())
-                .bind("scopeTo", scope.to());
+        query.bind("first", cut.firstDay()).bind("last", cut.lastDay());
         return cut.asOf() == null ? query : query.bind("knownAt", cut.knownAt().atOffset(ZoneOffset.UTC));
     }
 }
