@@ -95,14 +95,16 @@ rolling() {
   for port in "${!started[@]}"; do kill "${started[$port]}"; wait "${started[$port]}" 2>/dev/null || true; done
   started=()
 }
+# One, two, two, one: what the register grows by meanwhile weighs on both alike.
 two() {
-  local port=$((case_port + 10)) one both
+  local port=$((case_port + 10)) both round
   more case-service "$port"; ready "$port"
-  mixed "$data/officers" 0 180 "$cases,http://127.0.0.1:$port" "$alerts" "$stats" >/dev/null
+  both="$cases,http://127.0.0.1:$port"
+  answered() { mixed "$data/officers" 0 20 "$1" "$alerts" "$stats" | sed -n 's/^  all  *[0-9]*, *\([0-9.]*\).*/\1/p'; }
+  mixed "$data/officers" 0 240 "$both" "$alerts" "$stats" >/dev/null
   for round in 1 2 3; do
-    one=$(mixed "$data/officers" 0 20 "$cases" "$alerts" "$stats" | sed -n 's/^  all  *[0-9]*, *\([0-9.]*\).*/\1/p')
-    both=$(mixed "$data/officers" 0 20 "$cases,http://127.0.0.1:$port" "$alerts" "$stats" | sed -n 's/^  all  *[0-9]*, *\([0-9.]*\).*/\1/p')
-    echo "officers, round $round: one process $one a second, two $both, $(awk "BEGIN{printf \"%.2f\", $both / $one}") times"
+    echo "$(answered "$cases") $(answered "$both") $(answered "$both") $(answered "$cases")" | awk -v round=$round \
+      '{printf "officers, round %d: one process %s and %s a second, two %s and %s, %.2f times\n", round, $1, $4, $2, $3, ($2 + $3) / ($1 + $4)}'
   done
 }
 for part in "${parts[@]}"; do "$part"; done
