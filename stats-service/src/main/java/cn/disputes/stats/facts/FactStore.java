@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -24,6 +25,10 @@ public final class FactStore implements FeedFollower.Handler {
 
     private static final String SAME = String.join(", ", FactRow.COLUMNS) + ", sued, standing";
 
+    private static final int WEIGHED_EVERY = 2_000;
+    private static final double GROWN = 0.2;
+
+    private final AtomicLong unweighed = new AtomicLong();
     private final String table;
     private final String insert;
     private final String spans;
@@ -72,8 +77,26 @@ public final class FactStore implements FeedFollower.Handler {
         }
         if (changed.isEmpty()) return;
         var ids = changed.keySet().toArray(UUID[]::new);
-        if (table.equals(FACT)) track(h, ids, () -> fold(h, page, ids));
-        else fold(h, page, ids);
+        if (table.equals(FACT)) {
+            track(h, ids, () -> fold(h, page, ids));
+            weigh(h, page.size());
+        } else {
+            fold(h, page, ids);
+        }
+    }
+
+    /**
+     * By itself the database looks once a minute at most how many facts there are; while they come by thousands a second, it
+     * would go by ways that are right for few.
+     */
+    private void weigh(Handle h, int more) {
+        if (unweighed.addAndGet(more) < WEIGHED_EVERY) return;
+        var known = h.createQuery("SELECT reltuples FROM pg_class WHERE oid = CAST('fact' AS regclass)")
+                .mapTo(Double.class)
+                .one();
+        if (unweighed.get() < GROWN * known) return;
+        unweighed.set(0);
+        h.execute("ANALYZE fact");
     }
 
     private void fold(Handle h, List<Map<String, Object>> page, UUID[] ids) {
