@@ -25,10 +25,14 @@ public final class FactStore implements FeedFollower.Handler {
 
     private static final String SAME = String.join(", ", FactRow.COLUMNS) + ", sued, standing";
 
+    /** Facts after which the database is asked how many it knows of. */
     private static final int WEIGHED_EVERY = 2_000;
+    /** What came since it last looked, as a part of those, from which it is to look again. */
     private static final double GROWN = 0.2;
 
+    /** Facts that came since, for all feeds. */
     private final AtomicLong unweighed = new AtomicLong();
+
     private final String table;
     private final String insert;
     private final String spans;
