@@ -20,7 +20,7 @@ http() { wrk -t1 -c16 -d"$1"s --timeout 10s -s "$here/lists.lua" "$service/v1/re
 plain() {
   pgbench -n -M prepared -c 16 -j 1 -T "$1" -f "$data/list.sql" 2>/dev/null | sed -n 's/^tps = \([0-9.]*\).*/\1/p' | head -n 1
 }
-echo "warm-up"; http 40; plain 5 >/dev/null
+echo "warm-up"; looked_for_unsealed; http 60; plain 5 >/dev/null
 for round in $(seq "$rounds"); do
   ours=$(http "$seconds"); raw=$(plain "$seconds")
   echo "list, round $round: $ours; pgbench $raw per second; ratio $(awk "BEGIN{split(\"$ours\",a,\" \");printf \"%.2f\",a[2]/$raw}")"

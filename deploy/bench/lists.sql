@@ -1,4 +1,4 @@
--- A million reconsiderations of one prefecture, one in a hundred open, in the columns a registration fills.
+-- A million reconsiderations of one prefecture, one in a hundred open, in the columns a registration fills and with nothing left to seal.
 INSERT INTO reconsideration (id, case_number, region_code, received_on, channel, applicants, respondent_code, respondent_name,
     act_type, domain, claims, law_version, status, procedure, accepted_on, review_due_on, decide_due_on, concluded_on, outcome,
     look_on, version, recorded_at)
@@ -9,9 +9,9 @@ SELECT gen_random_uuid(), '虚构〔' || extract(year FROM day) || '〕' || n ||
     CASE WHEN open THEN 'ACCEPTED' ELSE 'CONCLUDED' END, 'ORDINARY', day + 3, day + 7, day + 63,
     CASE WHEN open THEN NULL ELSE day + 50 END, CASE WHEN open THEN NULL ELSE 'UPHELD' END, NULL, 2, now()
 FROM (SELECT n, date '2018-01-01' + n % 2800 AS day, n % 100 = 0 AS open FROM generate_series(1, :rows) AS n) AS made;
-INSERT INTO reconsideration_step (case_id, sequence, type, on_date, body, recorded_at, recorded_by)
+INSERT INTO reconsideration_step (case_id, sequence, type, on_date, body, sealed_under, recorded_at, recorded_by)
 SELECT id, step.n, step.type, received_on + step.later,
-    jsonb_build_object('type', step.type, 'on', received_on + step.later), now(), '对照'
+    jsonb_build_object('type', step.type, 'on', received_on + step.later), 'NONE', now(), '对照'
 FROM reconsideration CROSS JOIN (VALUES (1, 'RECEIVED', 0), (2, 'ACCEPTED', 3)) AS step (n, type, later)
 WHERE case_number LIKE '虚构%';
 VACUUM ANALYZE reconsideration;

@@ -11,7 +11,7 @@ need psql; need curl
 start_suite
 database
 psql -q -v rows="$rows" -f "$here/lists.sql"
-settle
+settle; looked_for_unsealed
 OFFICER=$(token case-officer) COURT=$(token court-liaison) DISPLAY_TOKEN=$(token dashboard); export OFFICER COURT DISPLAY_TOKEN
 PGDATABASE=alerts psql -q -c "INSERT INTO alert_source (id, uid, version, region_code, rows_per_minute, counted_at, expected_from)
   VALUES ('bench-court', gen_random_uuid(), 1, '330700', 10000000, now(), now())"
@@ -36,7 +36,7 @@ plan >"$data/officers"
   echo "5 heat DISPLAY_TOKEN 2 $figures&groupBy=region,month"
 } >"$data/plan"
 cases=http://127.0.0.1:$case_port alerts=http://127.0.0.1:$alert_port stats=http://127.0.0.1:$stats_port
-mixed() { "$java" -Xmx256m -cp "$jar" "$here/Mixed.java" "$@"; }
+mixed() { "$java" -XX:+UseSerialGC -Xmn200m -Xmx300m -XX:TieredStopAtLevel=1 -cp "$jar" "$here/Mixed.java" "$@"; }
 pid_of() { pgrep -f "$home/$1/target/quarkus-app/quarkus-run.jar" | head -n 1; }
 memory() { for s in case alert stats; do ps -o rss= -p "$(pid_of $s-service)" | awk -v s=$s '{printf "%s %d MB  ", s, $1 / 1024}'; done; echo; }
 

@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -46,8 +48,7 @@ class AuditChain {
                 .findOne()
                 .orElse(new Last(Sealed.NONE, "0", 0));
         var state = new Sealed[] {last.seal()};
-        var batch = h.prepareBatch(
-                "INSERT INTO audit_seal (sequence, tx, position, hash) VALUES (?, CAST(? AS xid8), ?, ?)");
+        var made = new ArrayList<Made>();
         var found = h.createQuery(
                         "SELECT tx::text, position, " + CANONICAL
                                 + """
@@ -60,11 +61,35 @@ class AuditChain {
                 .bind("position", last.position())
                 .reduceResultSet(0, (count, row, ctx) -> {
                     state[0] = state[0].next(row.getString("text"));
-                    batch.add(state[0].sequence(), row.getString(1), row.getLong(2), state[0].hash());
+                    made.add(new Made(state[0], row.getString(1), row.getLong(2)));
                     return count + 1;
                 });
-        if (found > 0) batch.execute();
+        if (found > 0) write(h, made);
         return found == CHUNK;
+    }
+
+    private static void write(Handle h, List<Made> made) {
+        h.createUpdate(
+                        """
+                        INSERT INTO audit_seal (sequence, tx, position, hash)
+                        SELECT sequence, CAST(tx AS xid8), position, decode(hash, 'hex')
+                        FROM unnest(:sequences, :txs, :positions, :hashes) AS made (sequence, tx, position, hash)""")
+                .bindArray(
+                        "sequences",
+                        Long.class,
+                        made.stream().map(one -> one.seal.sequence()).toArray())
+                .bindArray("txs", String.class, made.stream().map(Made::tx).toArray())
+                .bindArray(
+                        "positions",
+                        Long.class,
+                        made.stream().map(Made::position).toArray())
+                .bindArray(
+                        "hashes",
+                        String.class,
+                        made.stream()
+                                .map(one -> HexFormat.of().formatHex(one.seal.hash()))
+                                .toArray())
+                .execute();
     }
 
     Verification verify(Handle h) {
@@ -115,6 +140,8 @@ class AuditChain {
     }
 
     private record Last(Sealed seal, String tx, long position) {}
+
+    private record Made(Sealed seal, String tx, long position) {}
 
     private record Sealed(long sequence, byte[] hash) {
         static final Sealed NONE = new Sealed(0, new byte[0]);

@@ -16,7 +16,7 @@ class AuditSealer {
         this.chain = chain;
     }
 
-    @Scheduled(every = "${audit.seal-every:60s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${audit.seal-every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
     void seal() {
         while (jdbi.inTransaction(chain::seal)) {
             // the next chunk, in a transaction of its own

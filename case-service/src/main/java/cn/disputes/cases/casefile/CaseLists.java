@@ -5,6 +5,7 @@ import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.paging.DayCursor;
 import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
+import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -29,33 +30,41 @@ public class CaseLists {
     private final Jdbi jdbi;
     private final Caller caller;
     private final AuditTrail audit;
+    private final ListedCases listed;
 
-    CaseLists(Jdbi jdbi, Caller caller, AuditTrail audit) {
+    CaseLists(Jdbi jdbi, Caller caller, AuditTrail audit, ListedCases listed) {
         this.jdbi = jdbi;
         this.caller = caller;
         this.audit = audit;
+        this.listed = listed;
     }
 
     /** @param filter with its conditions set */
     public <R> Page<R> page(Kind<R> kind, CaseFilter filter) {
-        return jdbi.withHandle(h -> page(h, kind, filter));
+        return jdbi.withHandle(h -> page(h, "*", kind, filter));
     }
 
-    /** The same of cases that name persons: what the caller may see of each, and a note of the names that were shown whole. */
-    public <R, V> Page<V> page(
-            Kind<R> kind, CaseFilter filter, Function<R, Handling> handling, BiFunction<R, Viewer, V> view) {
+    /**
+     * The same of cases that name persons: what the caller may see of each, written out, and a note of the names that were
+     * shown whole.
+     */
+    public <R, V> Page<RawValue> page(Kind<R> kind, CaseFilter filter, BiFunction<R, Viewer, V> view) {
         var viewer = Viewer.of(caller);
-        var page = page(kind, filter);
+        var rows = new Kind<>(
+                kind.table(), kind.dateColumn(), ListedCases.Row::map, ListedCases.Row::id, ListedCases.Row::day);
+        var page = jdbi.withHandle(h -> {
+            var found = page(h, ListedCases.Row.columns(kind.dateColumn()), rows, filter);
+            return new Page<>(listed.of(h, kind, found.items(), viewer, view), found.next(), found.total());
+        });
         var whole = page.items().stream()
-                .filter(row -> viewer.seesWhole(handling.apply(row)))
-                .map(kind.id())
+                .filter(ListedCases.Shown::whole)
+                .map(ListedCases.Shown::id)
                 .toList();
         if (!whole.isEmpty()) audit.read(null, whole, "list");
-        var shown = page.items().stream().map(row -> view.apply(row, viewer)).toList();
-        return new Page<>(shown, page.next(), page.total());
+        return new Page<>(page.items().stream().map(ListedCases.Shown::json).toList(), page.next(), page.total());
     }
 
-    private static <R> Page<R> page(Handle h, Kind<R> kind, CaseFilter filter) {
+    private static <R> Page<R> page(Handle h, String columns, Kind<R> kind, CaseFilter filter) {
         var limit = Query.limit(filter.limit);
         var total = Query.bool("count", filter.count)
                 ? h.createQuery("SELECT count(*) FROM " + kind.table() + " WHERE " + filter.where())
@@ -63,7 +72,8 @@ public class CaseLists {
                         .mapTo(Long.class)
                         .one()
                 : null;
-        var rows = h.createQuery("SELECT * FROM " + kind.table() + " WHERE " + filter.page(kind.dateColumn())
+        var rows = h.createQuery("SELECT " + columns + " FROM " + kind.table() + " WHERE "
+                        + filter.page(kind.dateColumn())
                         // a plan for any number of rows would sort all of them
                         + " ORDER BY " + kind.dateColumn() + " DESC, id DESC LIMIT " + (limit + 1))
                 .bindMap(filter.values())

@@ -22,6 +22,7 @@ import cn.disputes.conventions.idempotency.Idempotency;
 import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -48,6 +49,10 @@ import org.jdbi.v3.core.Jdbi;
 public class LitigationResource {
     private static final CaseLists.Kind<LitigationRow> KIND = new CaseLists.Kind<>(
             "litigation", "filed_on", LitigationRow::map, LitigationRow::id, LitigationRow::filedOn);
+
+    /** A page of the list as its reader sees it; cases go out as they were written before. */
+    @Schema(name = "PageLitigationView")
+    public record Listed(List<LitigationView> items, @Schema(nullable = true) String next, Long total) {}
 
     private final AuditTrail audit;
     private final Jdbi jdbi;
@@ -99,8 +104,12 @@ public class LitigationResource {
 
     @GET
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
-    public Page<LitigationView> list(@BeanParam LitigationFilter filter) {
-        return lists.page(KIND, filter.conditions(caller), LitigationRow::handling, LitigationView::of);
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Listed.class)))
+    public Page<RawValue> list(@BeanParam LitigationFilter filter) {
+        return lists.page(KIND, filter.conditions(caller), LitigationView::of);
     }
 
     /** The list with its filters in the body: a name that is searched for belongs in no address. */
@@ -108,7 +117,11 @@ public class LitigationResource {
     @Path("/search")
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
     @RequestBody(content = @Content(schema = @Schema(implementation = LitigationFilter.class)))
-    public Page<LitigationView> search(@NotNull(message = "不能为空 | Must be given") JsonNode body) {
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Listed.class)))
+    public Page<RawValue> search(@NotNull(message = "不能为空 | Must be given") JsonNode body) {
         return list(filters.read(body, LitigationFilter.class));
     }
 

@@ -23,6 +23,7 @@ import cn.disputes.conventions.idempotency.Idempotency;
 import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -54,6 +55,10 @@ public class ReconsiderationResource {
             ReconsiderationRow::map,
             ReconsiderationRow::id,
             ReconsiderationRow::receivedOn);
+
+    /** A page of the list as its reader sees it; cases go out as they were written before. */
+    @Schema(name = "PageReconsiderationView")
+    public record Listed(List<ReconsiderationView> items, @Schema(nullable = true) String next, Long total) {}
 
     private final AuditTrail audit;
     private final Jdbi jdbi;
@@ -115,12 +120,13 @@ public class ReconsiderationResource {
 
     @GET
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
-    public Page<ReconsiderationView> list(@BeanParam ReconsiderationFilter filter) {
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Listed.class)))
+    public Page<RawValue> list(@BeanParam ReconsiderationFilter filter) {
         return lists.page(
-                KIND,
-                filter.conditions(caller),
-                ReconsiderationRow::handling,
-                (row, viewer) -> ReconsiderationView.of(row, null, null, viewer));
+                KIND, filter.conditions(caller), (row, viewer) -> ReconsiderationView.of(row, null, null, viewer));
     }
 
     /** The list with its filters in the body: a name that is searched for belongs in no address. */
@@ -128,7 +134,11 @@ public class ReconsiderationResource {
     @Path("/search")
     @RolesAllowed({CASE_OFFICER, APPROVER, COORDINATOR, AGENCY_LIAISON})
     @RequestBody(content = @Content(schema = @Schema(implementation = ReconsiderationFilter.class)))
-    public Page<ReconsiderationView> search(@NotNull(message = "不能为空 | Must be given") JsonNode body) {
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Listed.class)))
+    public Page<RawValue> search(@NotNull(message = "不能为空 | Must be given") JsonNode body) {
         return list(filters.read(body, ReconsiderationFilter.class));
     }
 

@@ -12,6 +12,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Who is calling, as the verified token says. */
 @RequestScoped
 public class Caller {
+    /** Attribute of an identity whose token's region is known already. */
+    static final String SCOPE = RegionScope.class.getName();
+
     private final SecurityIdentity identity;
     private RegionScope scope;
 
@@ -42,13 +45,13 @@ public class Caller {
 
     /** A token without a region sees nothing: there is no implied "everywhere". */
     public RegionScope scope() {
-        // asked many times a request, and the token takes its time to find a claim of ours
-        if (scope == null)
-            scope = claim("region")
-                    .filter(code -> code.matches("\\d{6}"))
-                    .map(RegionScope::new)
-                    .orElseThrow(ForbiddenException::new);
+        if (scope == null) scope = identity.getAttribute(SCOPE);
+        if (scope == null) scope = region(token()).orElseThrow(ForbiddenException::new);
         return scope;
+    }
+
+    static Optional<RegionScope> region(JsonWebToken token) {
+        return claim(token, "region").filter(code -> code.matches("\\d{6}")).map(RegionScope::new);
     }
 
     /** Refuses a region outside the scope as if it did not exist. */
@@ -57,7 +60,11 @@ public class Caller {
     }
 
     private Optional<String> claim(String name) {
-        var value = token().getClaim(name);
+        return claim(token(), name);
+    }
+
+    private static Optional<String> claim(JsonWebToken token, String name) {
+        var value = token.getClaim(name);
         return value == null || value.toString().isBlank() ? Optional.empty() : Optional.of(value.toString());
     }
 
