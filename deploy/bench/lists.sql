@@ -1,4 +1,5 @@
--- A million reconsiderations of one prefecture, one in a hundred open, in the columns a registration fills and with nothing left to seal.
+-- A million reconsiderations of one prefecture, one in a hundred open, in the columns a registration fills and with
+-- nothing left to seal.
 INSERT INTO reconsideration (id, case_number, region_code, received_on, channel, applicants, respondent_code, respondent_name,
     act_type, domain, claims, law_version, status, procedure, accepted_on, review_due_on, decide_due_on, concluded_on, outcome,
     look_on, version, recorded_at)

@@ -54,7 +54,7 @@ public class CaseLists {
                 kind.table(), kind.dateColumn(), ListedCases.Row::map, ListedCases.Row::id, ListedCases.Row::day);
         var page = jdbi.withHandle(h -> {
             var found = page(h, ListedCases.Row.columns(kind.dateColumn()), rows, filter);
-            return new Page<>(listed.of(h, kind, found.items(), viewer, view), found.next(), found.total());
+            return new Page<>(listed.of(h, kind, filter, found.items(), viewer, view), found.next(), found.total());
         });
         var whole = page.items().stream()
                 .filter(ListedCases.Shown::whole)

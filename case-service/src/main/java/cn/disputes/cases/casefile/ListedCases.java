@@ -71,15 +71,24 @@ class ListedCases {
                 .build();
     }
 
-    /** In the order of the rows; a case that is gone by now is left out. */
+    /**
+     * In the order of the rows.
+     *
+     * @param filter by which the rows were found; a case that has left it meanwhile, or its caller's eyes, is left out
+     */
     <R, V> List<Shown> of(
-            Handle h, CaseLists.Kind<R> kind, List<Row> rows, Viewer viewer, BiFunction<R, Viewer, V> view) {
+            Handle h,
+            CaseLists.Kind<R> kind,
+            CaseFilter filter,
+            List<Row> rows,
+            Viewer viewer,
+            BiFunction<R, Viewer, V> view) {
         var shown = new HashMap<UUID, Shown>();
         for (var row : rows) {
             var found = kept.getIfPresent(key(kind, row, viewer));
             if (found != null) shown.put(row.id, found);
         }
-        if (shown.size() < rows.size()) read(h, kind, rows, viewer, view, shown);
+        if (shown.size() < rows.size()) read(h, kind, filter, rows, viewer, view, shown);
         return rows.stream()
                 .map(row -> shown.get(row.id))
                 .filter(Objects::nonNull)
@@ -89,6 +98,7 @@ class ListedCases {
     private <R, V> void read(
             Handle h,
             CaseLists.Kind<R> kind,
+            CaseFilter filter,
             List<Row> rows,
             Viewer viewer,
             BiFunction<R, Viewer, V> view,
@@ -96,7 +106,8 @@ class ListedCases {
         var missing =
                 rows.stream().map(Row::id).filter(id -> !shown.containsKey(id)).toArray();
         h.createQuery("SELECT *, " + Row.columns(kind.dateColumn()) + " FROM " + kind.table()
-                        + " WHERE id = ANY (:ids)")
+                        + " WHERE id = ANY (:ids) AND " + filter.page(kind.dateColumn()))
+                .bindMap(filter.values())
                 .bindArray("ids", UUID.class, missing)
                 .map((result, context) -> {
                     // as it stands now, which may be later than when the list was made

@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.disputes.contract.security.Caller;
+import cn.disputes.contract.security.RegionScope;
 import cn.disputes.deploy.local.PostgresTestResource;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,8 +31,14 @@ import org.junit.jupiter.api.Test;
 class ListedCasesTest {
     private static final String REGION = "330723";
 
+    private static final CaseLists.Kind<UUID> KIND = new CaseLists.Kind<>(
+            "reconsideration", "received_on", (row, context) -> row.getObject("id", UUID.class), id -> id, id -> null);
+
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    ListedCases listed;
 
     private static JsonPath listed(String role, String name, String number) {
         var list = as(name, REGION, role).queryParam("caseNumber", number).get(CASES);
@@ -82,6 +93,26 @@ class ListedCasesTest {
         change(made, "assigned_to = '承办'");
         assertEquals("合*", listed("case-officer", "路人", number(made)).getString("items[0].applicants[0].name"));
         assertEquals("合成甲", listed("case-officer", "承办", number(made)).getString("items[0].applicants[0].name"));
+    }
+
+    @Test
+    void aCaseThatLeavesTheListWhileItIsReadIsNotShown() {
+        var made = registered(REGION);
+        var found = new ListedCases.Row(
+                UUID.fromString(made.extract().path("id")), LocalDate.of(2025, 3, 3), 1, 0, Handling.NOBODY);
+        assertEquals(1, read(found).size());
+        change(made, "region_code = '330784'");
+        assertEquals(List.of(), read(found));
+    }
+
+    private List<ListedCases.Shown> read(ListedCases.Row found) {
+        var filter = new CaseFilter()
+                .ofRegion(new Caller(QuarkusSecurityIdentity.builder()
+                        .setPrincipal(() -> "收案")
+                        .addAttribute(RegionScope.class.getName(), new RegionScope(REGION))
+                        .build()));
+        var viewer = new Viewer("收案", false, true);
+        return jdbi.withHandle(h -> listed.of(h, KIND, filter, List.of(found), viewer, (id, who) -> id));
     }
 
     @Test
