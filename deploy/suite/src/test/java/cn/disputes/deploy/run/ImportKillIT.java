@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A bulk load whose service is killed in the middle: after the restart every row is there once. */
+@Tag("faults")
 class ImportKillIT {
     private static final int ROWS = 50_000;
     private static final String HEADER = "caseNumber,regionCode,receivedOn,channel,applicantKind,applicantName,"

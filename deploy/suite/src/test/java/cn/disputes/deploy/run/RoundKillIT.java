@@ -24,12 +24,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Rounds over 10,000 open cases on three replicas that are killed at random moments: every case ends up in exactly one
  * order of its month. The seed is printed; {@code -Dkill.seed=} plays the same kills again.
  */
+@Tag("faults")
 class RoundKillIT {
     private static final int CASES = 10_000;
     private static final int KILLS = 20;
