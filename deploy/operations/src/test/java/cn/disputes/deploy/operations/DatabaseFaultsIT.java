@@ -90,8 +90,29 @@ class DatabaseFaultsIT {
         load.attempts.answeredWithin(begun, 8, false);
     }
 
+    /** Flyway comes first: a process that began while the database was away waits for it, it does not end. */
     @Test
     @Order(2)
+    void servicesStartWhileTheServerIsAway() throws Exception {
+        postgres.kill();
+        for (var replica : trial.all()) {
+            replica.kill();
+            replica.start();
+        }
+        for (var replica : trial.all())
+            await(replica.service.title + " has found it away")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> replica.sinceStart().contains("Connection error"));
+        postgres.start();
+        var back = System.nanoTime();
+        for (var replica : trial.all()) replica.awaitReady();
+        System.out.printf(
+                "started without a database: ready %d ms after it%n",
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - back));
+    }
+
+    @Test
+    @Order(3)
     void allConnectionsAreTakenByOthers() throws Exception {
         var others = new ArrayList<Connection>();
         try {
@@ -126,7 +147,7 @@ class DatabaseFaultsIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void theNetworkStandsStillForFiveSeconds() throws Exception {
         network.stall();
         TimeUnit.SECONDS.sleep(5);
@@ -137,7 +158,7 @@ class DatabaseFaultsIT {
 
     /** Longer than anybody waits: whoever is in the middle of a statement is answered all the same. */
     @Test
-    @Order(4)
+    @Order(5)
     void theNetworkSwallowsEverything() throws Exception {
         network.stall();
         load.awaitRefusals(begun, 30);
@@ -148,7 +169,7 @@ class DatabaseFaultsIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void connectionsAreCutAgainAndAgain() throws Exception {
         for (var i = 0; i < 20; i++) {
             TimeUnit.MILLISECONDS.sleep(150);
@@ -160,7 +181,7 @@ class DatabaseFaultsIT {
 
     /** The case is written and its announcement waits: cut there, nothing of it stays, and the repetition is one case. */
     @Test
-    @Order(6)
+    @Order(7)
     void aTransactionIsCutInTheMiddle() throws Exception {
         var key = "cut-in-the-middle";
         CompletableFuture<Attempts.Answer> first;
@@ -184,7 +205,7 @@ class DatabaseFaultsIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void nothingIsLostAndNoFigureIsWrong() throws Exception {
         load.stop();
         load.nothingLost(postgres);

@@ -13,16 +13,21 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The machine of the database is lost while people work, and a standby that confirms every commit takes its place: the
- * services know both by one address, find the one that takes writes, and nothing acknowledged is missing.
+ * A standby confirms every commit. It is away for a while; then the machine of the database is lost while people work, and
+ * the standby takes its place: the services know both by one address, find the one that takes writes, and nothing acknowledged is missing.
  */
 @Tag("faults")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FailoverIT {
     private static final String STANDBY = "standby1";
+    private static final int PATIENCE_SECONDS = 8;
 
     private static TrialPostgres primary;
     private static TrialPostgres standby;
@@ -47,7 +52,7 @@ class FailoverIT {
                 1,
                 database -> "jdbc:postgresql://127.0.0.1:" + standby.port() + ",127.0.0.1:" + primary.port() + "/"
                         + database,
-                Map.of());
+                Map.of("DB_PATIENCE_SECONDS", Integer.toString(PATIENCE_SECONDS)));
         trial.start();
         load = new Load(trial).start();
     }
@@ -98,7 +103,27 @@ class FailoverIT {
         if (primary != null) primary.close();
     }
 
+    /** Commits wait for it: who writes is told so in time, who reads is answered, and all goes on once it is back. */
     @Test
+    @Order(1)
+    void theStandbyIsAway() throws Exception {
+        load.awaitWork(5, 60);
+        var begun = System.nanoTime();
+        standby.killAll();
+        load.awaitRefusals(begun, 40, "register", "alert");
+        assertTrue(load.attempts.refused(begun).stream()
+                .noneMatch(attempt -> Set.of("worklist", "figures").contains(attempt.what())));
+        standby.start();
+        var back = load.awaitWork(1, 60);
+        System.out.printf("standby away: %s; back %d ms after its return%n", load.attempts.summary(begun), back);
+        load.attempts.answeredWithin(begun, PATIENCE_SECONDS + 8, false);
+        load.awaitWork(5, 60);
+        await("the standby confirms commits").atMost(Duration.ofSeconds(60)).until(() -> "sync"
+                .equals(primary.ask("postgres", "SELECT max(sync_state) FROM pg_stat_replication")));
+    }
+
+    @Test
+    @Order(2)
     void theStandbyTakesOver() throws Exception {
         load.awaitWork(15, 60);
         assertEquals("t", standby.ask("postgres", "SELECT pg_is_in_recovery()"), "nothing was written there");

@@ -171,7 +171,11 @@ final class Load {
 
     /** Somebody was refused by each service for the sake of the database, since a moment. */
     void awaitRefusals(long since, int seconds) {
-        for (var what : List.of("register", "alert", "figures"))
+        awaitRefusals(since, seconds, "register", "alert", "figures");
+    }
+
+    void awaitRefusals(long since, int seconds, String... all) {
+        for (var what : all)
             Awaitility.await(what + " is refused")
                     .atMost(seconds, TimeUnit.SECONDS)
                     .until(() -> attempts.refused(since).stream()

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class Replica implements AutoCloseable {
     private final ProcessBuilder builder;
     private final Path log;
     private Process process;
+    private long begins;
 
     Replica(Service service, int port, Map<String, String> environment, Path log) throws IOException {
         this.service = service;
@@ -51,6 +53,7 @@ final class Replica implements AutoCloseable {
     }
 
     void start() throws IOException {
+        begins = Files.exists(log) ? Files.size(log) : 0;
         process = builder.start();
     }
 
@@ -98,6 +101,12 @@ final class Replica implements AutoCloseable {
     /** Its exit code, −1 when it has not ended by then. */
     int ended(int seconds) throws InterruptedException {
         return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    }
+
+    /** What it has logged since it was started last. */
+    String sinceStart() throws IOException {
+        var all = Files.readAllBytes(log);
+        return new String(all, (int) begins, all.length - (int) begins, StandardCharsets.UTF_8);
     }
 
     String log() throws IOException {
