@@ -6,10 +6,8 @@ import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.events.WarningEvent;
 import cn.disputes.conventions.feed.FeedFollower;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -43,15 +41,18 @@ public final class FactStore implements FeedFollower.Handler {
         insert = "INSERT INTO " + table + " (" + columns() + ") SELECT " + columns()
                 + " FROM jsonb_populate_recordset(CAST(NULL AS fact), CAST(:page AS jsonb))"
                 + " ON CONFLICT (id, version) DO NOTHING";
-        // the span of each version ends where the next one begins, in whatever order they came
-        spans =
-                """
+        spans = spans(table, "WHERE id = ANY (:ids)");
+    }
+
+    /** The span of each version ends where the next one begins, in whatever order they came. */
+    private static String spans(String table, String which) {
+        return """
                 UPDATE %1$s f SET known_to = spans.ends
                 FROM (SELECT id, version, lead(known_from) OVER (PARTITION BY id ORDER BY version) AS ends
-                      FROM %1$s WHERE id = ANY (:ids)) spans
+                      FROM %1$s %2$s) spans
                 WHERE f.id = spans.id AND f.version = spans.version AND f.known_to IS DISTINCT FROM spans.ends
                   AND spans.ends IS NOT NULL"""
-                        .formatted(table);
+                .formatted(table, which);
     }
 
     /** Every column but the end of knowledge, for comparing two foldings. */
@@ -71,22 +72,41 @@ public final class FactStore implements FeedFollower.Handler {
 
     @Override
     public void applyAll(Handle h, List<CaseEvent> events) {
-        var changed = new TreeMap<UUID, CaseEvent>();
-        var page = new ArrayList<Map<String, Object>>();
-        for (var event : events) {
-            // a warning tells nothing of a case that its own event does not, a silent court nothing of any case
-            if (event instanceof WarningEvent || event instanceof AlertSourceEvent) continue;
-            page.add(FactRow.of(event));
-            changed.put(event.id(), event);
-        }
-        if (changed.isEmpty()) return;
-        var ids = changed.keySet().toArray(UUID[]::new);
+        var page = rows(events);
+        if (page.isEmpty()) return;
+        var ids = events.stream()
+                .filter(FactStore::tells)
+                .map(CaseEvent::id)
+                .distinct()
+                .sorted()
+                .toArray(UUID[]::new);
         if (table.equals(FACT)) {
             track(h, ids, () -> fold(h, page, ids));
             weigh(h, page.size());
         } else {
             fold(h, page, ids);
         }
+    }
+
+    /** Only takes them in; {@link #settle} follows when all are there. */
+    public void take(Handle h, List<CaseEvent> events) {
+        var page = rows(events);
+        if (!page.isEmpty()) insert(h, page);
+    }
+
+    /** What becomes of facts because of each other, for all that were taken in. */
+    public void settle(Handle h) {
+        h.execute(spans(table, ""));
+        Derived.all(h, table);
+    }
+
+    private static List<Map<String, Object>> rows(List<CaseEvent> events) {
+        return events.stream().filter(FactStore::tells).map(FactRow::of).toList();
+    }
+
+    /** A warning tells nothing of a case that its own event does not, a silent court nothing of any case. */
+    private static boolean tells(CaseEvent event) {
+        return !(event instanceof WarningEvent || event instanceof AlertSourceEvent);
     }
 
     /**
@@ -104,8 +124,12 @@ public final class FactStore implements FeedFollower.Handler {
     }
 
     private void fold(Handle h, List<Map<String, Object>> page, UUID[] ids) {
-        h.createUpdate(insert).bind("page", json(page)).execute();
+        insert(h, page);
         h.createUpdate(spans).bindArray("ids", UUID.class, (Object[]) ids).execute();
+    }
+
+    private void insert(Handle h, List<Map<String, Object>> page) {
+        h.createUpdate(insert).bind("page", json(page)).execute();
     }
 
     private static String json(List<Map<String, Object>> page) {

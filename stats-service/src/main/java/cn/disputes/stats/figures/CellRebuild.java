@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
-import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * Counts all cells anew beside those in use. One reading transaction fixes what was known; each cube is written in a
@@ -34,15 +31,14 @@ public class CellRebuild {
 
     private static final long MOST_HELD = 2_000_000;
 
-    private static final int AT_ONCE = 2;
-    private static final String CASES = "cell_case";
-    /** Blocks of facts read in one transaction: about a second's work. */
-    private static final long MOST_BLOCKS = 8_000;
+    static final int AT_ONCE = 2;
 
     private final Jdbi jdbi;
+    private final CellCases cases;
 
-    CellRebuild(@Patient Jdbi jdbi) {
+    CellRebuild(@Patient Jdbi jdbi, CellCases cases) {
         this.jdbi = jdbi;
+        this.cases = cases;
     }
 
     /** Does nothing when another process is at it. */
@@ -86,20 +82,21 @@ public class CellRebuild {
             h.execute("TRUNCATE " + table);
             h.execute("DROP INDEX IF EXISTS " + table + "_key");
         });
-        var counted = readCases();
-        fill(table, about() <= MOST_HELD);
+        var read = cases.read();
+        fill(table, read, about() <= MOST_HELD);
+        cases.drop();
         jdbi.useHandle(h -> {
-            h.execute("DROP TABLE " + CASES);
             h.execute("SET maintenance_work_mem = '256MB'");
             h.execute("CREATE UNIQUE INDEX " + table + "_key ON " + table + " (" + CellSql.KEYS + ")");
             h.execute("RESET maintenance_work_mem");
             h.execute("ANALYZE " + table);
         });
-        long differences = used == null ? 0L : jdbi.inTransaction(h -> CellComparison.of(h, used, table, counted));
+        long differences =
+                used == null ? 0L : jdbi.inTransaction(h -> CellComparison.of(h, used, table, read.changes()));
         jdbi.useTransaction(h -> {
             Cells.change(h);
             h.createUpdate("DELETE FROM fact_change WHERE seq = ANY (:counted)")
-                    .bindArray("counted", Long.class, counted.toArray())
+                    .bindArray("counted", Long.class, read.changes().toArray())
                     .execute();
             h.createUpdate("UPDATE cell_state SET in_use = :table, dictionary = :dictionary")
                     .bind("table", table)
@@ -107,41 +104,6 @@ public class CellRebuild {
                     .execute();
         });
         return differences;
-    }
-
-    /**
-     * Asks the conditions of each case once and keeps the answers beside the facts, a stretch of the table at a time; says
-     * which changes are in them.
-     */
-    private List<Long> readCases() {
-        jdbi.useHandle(h -> {
-            h.execute("DROP TABLE IF EXISTS " + CASES);
-            h.execute("CREATE UNLOGGED TABLE " + CASES + " AS " + CaseSql.cases("fact f", "1") + " WITH NO DATA");
-        });
-        var counted = new ArrayList<Long>();
-        reading(reader -> {
-            var snapshot = reader.createQuery("SELECT pg_export_snapshot()")
-                    .mapTo(String.class)
-                    .one();
-            counted.addAll(reader.createQuery("SELECT seq FROM fact_change")
-                    .mapTo(Long.class)
-                    .list());
-            var blocks = reader.createQuery("SELECT pg_relation_size('fact') / current_setting('block_size')::int")
-                    .mapTo(Long.class)
-                    .one();
-            var size = Math.min(MOST_BLOCKS, blocks / (2 * AT_ONCE) + 1);
-            var stretches = LongStream.rangeClosed(0, blocks / size)
-                    .mapToObj(n -> cases(n * size, (n + 1) * size))
-                    .toList();
-            together(stretches, cases -> under(snapshot, h -> h.execute("INSERT INTO " + CASES + " " + cases)));
-        });
-        jdbi.useHandle(h -> h.execute("ANALYZE " + CASES));
-        return counted;
-    }
-
-    private static String cases(long fromBlock, long toBlock) {
-        return CaseSql.cases("fact f", "1") + " WHERE f.known_to IS NULL AND f.ctid >= '(" + fromBlock
-                + ",0)' AND f.ctid < '(" + toBlock + ",0)'";
     }
 
     /** About how many cells there will be, from how many there are or else from how many cases. */
@@ -157,7 +119,7 @@ public class CellRebuild {
     }
 
     /** The widest cubes from the cases, each row read once for all of them; what is narrower from those. */
-    private void fill(String table, boolean held) {
+    private void fill(String table, CellCases.Read cases, boolean held) {
         var work = new ArrayList<Runnable>();
         for (var family : Family.values()) {
             for (var years : List.of(false, true)) {
@@ -165,9 +127,10 @@ public class CellRebuild {
                         .filter(span -> span.years() == years && span.cube().months() != years)
                         .filter(span -> span.cube().wider().isEmpty())
                         .toList();
-                if (!spans.isEmpty())
+                if (spans.isEmpty()) continue;
+                for (var share : cases.tables(family.kind))
                     work.add(() -> insert(
-                            held, table, family, CellSql.cells(spans, CaseSql.rows(family, CASES, years), false)));
+                            held, table, family, CellSql.cells(spans, CaseSql.rows(family, share, years), false)));
             }
         }
         together(work, Runnable::run);
@@ -195,7 +158,7 @@ public class CellRebuild {
         });
     }
 
-    private static <T> void together(List<T> all, Consumer<T> work) {
+    static <T> void together(List<T> all, Consumer<T> work) {
         var pool = Executors.newFixedThreadPool(AT_ONCE);
         try {
             var running = all.stream()
@@ -204,29 +167,6 @@ public class CellRebuild {
             running.forEach(CompletableFuture::join);
         } finally {
             pool.shutdown();
-        }
-    }
-
-    private void under(String snapshot, HandleConsumer<RuntimeException> work) {
-        reading(h -> {
-            h.execute("SET TRANSACTION SNAPSHOT '" + snapshot + "'");
-            work.useHandle(h);
-        });
-    }
-
-    /** In a transaction of one snapshot and a connection of its own: others of this thread go on beside it. */
-    private void reading(HandleConsumer<RuntimeException> work) {
-        try (var h = jdbi.open()) {
-            // set beforehand: a snapshot that is handed over must be the first thing a transaction says
-            h.setTransactionIsolationLevel(TransactionIsolationLevel.REPEATABLE_READ);
-            h.begin();
-            try {
-                work.useHandle(h);
-                h.commit();
-            } finally {
-                if (h.isInTransaction()) h.rollback();
-                h.setTransactionIsolationLevel(TransactionIsolationLevel.READ_COMMITTED);
-            }
         }
     }
 }

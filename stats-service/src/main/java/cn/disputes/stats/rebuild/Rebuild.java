@@ -22,7 +22,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -89,8 +91,8 @@ class Rebuild {
             Indexes.drop(h, FactStore.REBUILT);
         });
         var cursors = new LinkedHashMap<String, String>();
-        feeds.clients().forEach((source, client) -> cursors.put(source, readAll(client, "")));
-        jdbi.useTransaction(h -> Derived.all(h, FactStore.REBUILT));
+        feeds.clients().forEach((source, client) -> cursors.put(source, readAll(client, "", rebuilt::take)));
+        jdbi.useTransaction(rebuilt::settle);
         Indexes.copy(jdbi, FactStore.FACT, FactStore.REBUILT);
         var result = jdbi.inTransaction(h -> {
             // no cells are written from the facts that are about to go
@@ -102,7 +104,9 @@ class Rebuild {
                     .mapTo(String.class)
                     .list();
             var read = Map.copyOf(cursors);
-            feeds.clients().forEach((source, client) -> cursors.put(source, readAll(client, cursors.get(source))));
+            feeds.clients()
+                    .forEach((source, client) ->
+                            cursors.put(source, readAll(client, cursors.get(source), rebuilt::applyAll)));
             if (!cursors.equals(read)) Derived.all(h, FactStore.REBUILT);
             return swap(h, cursors);
         });
@@ -110,13 +114,14 @@ class Rebuild {
         return new Result(result.facts, result.differences, differ);
     }
 
-    private String readAll(FeedClient client, String from) {
+    private String readAll(FeedClient client, String from, BiConsumer<Handle, List<CaseEvent>> fold) {
         var cursor = from;
         var pages = new FeedAhead(client);
         while (true) {
             var page = page(pages, cursor);
             if (page.items().isEmpty()) return cursor;
-            jdbi.useTransaction(h -> apply(h, page));
+            var events = events(page);
+            if (!events.isEmpty()) jdbi.useTransaction(h -> fold.accept(h, events));
             cursor = page.next();
         }
     }
@@ -132,7 +137,7 @@ class Rebuild {
         }
     }
 
-    private void apply(Handle h, FeedPage page) {
+    private static List<CaseEvent> events(FeedPage page) {
         var events = new ArrayList<CaseEvent>();
         for (var event : page.items()) {
             var type = EventType.of(event.type());
@@ -143,7 +148,7 @@ class Rebuild {
                 // listed when it first came; passed over here as there
             }
         }
-        if (!events.isEmpty()) rebuilt.applyAll(h, events);
+        return events;
     }
 
     private Swapped swap(Handle h, Map<String, String> cursors) {

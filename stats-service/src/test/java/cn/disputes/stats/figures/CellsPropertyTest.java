@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,9 +67,17 @@ class CellsPropertyTest {
     @Inject
     CellRebuild rebuild;
 
+    @Inject
+    CellCases cases;
+
     @BeforeEach
     void empty() {
         Told.empty(jdbi);
+    }
+
+    @AfterEach
+    void oneShare() {
+        cases.blocksAShare = Long.MAX_VALUE;
     }
 
     @ParameterizedTest
@@ -94,6 +103,8 @@ class CellsPropertyTest {
     private String fault(List<CaseEvent> events, long seed) {
         empty();
         var random = new Random(seed);
+        // a recount of a few blocks in one share or in as many as there may be
+        cases.blocksAShare = random.nextBoolean() ? 1 : Long.MAX_VALUE;
         deliver(events, random);
         for (var question = 0; question < 5; question++) {
             var wrong = ask(events, random);
