@@ -95,6 +95,8 @@ class Rebuild {
         jdbi.useTransaction(rebuilt::settle);
         Indexes.copy(jdbi, FactStore.FACT, FactStore.REBUILT);
         var result = jdbi.inTransaction(h -> {
+            // a join of all by their key takes a fraction of what sorting all of them by every column does
+            h.execute("SET LOCAL work_mem = '256MB'");
             // no cells are written from the facts that are about to go
             h.createQuery("SELECT pg_advisory_xact_lock(" + Locks.CELLS + ")::text")
                     .mapTo(String.class)
@@ -152,8 +154,6 @@ class Rebuild {
     }
 
     private Swapped swap(Handle h, Map<String, String> cursors) {
-        // a join of all by their key takes a fraction of what sorting all of them by every column does
-        h.execute("SET LOCAL work_mem = '256MB'");
         var differences = h.createQuery("SELECT count(*) FROM fact f LEFT JOIN fact_rebuilt r USING (id, version)"
                         + " WHERE (" + FactStore.columns("f") + ") IS DISTINCT FROM (" + FactStore.columns("r") + ")")
                 .mapTo(Long.class)
