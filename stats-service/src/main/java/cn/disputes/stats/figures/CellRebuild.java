@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Counts all cells anew beside those in use. One reading transaction fixes what was known; each cube is written in a
- * transaction of its own under that snapshot, so that no writing transaction is long. The last one, short, changes the
+ * Counts all cells anew beside those in use. One reading transaction fixes what was known ({@link CellCases}); cubes are
+ * written in transactions of their own from it, so that no writing transaction is long. The last one, short, changes the
  * tables' roles and drops the changes that the new cells already count.
  */
 @ApplicationScoped
