@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Folds events into facts. A lower version never overwrites a higher one; repeats change nothing. What a changed case was
@@ -30,6 +31,9 @@ public final class FactStore implements FeedFollower.Handler {
 
     /** Facts that came since, for all feeds. */
     private final AtomicLong unweighed = new AtomicLong();
+
+    /** Facts whose spans are found in one transaction: less than a second's work. */
+    int spansAtOnce = 20_000;
 
     private final String table;
     private final String insert;
@@ -94,13 +98,35 @@ public final class FactStore implements FeedFollower.Handler {
         if (!page.isEmpty()) insert(h, page);
     }
 
-    /** What becomes of facts because of each other, for all that were taken in. */
-    public void settle(Handle h) {
-        // joins of all with all: neither guessed at nor, at 4 MB by default, done piece by piece on disk
-        h.execute("ANALYZE " + table);
-        h.execute("SET LOCAL work_mem = '256MB'");
-        h.execute(spans(table, ""));
-        Derived.all(h, table);
+    /**
+     * What becomes of facts because of each other, for all that were taken in; in many transactions, because one that writes
+     * for long holds up every feed of the server.
+     */
+    public void settle(Jdbi jdbi) {
+        jdbi.useHandle(h -> h.execute("ANALYZE " + table));
+        for (var after = new UUID(0, 0); after != null; ) {
+            var from = after;
+            after = jdbi.inTransaction(h -> spansAfter(h, from));
+        }
+        jdbi.useTransaction(h -> {
+            // a join of all with all: at 4 MB by default it would be done piece by piece on disk
+            h.execute("SET LOCAL work_mem = '256MB'");
+            Derived.all(h, table);
+        });
+    }
+
+    /** Null when there are no more. */
+    private UUID spansAfter(Handle h, UUID after) {
+        var last = h.createQuery("SELECT id FROM " + table + " WHERE id > :after ORDER BY id OFFSET :most LIMIT 1")
+                .bind("after", after)
+                .bind("most", spansAtOnce)
+                .mapTo(UUID.class)
+                .findOne();
+        h.createUpdate(spans(table, "WHERE id > :after" + (last.isPresent() ? " AND id <= :last" : "")))
+                .bind("after", after)
+                .bindMap(last.isPresent() ? Map.of("last", last.get()) : Map.of())
+                .execute();
+        return last.orElse(null);
     }
 
     private static List<Map<String, Object>> rows(List<CaseEvent> events) {

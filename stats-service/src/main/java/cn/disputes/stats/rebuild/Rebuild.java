@@ -92,7 +92,7 @@ class Rebuild {
         });
         var cursors = new LinkedHashMap<String, String>();
         feeds.clients().forEach((source, client) -> cursors.put(source, readAll(client, "", rebuilt::take)));
-        jdbi.useTransaction(rebuilt::settle);
+        rebuilt.settle(jdbi);
         Indexes.copy(jdbi, FactStore.FACT, FactStore.REBUILT);
         var result = jdbi.inTransaction(h -> {
             // a join of all by their key takes a fraction of what sorting all of them by every column does
