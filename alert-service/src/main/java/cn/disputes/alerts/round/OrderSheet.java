@@ -13,23 +13,23 @@ final class OrderSheet {
 
     static byte[] of(List<OrderView> orders) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var sheet = TableWriter.open(TableFormat.XLSX, "交办清单", bytes)) {
-            sheet.row(List.of("月份", "领导", "案号", "等级", "已结转月数", "被告", "签收日期", "签收人"));
-            for (var order : orders) {
-                var receipt = order.receipt();
-                for (var ordered : order.cases()) {
-                    sheet.row(Arrays.asList(
-                            order.month(),
-                            order.leader().name(),
-                            ordered.litigationCaseNumber(),
-                            ordered.level().zh(),
-                            ordered.monthsCarried(),
-                            ordered.defendantName(),
-                            receipt == null ? null : receipt.on(),
-                            receipt == null ? null : receipt.by()));
-                }
+        var sheet = TableWriter.open(TableFormat.XLSX, "交办清单", bytes);
+        sheet.row(List.of("月份", "领导", "案号", "等级", "已结转月数", "被告", "签收日期", "签收人"));
+        for (var order : orders) {
+            var receipt = order.receipt();
+            for (var ordered : order.cases()) {
+                sheet.row(Arrays.asList(
+                        order.month(),
+                        order.leader().name(),
+                        ordered.litigationCaseNumber(),
+                        ordered.level().zh(),
+                        ordered.monthsCarried(),
+                        ordered.defendantName(),
+                        receipt == null ? null : receipt.on(),
+                        receipt == null ? null : receipt.by()));
             }
         }
+        sheet.finish();
         return bytes.toByteArray();
     }
 }

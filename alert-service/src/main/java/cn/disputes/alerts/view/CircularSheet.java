@@ -23,27 +23,27 @@ final class CircularSheet {
     static byte[] of(Circular circular) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var rungs = circular.total().escalations();
-        try (var sheet = TableWriter.open(TableFormat.XLSX, "季度通报", bytes)) {
-            var header = new ArrayList<Object>(BEFORE);
-            FIGURES.forEach(column -> header.add(column.heading));
-            rungs.forEach(rung -> header.add(rung.zh()));
-            header.add(CircularColumn.OVERDUE_ANALYSES.heading);
-            sheet.row(header);
-            for (var row : circular.rows()) {
-                var cells = new ArrayList<Object>();
-                cells.add(row.rank());
-                cells.add(row.regionCode());
-                cells.add(row.regionName());
-                cells.add(row.agencyCode());
-                cells.add(row.agencyName());
-                cells.add(row.leader() == null ? null : row.leader().name());
-                figures(cells, row.figures(), rungs);
-                sheet.row(cells);
-            }
-            var total = new ArrayList<Object>(List.of("合计", "", "", "", "", ""));
-            figures(total, circular.total(), rungs);
-            sheet.row(total);
+        var sheet = TableWriter.open(TableFormat.XLSX, "季度通报", bytes);
+        var header = new ArrayList<Object>(BEFORE);
+        FIGURES.forEach(column -> header.add(column.heading));
+        rungs.forEach(rung -> header.add(rung.zh()));
+        header.add(CircularColumn.OVERDUE_ANALYSES.heading);
+        sheet.row(header);
+        for (var row : circular.rows()) {
+            var cells = new ArrayList<Object>();
+            cells.add(row.rank());
+            cells.add(row.regionCode());
+            cells.add(row.regionName());
+            cells.add(row.agencyCode());
+            cells.add(row.agencyName());
+            cells.add(row.leader() == null ? null : row.leader().name());
+            figures(cells, row.figures(), rungs);
+            sheet.row(cells);
         }
+        var total = new ArrayList<Object>(List.of("合计", "", "", "", "", ""));
+        figures(total, circular.total(), rungs);
+        sheet.row(total);
+        sheet.finish();
         return bytes.toByteArray();
     }
 

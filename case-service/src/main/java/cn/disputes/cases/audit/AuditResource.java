@@ -94,14 +94,14 @@ public class AuditResource {
         var values = values(filter);
         jdbi.useTransaction(h -> trail.add(h, AuditAction.EXPORTED, "audit"));
         StreamingOutput body = out -> {
-            try (var table = TableWriter.open(as, "audit", out)) {
-                table.row(COLUMNS);
-                jdbi.useTransaction(h -> h.createQuery(sql(filter) + " ORDER BY tx, position")
-                        .bindMap(values)
-                        .setFetchSize(500)
-                        .map(AuditEntry::map)
-                        .forEach(entry -> write(table, entry)));
-            }
+            var table = TableWriter.open(as, "audit", out);
+            table.row(COLUMNS);
+            jdbi.useTransaction(h -> h.createQuery(sql(filter) + " ORDER BY tx, position")
+                    .bindMap(values)
+                    .setFetchSize(500)
+                    .map(AuditEntry::map)
+                    .forEach(entry -> write(table, entry)));
+            table.finish();
         };
         return Response.ok(body, as.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"audit." + as.extension() + "\"")

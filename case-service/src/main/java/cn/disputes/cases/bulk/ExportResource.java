@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
@@ -109,15 +108,20 @@ public class ExportResource {
         }
     }
 
-    /** Who takes what away is on record before the first row leaves, and how many rows left after the last. */
+    /**
+     * Who takes what away is on record before the first row leaves, and how many rows it was before the file ends: whoever
+     * holds a whole file is on record with its count.
+     */
     private Response stream(CaseExport export, TableFormat format, CaseFilter filter, UriInfo uri) {
         var by = audit.caller();
         var viewer = Viewer.of(caller);
         var what = ExportedWhat.of(export.kind(), uri.getQueryParameters());
         jdbi.useTransaction(h -> audit.add(h, by, AuditAction.EXPORTED, null, List.of(), what));
         StreamingOutput body = out -> {
-            var left = write(export, format, filter, viewer, out);
+            var table = TableWriter.open(format, export.kind(), out);
+            var left = write(export, filter, viewer, table);
             jdbi.useTransaction(h -> audit.add(h, by, AuditAction.EXPORTED, null, List.of(), what + left));
+            table.finish();
         };
         return Response.ok(body, format.mediaType())
                 .header(
@@ -143,20 +147,17 @@ public class ExportResource {
     }
 
     /** A cursor lives in a transaction; a reading one has no id, so it does not hold the feeds back. */
-    private Left write(CaseExport export, TableFormat format, CaseFilter filter, Viewer viewer, OutputStream out)
-            throws IOException {
+    private Left write(CaseExport export, CaseFilter filter, Viewer viewer, TableWriter table) throws IOException {
         var left = new Left();
-        try (var table = TableWriter.open(format, export.kind(), out)) {
-            table.row(export.header());
-            jdbi.useTransaction(h -> export.each(h, filter, viewer, row -> {
-                try {
-                    table.row(row.cells());
-                    left.add(row);
-                } catch (IOException receiverGone) {
-                    throw new UncheckedIOException(receiverGone);
-                }
-            }));
-        }
+        table.row(export.header());
+        jdbi.useTransaction(h -> export.each(h, filter, viewer, row -> {
+            try {
+                table.row(row.cells());
+                left.add(row);
+            } catch (IOException receiverGone) {
+                throw new UncheckedIOException(receiverGone);
+            }
+        }));
         return left;
     }
 }

@@ -94,9 +94,11 @@ class BulkTest {
 
     private static byte[] table(TableFormat format, List<List<String>> rows) {
         var bytes = new ByteArrayOutputStream();
-        try (var table = TableWriter.open(format, "案件", bytes)) {
+        try {
+            var table = TableWriter.open(format, "案件", bytes);
             table.row(HEADER);
             for (var row : rows) table.row(row);
+            table.finish();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -150,10 +152,10 @@ class BulkTest {
     @Test
     void aTableTooLongForOneSheetGoesOnInTheNext() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var table = TableWriter.workbook("案件", bytes, 11)) {
-            table.row(HEADER);
-            for (var i = 1; i <= 25; i++) table.row(row("多页〔2022〕" + i + "号", "330781", "合成" + i));
-        }
+        var table = TableWriter.workbook("案件", bytes, 11);
+        table.row(HEADER);
+        for (var i = 1; i <= 25; i++) table.row(row("多页〔2022〕" + i + "号", "330781", "合成" + i));
+        table.finish();
         var job = load(bytes.toByteArray(), TableFormat.XLSX);
         assertEquals(List.of(25, 25), List.of(job.getInt("total"), job.getInt("created")));
     }

@@ -9,13 +9,16 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Writes a table row by row as it comes, in memory that does not grow with it. */
-public abstract class TableWriter implements AutoCloseable {
+/**
+ * Writes a table row by row as it comes, in memory that does not grow with it. It holds nothing that must be given back and
+ * is deliberately no {@link AutoCloseable}: a table that broke off half-way must not end as if it were whole.
+ */
+public abstract class TableWriter {
     /** Null is an empty cell; numbers stay numbers where the format knows them; text cannot start a formula. */
     public abstract void row(List<?> cells) throws IOException;
 
-    @Override
-    public abstract void close() throws IOException;
+    /** After the last row; ends the stream too. Without it the receiver sees that the file is not whole. */
+    public abstract void finish() throws IOException;
 
     /** What a sheet of a workbook holds; further rows go to another sheet with the same header. */
     private static final int ROWS_OF_A_SHEET = 1_048_576;
@@ -47,7 +50,7 @@ public abstract class TableWriter implements AutoCloseable {
         }
 
         @Override
-        public void close() throws IOException {
+        public void finish() throws IOException {
             csv.close();
         }
     }
@@ -98,7 +101,7 @@ public abstract class TableWriter implements AutoCloseable {
         }
 
         @Override
-        public void close() throws IOException {
+        public void finish() throws IOException {
             workbook.close();
         }
     }

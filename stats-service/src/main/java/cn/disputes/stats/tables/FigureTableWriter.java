@@ -42,9 +42,9 @@ public class FigureTableWriter implements MessageBodyWriter<Figure> {
         headers.putSingle(HttpHeaders.CONTENT_TYPE, format.mediaType());
         headers.putSingle(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statistics." + format.extension() + "\"");
-        try (var writer = TableWriter.open(format, "statistics", out)) {
-            writer.row(table.header());
-            for (var line : table.lines()) writer.row(line);
-        }
+        var writer = TableWriter.open(format, "statistics", out);
+        writer.row(table.header());
+        for (var line : table.lines()) writer.row(line);
+        writer.finish();
     }
 }

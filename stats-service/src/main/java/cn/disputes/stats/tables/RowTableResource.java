@@ -68,18 +68,18 @@ public class RowTableResource {
                 : TableFormat.CSV;
         // one snapshot for all rows, so that they add up to a figure; reading only, it holds nobody's feed back
         StreamingOutput body = out -> {
-            try (var writer = TableWriter.open(format, "cases", out)) {
-                writer.row(table.header());
-                jdbi.useTransaction(
-                        TransactionIsolationLevel.REPEATABLE_READ,
-                        h -> rows.each(h, indicator, cut, wanted, group, row -> {
-                            try {
-                                writer.row(table.line(row));
-                            } catch (IOException receiverGone) {
-                                throw new UncheckedIOException(receiverGone);
-                            }
-                        }));
-            }
+            var writer = TableWriter.open(format, "cases", out);
+            writer.row(table.header());
+            jdbi.useTransaction(
+                    TransactionIsolationLevel.REPEATABLE_READ,
+                    h -> rows.each(h, indicator, cut, wanted, group, row -> {
+                        try {
+                            writer.row(table.line(row));
+                        } catch (IOException receiverGone) {
+                            throw new UncheckedIOException(receiverGone);
+                        }
+                    }));
+            writer.finish();
         };
         return Response.ok(body, format.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cases." + format.extension() + "\"")
