@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
@@ -83,7 +84,7 @@ public class CellRebuild {
             h.execute("DROP INDEX IF EXISTS " + table + "_key");
         });
         var read = cases.read();
-        fill(table, read, about() <= MOST_HELD);
+        fill(table, read);
         cases.drop();
         jdbi.useHandle(h -> {
             h.execute("SET maintenance_work_mem = '256MB'");
@@ -119,7 +120,9 @@ public class CellRebuild {
     }
 
     /** The widest cubes from the cases, each row read once for all of them; what is narrower from those. */
-    private void fill(String table, CellCases.Read cases, boolean held) {
+    private void fill(String table, CellCases.Read cases) {
+        var few = about() / cases.shares() <= MOST_HELD;
+        var widest = new AtomicLong();
         var work = new ArrayList<Runnable>();
         for (var family : Family.values()) {
             for (var years : List.of(false, true)) {
@@ -129,11 +132,12 @@ public class CellRebuild {
                         .toList();
                 if (spans.isEmpty()) continue;
                 for (var share : cases.tables(family.kind))
-                    work.add(() -> insert(
-                            held, table, family, CellSql.cells(spans, CaseSql.rows(family, share, years), false)));
+                    work.add(() -> widest.addAndGet(insert(
+                            few, table, family, CellSql.cells(spans, CaseSql.rows(family, share, years), false))));
             }
         }
         together(work, Runnable::run);
+        var held = widest.get() <= MOST_HELD;
         for (var family : Family.values()) {
             for (var cube : narrowest(family))
                 insert(held, table, family, CellSql.sums(table, cube.wider().orElseThrow(), cube));
@@ -150,11 +154,12 @@ public class CellRebuild {
     }
 
     /** In the order of the index, so that cells that are read together lie together. */
-    private void insert(boolean held, String table, Family family, String cells) {
-        jdbi.useTransaction(h -> {
+    private int insert(boolean held, String table, Family family, String cells) {
+        return jdbi.inTransaction(h -> {
             h.execute(ROOM);
             if (held) h.execute(HELD);
-            h.execute("INSERT INTO " + table + " (" + CellSql.columns(family) + ") " + cells + " ORDER BY 1, 2, 3");
+            return h.execute(
+                    "INSERT INTO " + table + " (" + CellSql.columns(family) + ") " + cells + " ORDER BY 1, 2, 3");
         });
     }
 
