@@ -70,6 +70,16 @@ class ConventionsTest {
                 "{\"name\":\"a\\u0000b\"}",
                 "{\"name\":\"a\\ud800b\"}",
                 "{\"on\":\"2022-02-30\",\"name\":\"x\"}",
+                "{\"on\":\"0000-01-01\",\"name\":\"x\"}",
+                "{\"on\":\"+999999999-12-31\",\"name\":\"x\"}",
+                "{\"on\":99999999999999,\"name\":\"x\"}",
+                "{\"on\":[2022,2,3],\"name\":\"x\"}",
+                "{\"month\":\"-999999999-01\",\"name\":\"x\"}",
+                "{\"month\":\"+10000-01\",\"name\":\"x\"}",
+                "{\"month\":[2022,13],\"name\":\"x\"}",
+                "{\"at\":\"0999-12-31T23:59:59Z\",\"name\":\"x\"}",
+                "{\"at\":\"+1000000000-12-31T23:59:59Z\",\"name\":\"x\"}",
+                "{\"at\":1e30,\"name\":\"x\"}",
                 "{\"kind\":\"NO_SUCH\",\"name\":\"x\"}",
                 "{\"kind\":1,\"name\":\"x\"}",
                 "{\"name\":{\"deep\":1}}",
@@ -85,6 +95,17 @@ class ConventionsTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("violations", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"on\":\"1000-01-01\",\"month\":\"1000-01\",\"at\":\"1000-01-01T00:00:00Z\",\"name\":\"x\"}",
+                "{\"on\":\"9999-12-31\",\"month\":\"9999-12\",\"at\":\"9999-12-30T23:59:59Z\",\"name\":\"x\"}",
+                "{\"on\":null,\"month\":null,\"at\":null,\"name\":\"x\"}"
+            })
+    void readsDatesOfFourDigitYears(String body) {
+        officer().body(body).post("/v1/things").then().statusCode(201);
     }
 
     @ParameterizedTest

@@ -22,7 +22,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,6 +55,8 @@ public class TrialResource {
             @NotNull(message = "不能为空 | Must be given") @Size(max = 20, message = "最多20字 | At most 20 characters")
                     String name,
             LocalDate on,
+            YearMonth month,
+            Instant at,
             SupervisionKind kind) {}
 
     @POST

@@ -53,6 +53,8 @@ public final class BodyFaults {
         if (type.getSimpleName().equals("LocalDate"))
             return zh ? "真实存在的日期 yyyy-MM-dd" : "a date that exists, yyyy-MM-dd";
         if (type.getSimpleName().equals("YearMonth")) return zh ? "月份 yyyy-MM" : "a month, yyyy-MM";
+        if (type.getSimpleName().equals("Instant"))
+            return zh ? "时刻，如 2022-06-03T01:00:00Z" : "a point in time such as 2022-06-03T01:00:00Z";
         return zh ? "有效的 " + type.getSimpleName() : "a valid " + type.getSimpleName();
     }
 
