@@ -21,7 +21,8 @@ import org.jdbi.v3.core.statement.StatementContext;
  * The report a lost suit demands (败诉分析报告).
  *
  * @param responsibleCode the agency whose fault it is; the defendant unless another was named
- * @param effectiveOn when the judgment took effect, or was recorded as lost
+ * @param caseNumber the suit whose end brought the loss into effect: of a dismissed appeal, the appeal
+ * @param effectiveOn when the judgment took effect (a second instance at once), or was recorded as lost
  * @param knownOn when this service learned of it
  * @param dueOn ten working days from the later of the two
  * @param calendarKnown false: counted over a year whose holidays are not announced

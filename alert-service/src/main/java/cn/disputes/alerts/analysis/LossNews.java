@@ -18,23 +18,14 @@ class LossNews implements CaseNews {
     @Override
     public void hear(Handle h, CaseEvent event) {
         if (!(event instanceof LitigationEvent suit) || !store.keep(h, suit)) return;
-        var lost = suit.outcome() != null && suit.outcome().lost() && suit.effectiveOn() != null;
-        if (!lost) {
-            store.withdraw(h, suit.caseNumber());
-            return;
-        }
-        if (store.analysedElsewhere(h, suit.caseNumber())) return;
-        store.demand(
-                h,
-                new LossStore.Loss(
-                        suit.caseNumber(),
-                        suit.regionCode(),
-                        suit.defendantCode(),
-                        suit.defendantName(),
-                        suit.actorCode() == null ? suit.defendantCode() : suit.actorCode(),
-                        suit.actType() == null ? null : suit.actType().name(),
-                        suit.domain() == null ? null : suit.domain().name(),
-                        suit.outcome().name(),
-                        suit.effectiveOn()));
+        settle(h, suit.caseNumber());
+        // what a dismissed appeal leaves standing may become known, or be rectified, after the appeal
+        store.dismissedAppeals(h, suit.caseNumber()).forEach(appeal -> settle(h, appeal));
+    }
+
+    private void settle(Handle h, String caseNumber) {
+        var loss = store.lossWithEffect(h, caseNumber);
+        if (loss.isEmpty()) store.withdraw(h, caseNumber);
+        else if (!store.analysedElsewhere(h, caseNumber)) store.demand(h, loss.get());
     }
 }

@@ -3,6 +3,7 @@ package cn.disputes.alerts.analysis;
 import cn.disputes.alerts.analysis.LossAnalysis.State;
 import cn.disputes.alerts.calendar.Calendars;
 import cn.disputes.alerts.risk.RiskCases;
+import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.events.LitigationEvent;
 import cn.disputes.conventions.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,19 +71,63 @@ class LossStore {
                                 "outcome",
                                 suit.outcome() == null ? null : suit.outcome().name())
                         .bind("lost", suit.outcome() != null && suit.outcome().lost())
-                        .bind("effective", suit.effectiveOn())
+                        .bind("effective", effectiveOn(suit))
                         .execute()
                 > 0;
     }
 
-    /** One dispute is analysed once: a loss on appeal after a loss below is the same. */
+    /** A second instance is final at once; any other takes effect when the register says so. */
+    private static LocalDate effectiveOn(LitigationEvent suit) {
+        if (suit.effectiveOn() != null) return suit.effectiveOn();
+        return suit.instance() == Instance.SECOND ? suit.concludedOn() : null;
+    }
+
+    /** The loss that this suit's end brings into effect: its own, or that of the instance before, left standing. */
+    Optional<Loss> lossWithEffect(Handle h, String caseNumber) {
+        return h.createQuery(
+                        """
+                        SELECT s.* FROM judged_suit s LEFT JOIN judged_suit p ON p.case_number = s.previous_number
+                        WHERE s.case_number = :number AND s.effective_on IS NOT NULL
+                          AND (s.lost OR s.outcome = 'APPEAL_DISMISSED' AND p.lost)""")
+                .bind("number", caseNumber)
+                .map((row, ctx) -> new Loss(
+                        row.getString("case_number"),
+                        row.getString("region_code"),
+                        row.getString("defendant_code"),
+                        row.getString("defendant_name"),
+                        row.getString("actor_code") == null
+                                ? row.getString("defendant_code")
+                                : row.getString("actor_code"),
+                        row.getString("act_type"),
+                        row.getString("domain"),
+                        row.getString("outcome"),
+                        row.getObject("effective_on", LocalDate.class)))
+                .findOne();
+    }
+
+    /** The appeals against this suit's judgment that were dismissed. */
+    List<String> dismissedAppeals(Handle h, String caseNumber) {
+        return h.createQuery(
+                        """
+                        SELECT case_number FROM judged_suit
+                        WHERE previous_number = :number AND outcome = 'APPEAL_DISMISSED' ORDER BY case_number""")
+                .bind("number", caseNumber)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** One dispute is analysed once: a loss on appeal or retrial after a loss below is the same. */
     boolean analysedElsewhere(Handle h, String caseNumber) {
         return h.createQuery(
                         """
                         SELECT EXISTS (
-                            SELECT 1 FROM loss_analysis a WHERE a.state <> 'VOID' AND a.case_number IN (
+                            SELECT 1 FROM loss_analysis a
+                            WHERE a.state <> 'VOID' AND a.case_number <> :number AND a.case_number IN (
                                 SELECT previous_number FROM judged_suit WHERE case_number = :number
-                                UNION ALL SELECT case_number FROM judged_suit WHERE previous_number = :number))""")
+                                UNION ALL SELECT case_number FROM judged_suit WHERE previous_number = :number
+                                UNION ALL SELECT o.case_number FROM judged_suit s
+                                    JOIN judged_suit o ON o.previous_number = s.previous_number
+                                    WHERE s.case_number = :number))""")
                 .bind("number", caseNumber)
                 .mapTo(Boolean.class)
                 .one();

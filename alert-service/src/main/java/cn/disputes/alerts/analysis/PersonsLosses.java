@@ -41,7 +41,7 @@ final class PersonsLosses {
                         """
                         SELECT a.case_number FROM loss_analysis a JOIN risk_case c ON c.litigation_case_number = a.case_number
                         WHERE a.state = 'DUE' AND c.state <> 'LOST'
-                          AND NOT EXISTS (SELECT 1 FROM judged_suit s WHERE s.case_number = a.case_number AND s.lost)""")
+                          AND NOT EXISTS (SELECT 1 FROM judged_suit s WHERE s.case_number = a.case_number AND s.outcome IS NOT NULL)""")
                 .mapTo(String.class)
                 .list();
     }

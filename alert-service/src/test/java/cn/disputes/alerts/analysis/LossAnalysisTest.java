@@ -15,12 +15,8 @@ import cn.disputes.alerts.calendar.Calendars;
 import cn.disputes.alerts.delivery.Notices;
 import cn.disputes.alerts.escalation.RecordedCase;
 import cn.disputes.alerts.escalation.SettableClock;
-import cn.disputes.contract.codes.ActType;
-import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
-import cn.disputes.contract.events.LitigationEvent;
-import cn.disputes.conventions.Ids;
 import cn.disputes.deploy.local.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class LossAnalysisTest {
-    private static final String AGENCY = "11330723002592265Y";
+    private static final String AGENCY = Judgment.AGENCY;
     private static final AtomicInteger NUMBERS = new AtomicInteger(70_000);
 
     @Inject
@@ -73,33 +69,7 @@ class LossAnalysisTest {
     }
 
     private void hear(String number, String previous, long version, LitigationOutcome outcome, String effective) {
-        var suit = new LitigationEvent(
-                Ids.next(),
-                version,
-                number,
-                "法院",
-                Instance.FIRST,
-                "330723",
-                AGENCY,
-                "武义虚构局",
-                null,
-                List.of(),
-                ActType.COERCION,
-                Domain.TOWNSHIP,
-                "CONCLUDED",
-                LocalDate.parse("2025-11-01"),
-                null,
-                null,
-                null,
-                null,
-                previous,
-                List.of(),
-                LocalDate.parse("2026-02-01"),
-                outcome,
-                null,
-                effective == null ? null : LocalDate.parse(effective),
-                clock.instant(),
-                null);
+        var suit = Judgment.of(Instance.FIRST, number, previous, version, outcome, effective, clock.instant());
         jdbi.useTransaction(h -> new LossNews(store()).hear(h, suit));
     }
 
