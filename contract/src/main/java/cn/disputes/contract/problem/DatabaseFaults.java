@@ -11,6 +11,8 @@ public final class DatabaseFaults {
     /** A server that has become a standby, and sessions or waits that the server itself cut short. */
     private static final Set<String> PASSING_TOO = Set.of("25006", "25P03", "25P04", "55P03");
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     /** Of these, what may be for the sake of one row: a transaction that lost a race, a lock not had in time. */
     private static final Set<String> OF_ONE = Set.of("40", "55");
 
@@ -31,6 +33,12 @@ public final class DatabaseFaults {
 
     private static boolean passing(String state) {
         return PASSING_TOO.contains(state) || state.length() > 1 && PASSING.contains(state.substring(0, 2));
+    }
+
+    /** Whether a lock was not had in the time that was set for it. */
+    public static boolean waitedInVain(Throwable fault) {
+        var sql = cause(fault);
+        return sql != null && LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
     }
 
     /** In one word, fit for a log: the SQL state, or that the pool had no connection to give. */

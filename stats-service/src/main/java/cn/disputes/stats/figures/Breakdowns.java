@@ -1,5 +1,6 @@
 package cn.disputes.stats.figures;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,14 +47,17 @@ final class Breakdowns {
     private Withheld of(Level wanted) {
         var found = known.get(wanted);
         if (found != null) return found;
-        var withheld = new Withheld(tables(wanted), threshold);
+        // before the table of this one: no more than one is held at a time
+        var coarser = new ArrayList<Withheld>();
         for (var key : wanted.keys) {
             var fewer = new TreeSet<>(wanted.keys);
             fewer.remove(key);
-            if (!fewer.isEmpty() || wanted.time != null) withheld.alsoOf(of(new Level(fewer, wanted.time)));
+            if (!fewer.isEmpty() || wanted.time != null) coarser.add(of(new Level(fewer, wanted.time)));
         }
         if (wanted.time != null && (coarser(wanted.time) != null || !wanted.keys.isEmpty()))
-            withheld.alsoOf(of(new Level(wanted.keys, coarser(wanted.time))));
+            coarser.add(of(new Level(wanted.keys, coarser(wanted.time))));
+        var withheld = new Withheld(tables(wanted), threshold);
+        coarser.forEach(withheld::alsoOf);
         withheld.decide();
         known.put(wanted, withheld);
         return withheld;
@@ -78,7 +82,7 @@ final class Breakdowns {
     }
 
     private List<String> part(List<String> group, Level wanted) {
-        var part = new java.util.ArrayList<String>();
+        var part = new ArrayList<String>();
         for (var key : wanted.keys) part.add(group.get(key));
         if (wanted.time != null) part.add(wanted.time.value(level.time.firstMonth(group.get(group.size() - 1))));
         return part;

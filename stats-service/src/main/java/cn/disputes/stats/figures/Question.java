@@ -20,11 +20,6 @@ record Question(Cut cut, List<Dimension> dimensions, Map<Dimension, String> grou
         this(cut, dimensions, group, MOST_GROUPS);
     }
 
-    /** For counts that nobody reads row by row. */
-    Question unbounded() {
-        return new Question(cut, dimensions, group, Integer.MAX_VALUE - 1);
-    }
-
     Set<Dimension> concerned() {
         var concerned = new LinkedHashSet<>(dimensions);
         concerned.addAll(group.keySet());

@@ -9,6 +9,8 @@ import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.paging.Cursor;
 import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
+import cn.disputes.stats.indicators.Indicator;
+import cn.disputes.stats.indicators.Indicator.Shape;
 import cn.disputes.stats.indicators.Indicators;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -53,7 +55,7 @@ public class RowsResource {
         var wanted = RowSet.parse(set);
         var counting = Query.bool("count", count);
         var most = Query.limit(limit);
-        var after = place(cursor);
+        var after = place(asked, cursor);
         return Snapshot.of(
                 jdbi,
                 h -> Page.of(
@@ -66,11 +68,12 @@ public class RowsResource {
                         }));
     }
 
-    private static Rows.Place place(String cursor) {
+    private static Rows.Place place(Indicator asked, String cursor) {
         if (cursor == null || cursor.isEmpty()) return null;
         var keys = Cursor.decode(cursor, 2);
-        // a day, or the code of a county
-        if (!keys.get(0).matches("[0-9]{6}")) Query.date("cursor", keys.get(0));
-        return new Rows.Place(keys.get(0), Query.id("cursor", keys.get(1)));
+        var key = keys.get(0);
+        if (asked.shape() == Shape.COUNTIES ? !key.matches("[0-9]{6}") : Query.date("cursor", key) == null)
+            throw Cursor.forged();
+        return new Rows.Place(key, Query.id("cursor", keys.get(1)));
     }
 }

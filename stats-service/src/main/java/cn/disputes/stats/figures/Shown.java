@@ -1,5 +1,6 @@
 package cn.disputes.stats.figures;
 
+import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.stats.indicators.Indicator;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -16,6 +17,12 @@ final class Shown {
     /** One breakdown of one year. */
     private record Key(Indicator indicator, int year, Dimension time) {}
 
+    /** All breakdowns of a year that are coarser are looked at too: twice as many with each dimension. */
+    static final int MOST_DIMENSIONS = 4;
+
+    /** Of the country's breakdown of a year, which is held in memory. */
+    private static final int MOST_GROUPS = 50_000;
+
     private final Handle h;
     private final Counting counting;
     private final int threshold;
@@ -23,13 +30,29 @@ final class Shown {
     private final YearMonth present;
     private final Map<Key, List<Withheld>> withheld = new HashMap<>();
 
-    /** @param present the month that is not over yet: a year until then is all there is of it */
+    /**
+     * @param present the month that is not over yet: a year until then is all there is of it
+     * @throws ProblemException where the question has more dimensions than can be looked at
+     */
     Shown(Handle h, Counting counting, int threshold, Question question, YearMonth present) {
         this.present = present;
         this.h = h;
         this.counting = counting;
         this.threshold = threshold;
         this.question = question;
+        if (keys().size() > MOST_DIMENSIONS)
+            throw ProblemException.invalid(
+                    "groupBy",
+                    "除区划和时间外，最多同时按 " + MOST_DIMENSIONS + " 个维度分组和筛选",
+                    "At most " + MOST_DIMENSIONS + " dimensions besides region and time, to group and to narrow by");
+    }
+
+    /** What the regions' numbers are broken down by, besides time. */
+    private List<Dimension> keys() {
+        return question.concerned().stream()
+                .filter(d -> !d.time() && d != Dimension.region)
+                .sorted()
+                .toList();
     }
 
     boolean shows(Indicator indicator, Map<String, String> group) {
@@ -58,10 +81,7 @@ final class Shown {
     }
 
     private boolean shows(Indicator indicator, Map<String, String> group, int year, Dimension time) {
-        var keys = question.concerned().stream()
-                .filter(d -> !d.time() && d != Dimension.region)
-                .sorted()
-                .toList();
+        var keys = keys();
         if (keys.isEmpty() && time == null) return true;
         var breakdowns = withheld.computeIfAbsent(new Key(indicator, year, time), k -> breakdowns(k, keys));
         var alone = group.containsKey(Dimension.region.name())
@@ -84,7 +104,7 @@ final class Shown {
                 question.cut().asOf());
         var found = new ArrayList<Withheld>();
         for (var part : Counting.parts(key.indicator)) {
-            var counts = counting.plain(h, part, new Question(year, dimensions, Map.of()).unbounded());
+            var counts = counting.plain(h, part, new Question(year, dimensions, Map.of(), MOST_GROUPS));
             found.add(withheld(counts, keys.size(), key.time, Counted::numerator));
             found.add(withheld(counts, keys.size(), key.time, Counted::denominator));
         }

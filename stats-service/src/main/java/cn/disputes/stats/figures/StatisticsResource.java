@@ -109,6 +109,7 @@ public class StatisticsResource {
                             "没有这个指标，见 /v1/indicators",
                             "There is no such indicator, see /v1/indicators")));
         }
+        if (found.isEmpty()) throw ProblemException.invalid("indicators", "不能为空", "Must be given");
         if (found.size() > MOST_INDICATORS) throw ProblemException.invalid("indicators", "过多", "Too many");
         return found;
     }

@@ -43,7 +43,14 @@ final class Withheld {
         nothingShown |= coarser.nothingShown;
     }
 
+    /** Once; the tables are let go of. */
     Withheld decide() {
+        choose();
+        byCity.clear();
+        return this;
+    }
+
+    private void choose() {
         var cityTables = new TreeMap<String, Map<Object, Long>>();
         byCity.forEach((city, children) -> {
             cityTables.put(city, pooled(children.values()));
@@ -54,11 +61,10 @@ final class Withheld {
             if (pool == null) cities.add(city);
             else regions.addAll(pool);
         });
-        if (cities.isEmpty()) return this;
+        if (cities.isEmpty()) return;
         var pool = pool(cityTables, Set.copyOf(cities));
         if (pool == null) nothingShown = true;
         else cities.addAll(pool);
-        return this;
     }
 
     /** Whether the breakdown of a region, with all below it, is shown. */

@@ -4,6 +4,7 @@ import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.events.EventType;
 import cn.disputes.contract.events.FeedPage;
+import cn.disputes.contract.problem.DatabaseFaults;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.conventions.Patient;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -43,6 +45,9 @@ class Rebuild {
     record Result(long facts, long differences, long cellDifferences) {}
 
     private record Swapped(long facts, long differences, String cells) {}
+
+    private static final String LONGEST_WAIT = "2s";
+    private static final int MOST_TRIES = 100;
 
     private final Jdbi jdbi;
     private final Feeds feeds;
@@ -94,7 +99,7 @@ class Rebuild {
         feeds.clients().forEach((source, client) -> cursors.put(source, readAll(client, "", rebuilt::take)));
         rebuilt.settle(jdbi);
         Indexes.copy(jdbi, FactStore.FACT, FactStore.REBUILT);
-        var result = jdbi.inTransaction(h -> {
+        var result = patiently(() -> jdbi.inTransaction(h -> {
             // a join of all by their key takes a fraction of what sorting all of them by every column does
             h.execute("SET LOCAL work_mem = '256MB'");
             // no cells are written from the facts that are about to go
@@ -111,9 +116,23 @@ class Rebuild {
                             cursors.put(source, readAll(client, cursors.get(source), rebuilt::applyAll)));
             if (!cursors.equals(read)) Derived.all(h, FactStore.REBUILT);
             return swap(h, cursors);
-        });
+        }));
         var differ = Math.max(0, cellRebuild.run(result.cells));
         return new Result(result.facts, result.differences, differ);
+    }
+
+    /**
+     * Who waits for the tables makes everybody wait who comes after, so as not to be passed by for ever: better to give
+     * way and come again while somebody reads for long.
+     */
+    private static Swapped patiently(Supplier<Swapped> swap) {
+        for (var tries = 1; ; tries++) {
+            try {
+                return swap.get();
+            } catch (RuntimeException busy) {
+                if (tries == MOST_TRIES || !DatabaseFaults.waitedInVain(busy)) throw busy;
+            }
+        }
     }
 
     private String readAll(FeedClient client, String from, BiConsumer<Handle, List<CaseEvent>> fold) {
@@ -161,6 +180,7 @@ class Rebuild {
         var facts = h.createQuery("SELECT count(*) FROM fact_rebuilt")
                 .mapTo(Long.class)
                 .one();
+        h.execute("SET LOCAL lock_timeout = '" + LONGEST_WAIT + "'");
         h.execute("ALTER TABLE fact RENAME TO fact_swapped");
         h.execute("ALTER TABLE fact_rebuilt RENAME TO fact");
         h.execute("ALTER TABLE fact_swapped RENAME TO fact_rebuilt");

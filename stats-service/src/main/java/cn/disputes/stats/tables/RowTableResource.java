@@ -6,6 +6,7 @@ import static cn.disputes.contract.security.Roles.STATISTICIAN;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
+import cn.disputes.conventions.table.Downloads;
 import cn.disputes.conventions.table.TableFormat;
 import cn.disputes.conventions.table.TableWriter;
 import cn.disputes.stats.figures.Cut;
@@ -36,11 +37,13 @@ public class RowTableResource {
     private final Jdbi jdbi;
     private final Rows rows;
     private final Caller caller;
+    private final Downloads downloads;
 
-    RowTableResource(Jdbi jdbi, Rows rows, Caller caller) {
+    RowTableResource(Jdbi jdbi, Rows rows, Caller caller, Downloads downloads) {
         this.jdbi = jdbi;
         this.rows = rows;
         this.caller = caller;
+        this.downloads = downloads;
     }
 
     // whoever accepts anything gets the page in JSON; in the document both are one operation
@@ -81,7 +84,7 @@ public class RowTableResource {
                     }));
             writer.finish();
         };
-        return Response.ok(body, format.mediaType())
+        return Response.ok(downloads.bounded(body), format.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cases." + format.extension() + "\"")
                 .build();
     }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.contract.events.CaseEvent;
+import cn.disputes.conventions.paging.Cursor;
 import cn.disputes.deploy.local.PostgresTestResource;
 import cn.disputes.stats.Told;
 import cn.disputes.stats.facts.FactStore;
@@ -21,6 +22,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,7 +180,9 @@ class CutsTest {
         "indicators=LOSS_RATE&top=0, top",
         "indicators=LOSS_RATE&orderBy=RECTIFICATION_RATE, orderBy",
         "indicators=LOSS_RATE&order=sideways, order",
-        "indicators=LOSS_RATE@9, indicators"
+        "indicators=LOSS_RATE@9, indicators",
+        "'indicators=,&top=1', indicators",
+        "'indicators=,', indicators"
     })
     void refusesWhatItCannotRead(String query, String field) {
         statistician()
@@ -203,6 +207,42 @@ class CutsTest {
                 .get("/v1/statistics/LOSS_RATE/cases?cursor=MjAyMi0xMy0wMR9ub25l" + YEAR)
                 .then()
                 .statusCode(400);
+    }
+
+    /** Of counties a list goes on behind a code, of cases behind a day; the one does not do for the other. */
+    @ParameterizedTest
+    @CsvSource({
+        "LOSS_RATE, 330702",
+        "LOSS_RATE, ''",
+        "LOSS_RATE, +999999999-01-01",
+        "LOSS_RATE, 2022-13-01",
+        "ZERO_LOSS_COUNTIES, 2022-03-01",
+        "ZERO_LOSS_COUNTIES, ''"
+    })
+    void refusesACursorOfAnotherList(String indicator, String key) {
+        statistician()
+                .get("/v1/statistics/" + indicator + "/cases?cursor="
+                        + Cursor.encode(key, UUID.randomUUID().toString()) + YEAR)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("cursor"));
+    }
+
+    @Test
+    void countiesAreListedPageByPage() {
+        var seen = new ArrayList<String>();
+        for (var cursor = ""; cursor != null; ) {
+            var page = statistician()
+                    .get("/v1/statistics/ZERO_LOSS_COUNTIES/cases?set=denominator&limit=1&cursor=" + cursor + YEAR)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            seen.addAll(page.getList("items.regionCode"));
+            cursor = page.getString("next");
+        }
+        assertEquals(seen.stream().distinct().sorted().toList(), seen);
+        assertEquals(9, seen.size());
     }
 
     @Test

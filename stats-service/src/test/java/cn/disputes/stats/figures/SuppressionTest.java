@@ -101,6 +101,29 @@ class SuppressionTest {
         }
     }
 
+    /** With each dimension there are twice as many coarser breakdowns to look at, all in memory. */
+    @Test
+    void moreDimensionsThanCanBeLookedAtAreRefused() {
+        var many = "&from=2022-02&to=2022-12&groupBy=month,region,";
+        var query = "/v1/statistics?indicators=RECONSIDERATIONS_RECEIVED" + many;
+        dashboard(query + "agency,agencyLevel,domain,team");
+        for (var more : new String[] {
+            "agency,agencyLevel,domain,team,actType", "agency,agencyLevel,domain&team=A&actType=LICENSING"
+        }) {
+            given().auth()
+                    .oauth2(token("dashboard").region("330700").sign())
+                    .get(query + more)
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("groupBy"));
+            given().auth()
+                    .oauth2(token("statistician").region("330700").sign())
+                    .get(query + more)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     @Test
     void partOfAYearIsAsMonthsAre() {
         dashboard("/v1/statistics?indicators=RECONSIDERATIONS_RECEIVED&from=2022-03&to=2022-12&region=330703")

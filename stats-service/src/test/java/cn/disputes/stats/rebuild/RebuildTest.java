@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,35 @@ class RebuildTest {
         assertNotEquals(before, figures());
         assertNotEquals(0, rebuilt("/cells").getLong("cellDifferences"));
         assertEquals(before, figures());
+    }
+
+    /** Somebody who reads for long, a download on a slow line, keeps the swap waiting and nobody else. */
+    @Test
+    void whoReadsForLongHoldsUpNobodyElse() {
+        CompletableFuture<JsonPath> rebuild;
+        try (var reader = jdbi.open()) {
+            reader.begin();
+            reader.execute("SELECT count(*) FROM fact");
+            rebuild = CompletableFuture.supplyAsync(() -> rebuilt(""));
+            var until = System.nanoTime() + 60_000_000_000L;
+            while (!swapWaits()) assertTrue(System.nanoTime() < until, "nothing waits for the reader");
+            var others = jdbi.inTransaction(h -> {
+                h.execute("SET LOCAL statement_timeout = '15s'");
+                return h.createQuery("SELECT count(*) FROM fact")
+                        .mapTo(Long.class)
+                        .one();
+            });
+            assertTrue(others > 0);
+            reader.rollback();
+        }
+        assertEquals(0, rebuild.join().getLong("differences"));
+    }
+
+    private boolean swapWaits() {
+        return jdbi.withHandle(h -> h.createQuery("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted"
+                        + " AND relation = 'fact'::regclass AND mode = 'AccessExclusiveLock')")
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** Events that come while it is folded anew are neither lost nor counted twice. */
