@@ -7,6 +7,7 @@ import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.paging.Cursor;
 import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
+import cn.disputes.conventions.table.Downloads;
 import cn.disputes.conventions.table.TableFormat;
 import cn.disputes.conventions.table.TableWriter;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,13 +40,16 @@ public class AuditResource {
     private final AuditSealer sealer;
     private final AuditTrail trail;
     private final Caller caller;
+    private final Downloads downloads;
 
-    AuditResource(Jdbi jdbi, AuditChain chain, AuditSealer sealer, AuditTrail trail, Caller caller) {
+    AuditResource(
+            Jdbi jdbi, AuditChain chain, AuditSealer sealer, AuditTrail trail, Caller caller, Downloads downloads) {
         this.trail = trail;
         this.jdbi = jdbi;
         this.sealer = sealer;
         this.chain = chain;
         this.caller = caller;
+        this.downloads = downloads;
     }
 
     /** What a search can be narrowed by. */
@@ -103,7 +107,7 @@ public class AuditResource {
                     .forEach(entry -> write(table, entry)));
             table.finish();
         };
-        return Response.ok(body, as.mediaType())
+        return Response.ok(downloads.bounded(body), as.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"audit." + as.extension() + "\"")
                 .build();
     }

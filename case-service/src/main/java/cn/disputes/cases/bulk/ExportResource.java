@@ -16,6 +16,7 @@ import cn.disputes.cases.supervision.SupervisionFilter;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.paging.KnownParameters;
+import cn.disputes.conventions.table.Downloads;
 import cn.disputes.conventions.table.TableFormat;
 import cn.disputes.conventions.table.TableWriter;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,11 +47,13 @@ public class ExportResource {
     private static final Set<String> OF_PAGES = Set.of("cursor", "limit", "count");
 
     private final AuditTrail audit;
+    private final Downloads downloads;
     private final Jdbi jdbi;
     private final Caller caller;
 
-    ExportResource(Jdbi jdbi, Caller caller, AuditTrail audit) {
+    ExportResource(Jdbi jdbi, Caller caller, AuditTrail audit, Downloads downloads) {
         this.audit = audit;
+        this.downloads = downloads;
         this.jdbi = jdbi;
         this.caller = caller;
     }
@@ -123,7 +126,7 @@ public class ExportResource {
             jdbi.useTransaction(h -> audit.add(h, by, AuditAction.EXPORTED, null, List.of(), what + left));
             table.finish();
         };
-        return Response.ok(body, format.mediaType())
+        return Response.ok(downloads.bounded(body), format.mediaType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"" + export.kind() + "." + format.extension() + "\"")

@@ -2,7 +2,6 @@ package cn.disputes.cases.retention;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 
 /** How long things are kept. */
 @ConfigMapping(prefix = "retention")
@@ -10,8 +9,4 @@ interface RetentionConfig {
     /** Years after the end of the proceedings. */
     @WithDefault("30")
     int years();
-
-    /** First answers to requests with an Idempotency-Key. */
-    @WithDefault("7d")
-    Duration answers();
 }

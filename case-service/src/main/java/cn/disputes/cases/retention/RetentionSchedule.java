@@ -1,10 +1,8 @@
 package cn.disputes.cases.retention;
 
-import cn.disputes.conventions.idempotency.Idempotency;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -15,16 +13,10 @@ class RetentionSchedule {
 
     private final Jdbi jdbi;
     private final Sweep sweep;
-    private final Idempotency idempotency;
-    private final RetentionConfig config;
-    private final Clock clock;
 
-    RetentionSchedule(Jdbi jdbi, Sweep sweep, Idempotency idempotency, RetentionConfig config, Clock clock) {
+    RetentionSchedule(Jdbi jdbi, Sweep sweep) {
         this.jdbi = jdbi;
         this.sweep = sweep;
-        this.idempotency = idempotency;
-        this.config = config;
-        this.clock = clock;
     }
 
     @Scheduled(
@@ -33,7 +25,6 @@ class RetentionSchedule {
             concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
         for (var kind : KeptCase.values()) LOG.infof("%s made anonymous: %d", kind.path, sweepAll(kind));
-        jdbi.useTransaction(h -> idempotency.forget(h, clock.instant().minus(config.answers())));
     }
 
     int sweepAll(KeptCase kind) {

@@ -91,10 +91,13 @@ public class Idempotency {
         return response;
     }
 
-    /** Forgets the answers given before an instant; a key that old may be used again. Returns how many. */
-    public int forget(Handle h, Instant before) {
-        return h.createUpdate("DELETE FROM idempotency_key WHERE recorded_at < :before")
+    /** Forgets answers given before an instant, at most so many; a key that old may be used again. Returns how many. */
+    int forget(Handle h, Instant before, int most) {
+        return h.createUpdate(
+                        "DELETE FROM idempotency_key WHERE ctid IN"
+                                + " (SELECT ctid FROM idempotency_key WHERE recorded_at < :before LIMIT :most FOR UPDATE SKIP LOCKED)")
                 .bind("before", before.atOffset(ZoneOffset.UTC))
+                .bind("most", most)
                 .execute();
     }
 
