@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -293,9 +295,53 @@ class RehearsalIT {
         as("auditor").get(at(Service.CASES, "/v1/audit/verification")).then().body("verified", equalTo(true));
     }
 
-    /** A client older than the server is told to be replaced, and leaves nothing that looks like a backup. */
+    /** From one server to one for each database, as Kubernetes has them, and saved again from there. */
     @Test
     @Order(7)
+    void eachDatabaseMovesToAServerOfItsOwn() throws Exception {
+        try (var cases = InstalledPostgres.start();
+                var alerts = InstalledPostgres.start();
+                var stats = InstalledPostgres.start()) {
+            var servers = Map.of(Service.CASES, cases, Service.ALERTS, alerts, Service.STATS, stats);
+            // nothing is on the server that would be found without them
+            var environment = new HashMap<>(Databases.address(1, ""));
+            for (var service : Service.values()) {
+                Databases.make(servers.get(service).port(), "", PASSWORDS);
+                environment.put(
+                        service.database.toUpperCase(Locale.ROOT) + "_SERVER",
+                        "127.0.0.1:" + servers.get(service).port());
+            }
+            Running.script(environment, restore(backup, "--without-keycloak"));
+            for (var service : Service.values()) {
+                var server = servers.get(service);
+                assertEquals(
+                        service.database,
+                        server.ask(service.database, "SELECT tableowner FROM pg_tables WHERE tablename = 'outbox'"));
+                assertEquals(
+                        "t",
+                        server.ask(
+                                service.database,
+                                "SELECT pg_current_xact_id() > coalesce(max(tx), '0'::xid8) FROM outbox"));
+            }
+            var known = "SELECT count(*) FROM reconsideration";
+            var again = Path.of(Running.script(
+                            environment,
+                            Service.DEPLOY.resolve("backup.sh").toString(),
+                            "--to",
+                            TARGET.resolve("again").toString())
+                    .trim());
+            assertEquals(
+                    Set.of("stats.dump", "alerts.dump", "cases.dump", "SHA256SUMS"),
+                    Set.of(again.toFile().list()));
+            var number = cases.ask("cases", known);
+            Running.script(environment, restore(again, "--replace"));
+            assertEquals(number, cases.ask("cases", known));
+        }
+    }
+
+    /** A client older than the server is told to be replaced, and leaves nothing that looks like a backup. */
+    @Test
+    @Order(8)
     void anOldClientIsRefused() throws Exception {
         var newest =
                 Integer.parseInt(System.getProperty("postgres-binaries.version").split("\\.")[0]);
