@@ -16,10 +16,14 @@ import { trend } from './trend.js';
 import { moment, stamp, t } from './words.js';
 
 let turn = 0;
+let reading = false;
+let again = false;
 
 /** Reads everything anew; what was read before stays on the page until then, and if reading fails. */
 async function load(announced) {
   const mine = ++turn;
+  reading = true;
+  again = false;
   try {
     await words();
     const figures = await readAll();
@@ -34,6 +38,11 @@ async function load(announced) {
     if (mine !== turn) return;
     if (!trouble.kind) throw trouble;
     troubled(trouble);
+  } finally {
+    if (mine === turn) {
+      reading = false;
+      if (again && now.token) load(true);
+    }
   }
 }
 
@@ -68,7 +77,10 @@ function hear(told) {
   now.version = told.version;
   alarm();
   tick();
-  if (changed || now.trouble?.kind === 'offline') load(now.figures !== null);
+  if (!changed && now.trouble?.kind !== 'offline') return;
+  // what is being read is shown first: where changes come faster than pages are read, none would ever be
+  if (reading) again = true;
+  else load(now.figures !== null);
 }
 
 /** A line that ends in good order is opened again at once; only one that fails is said to be lost. */
@@ -169,6 +181,7 @@ function begin(token) {
 function leave() {
   service.hush();
   turn++;
+  reading = false;
   keepToken(null);
   Object.assign(now, { trouble: null, figures: null, regions: [], version: null, feeds: [], live: false });
   byId('said').replaceChildren();
