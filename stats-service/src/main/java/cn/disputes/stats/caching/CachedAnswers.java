@@ -40,7 +40,11 @@ public class CachedAnswers {
     private static final List<String> ROLES =
             List.of(Roles.STATISTICIAN, Roles.DASHBOARD, Roles.COORDINATOR, Roles.LEADER, Roles.ADMIN, Roles.AUDITOR);
     /** Another definition is another answer, though no fact has changed. */
-    private static final String DICTIONARY = digest(List.of(Indicators.all().toString()));
+    private static final String DICTIONARY = digest(
+            // of all versions: those on trial are answered too
+            Indicators.all().stream()
+                    .map(indicator -> Indicators.versions(indicator.code()).toString())
+                    .toList());
 
     private final FactVersions versions;
     private final FeedAges ages;

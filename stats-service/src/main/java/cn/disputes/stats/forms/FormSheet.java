@@ -2,6 +2,7 @@ package cn.disputes.stats.forms;
 
 import cn.disputes.conventions.table.SafeCell;
 import cn.disputes.stats.forms.FormAnswer.Cell;
+import cn.disputes.stats.forms.FormAnswer.Row;
 import cn.disputes.stats.forms.FormDefinition.Column;
 import cn.disputes.stats.printing.Periods;
 import java.io.ByteArrayOutputStream;
@@ -143,7 +144,24 @@ final class FormSheet {
                 "　　　　　　", answer.signatures().stream().map(s -> s + "：").toList());
         sheet.value(at++, 0, signed + "　　　　　　填报日期：" + today);
         if (!answer.notRecorded().isEmpty()) sheet.value(at++, 0, "说明：“" + NOT_RECORDED + "”为登记中没有该项数据，不等于零。");
+        for (var row : answer.rows()) at = partial(sheet, at, row);
         for (var note : answer.notes()) sheet.value(at++, 0, "注：" + note);
+    }
+
+    /** Sums that may be short by cases that do not say, by the number their column has in the form. */
+    private int partial(Worksheet sheet, int below, Row row) {
+        var at = below;
+        var number = 1;
+        for (var column : form.leaves()) {
+            var cell = row.cells().get(column.code());
+            if (cell.value() != null && cell.unrecorded() != null)
+                sheet.value(
+                        at++,
+                        0,
+                        "说明：“" + row.label() + "”第" + number + "栏另有" + cell.unrecorded() + "件案件登记中没有该项数据，未计入。");
+            number++;
+        }
+        return at;
     }
 
     private void checks(Worksheet sheet) {

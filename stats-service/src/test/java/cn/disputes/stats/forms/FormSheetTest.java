@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -69,6 +70,26 @@ class FormSheetTest {
             assertTrue(sheet.getPrintSetup().getLandscape());
             var checks = everything(workbook.getSheetAt(1));
             assertTrue(checks.contains("不平衡") && checks.contains("'=cmd()") && checks.contains("左边"), checks);
+        }
+    }
+
+    /** What stands in a cell without the cases that do not say is said below, as it is in the answer's JSON. */
+    @Test
+    void saysWhichSumsMayBeShort() throws IOException {
+        Told.empty(jdbi);
+        Cases.apply(
+                jdbi,
+                Cases.reconsideration("R1", "2022-02-01").with("particulars", Map.of("claimants", 3)),
+                Cases.reconsideration("R2", "2022-06-01"));
+        var answer = as("statistician")
+                .accept(FileFormat.XLSX)
+                .get("/v1/forms/GFFTZ-1?from=2022-01&to=2022-12")
+                .then()
+                .statusCode(200)
+                .extract();
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(answer.asByteArray()))) {
+            var said = everything(workbook.getSheetAt(0));
+            assertTrue(said.contains("说明：“总计”第") && said.contains("栏另有1件案件登记中没有该项数据，未计入。"), said);
         }
     }
 
