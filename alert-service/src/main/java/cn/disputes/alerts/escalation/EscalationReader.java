@@ -52,7 +52,7 @@ class EscalationReader {
                 """
                 SELECT o.case_id, o.leader_id, r.cutoff, r.recorded_at
                 FROM assignment_order o JOIN assignment_round r ON r.id = o.round_id
-                WHERE o.case_id = ANY (:ids) AND o.leader_id IS NOT NULL ORDER BY r.recorded_at""",
+                WHERE o.case_id = ANY (:ids) AND o.leader_id IS NOT NULL AND NOT o.overtaken ORDER BY r.recorded_at""",
                 (file, row) -> file.orders.add(new Order(
                         instant(row, "recorded_at"),
                         row.getString("leader_id"),

@@ -120,6 +120,30 @@ public record RiskCase(
                 recordedAt);
     }
 
+    /** As {@link #assigned}, when the case has gone on since: only the months are noted. */
+    public RiskCase noted(List<YearMonth> ordered) {
+        return new RiskCase(
+                id,
+                litigationCaseNumber,
+                regionCode,
+                defendantCode,
+                defendantName,
+                actType,
+                domain,
+                level,
+                score,
+                factors,
+                state,
+                leader,
+                ordered,
+                flaggedOn,
+                dueOn,
+                closedOn,
+                closedByRegister,
+                version,
+                recordedAt);
+    }
+
     public RiskCase assigned(String to, List<YearMonth> ordered, LocalDate due) {
         return new RiskCase(
                 id,
@@ -132,7 +156,6 @@ public record RiskCase(
                 level,
                 score,
                 factors,
-                // a past month's round may hold a case that has ended since: it stays ended
                 RiskCaseState.next(state, ActionType.ORDERED).orElse(state),
                 to,
                 ordered,

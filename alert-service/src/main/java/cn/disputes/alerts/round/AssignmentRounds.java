@@ -94,7 +94,7 @@ class AssignmentRounds {
         // read after the cases are locked: a conflict or a hold declared before that counts
         var recusals = Recusals.ofOpenCases(h);
         var held = RoundList.held(h, head.regionCode());
-        var answers = routing.routing(h, loadBeside(open, routing.openCases(h)));
+        var answers = routing.routing(h, loadBeside(open, head.month(), routing.openCases(h)));
         var lines = new ArrayList<Line>();
         var changed = new ArrayList<RiskCase>();
         var due = RoundRules.dueOn(head.cutoff(), handedOver, daysToResolve);
@@ -103,7 +103,7 @@ class AssignmentRounds {
                     ? line(head, risk, null, null, RoundStore.HELD)
                     : routed(head, risk, handedOver, answers, recusals.getOrDefault(risk.id(), Set.of()));
             lines.add(line);
-            if (line.leaderId() != null) changed.add(ordered(risk, line.leaderId(), head.month(), due));
+            if (line.leaderId() != null) changed.add(ordered(risk, line, head.month(), due));
         }
         var orders = orders(lines, dryRun);
         if (!dryRun) {
@@ -115,9 +115,10 @@ class AssignmentRounds {
     }
 
     /** What leaders have beside the cases of the list, which are given out anew. */
-    private static Map<String, Integer> loadBeside(List<RiskCase> open, Map<String, Integer> load) {
+    private static Map<String, Integer> loadBeside(List<RiskCase> open, YearMonth month, Map<String, Integer> load) {
         for (var risk : open) {
-            if (risk.leader() != null && risk.closedOn() == null) load.merge(risk.leader(), -1, Integer::sum);
+            if (risk.leader() != null && !RoundRules.overtaken(risk, month))
+                load.merge(risk.leader(), -1, Integer::sum);
         }
         return load;
     }
@@ -126,7 +127,7 @@ class AssignmentRounds {
         var route = answers.route(RoutedCases.of(risk, handedOver, recused));
         if (route.leader() == null)
             return line(head, risk, null, null, route.reason().name());
-        answers.give(route.leader());
+        if (!RoundRules.overtaken(risk, head.month())) answers.give(route.leader());
         return line(head, risk, route.leader().id(), route.leader().name(), null);
     }
 
@@ -141,14 +142,15 @@ class AssignmentRounds {
                 name,
                 reason,
                 risk.level(),
-                carried);
+                carried,
+                RoundRules.overtaken(risk, head.month()));
     }
 
-    private static RiskCase ordered(RiskCase risk, String leader, YearMonth month, LocalDate due) {
+    private static RiskCase ordered(RiskCase risk, Line line, YearMonth month, LocalDate due) {
         var months = new ArrayList<>(risk.months());
         months.add(month);
         months.sort(null);
-        return risk.assigned(leader, months, due);
+        return line.overtaken() ? risk.noted(months) : risk.assigned(line.leaderId(), months, due);
     }
 
     private static TreeMap<String, Round.Order> orders(List<Line> lines, boolean dryRun) {

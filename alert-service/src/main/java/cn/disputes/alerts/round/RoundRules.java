@@ -2,6 +2,7 @@ package cn.disputes.alerts.round;
 
 import cn.disputes.alerts.calendar.CutOff;
 import cn.disputes.alerts.calendar.WorkingDays;
+import cn.disputes.alerts.risk.RiskCase;
 import cn.disputes.alerts.risk.RiskProblem;
 import cn.disputes.contract.problem.ProblemException;
 import java.time.LocalDate;
@@ -42,6 +43,14 @@ final class RoundRules {
             if (!run.contains(month) && cutOff.of(month, calendar).isBefore(today)) missed.add(month);
         }
         return missed;
+    }
+
+    /**
+     * Whether a round run afterwards finds that the case has gone on without it: it has ended, or a later month's order has
+     * handed it over. Its order is recorded; whose it is, and by when it is to be resolved, stays.
+     */
+    static boolean overtaken(RiskCase risk, YearMonth month) {
+        return risk.state().closed() || risk.months().stream().anyMatch(month::isBefore);
     }
 
     /**

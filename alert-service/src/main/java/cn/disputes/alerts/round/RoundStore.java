@@ -34,7 +34,11 @@ class RoundStore {
         }
     }
 
-    /** One case of the list: handed to a leader, or not and why not. */
+    /**
+     * One case of the list: handed to a leader, or not and why not.
+     *
+     * @param overtaken ordered for the record only, see {@link RoundRules#overtaken}
+     */
     record Line(
             UUID caseId,
             String number,
@@ -43,7 +47,8 @@ class RoundStore {
             String leaderName,
             String reason,
             RiskLevel level,
-            int carried) {
+            int carried,
+            boolean overtaken) {
         Round.Ordered ordered() {
             return new Round.Ordered(caseId, number, defendant, level, carried);
         }
@@ -120,9 +125,12 @@ class RoundStore {
                 .execute();
         h.createUpdate(
                         """
-                        INSERT INTO assignment_order (round_id, month, case_id, leader_id, reason, level, months_carried)
-                        SELECT :round, :month, l.id, l.leader, l.reason, l.level, CAST(l.carried AS int)
-                        FROM unnest(:ids, :leaders, :reasons, :levels, :carried) AS l (id, leader, reason, level, carried)""")
+                        INSERT INTO assignment_order (round_id, month, case_id, leader_id, reason, level, months_carried,
+                            overtaken)
+                        SELECT :round, :month, l.id, l.leader, l.reason, l.level, CAST(l.carried AS int),
+                               CAST(l.overtaken AS boolean)
+                        FROM unnest(:ids, :leaders, :reasons, :levels, :carried, :overtaken)
+                            AS l (id, leader, reason, level, carried, overtaken)""")
                 .bind("round", round.id())
                 .bind("month", round.month().toString())
                 .bindArray("ids", UUID.class, lines.stream().map(Line::caseId).toArray())
@@ -131,6 +139,7 @@ class RoundStore {
                 .bindArray(
                         "levels", String.class, each(lines, line -> line.level().name()))
                 .bindArray("carried", String.class, each(lines, line -> String.valueOf(line.carried())))
+                .bindArray("overtaken", String.class, each(lines, line -> String.valueOf(line.overtaken())))
                 .execute();
     }
 
@@ -143,7 +152,7 @@ class RoundStore {
         return h.createQuery(
                         """
                         SELECT o.case_id, c.litigation_case_number, c.defendant_name, o.leader_id, m.leader_name, o.reason, o.level,
-                               o.months_carried
+                               o.months_carried, o.overtaken
                         FROM assignment_order o JOIN risk_case c ON c.id = o.case_id
                         LEFT JOIN monthly_order m ON m.round_id = o.round_id AND m.leader_id = o.leader_id
                         WHERE o.round_id = :round ORDER BY o.leader_id, o.case_id""")
@@ -156,7 +165,8 @@ class RoundStore {
                         row.getString("leader_name"),
                         row.getString("reason"),
                         RiskLevel.valueOf(row.getString("level")),
-                        row.getInt("months_carried")))
+                        row.getInt("months_carried"),
+                        row.getBoolean("overtaken")))
                 .list();
     }
 

@@ -40,7 +40,10 @@ class CircularStore {
                 .toList();
     }
 
-    /** A case counts by the first order of the quarter that handed it to a leader: the next month's begins nothing anew. */
+    /**
+     * A case counts by the first order of the quarter that handed it to a leader: the next month's begins nothing anew, and
+     * one that is on record alone hands over nothing.
+     */
     private List<Fact> handedOver(Handle h, Quarter quarter, RegionScope region, SigningDeadlines signing) {
         var today = LocalDate.now(clock);
         var facts = new ArrayList<Fact>();
@@ -57,7 +60,7 @@ class CircularStore {
                                                      AND a.type IN ('REASSIGNED', 'RECUSED', 'HELD')
                                                      AND a.recorded_at >= r.recorded_at)) AS ended_on
                         FROM (SELECT DISTINCT ON (case_id, leader_id) * FROM assignment_order
-                              WHERE month = ANY (:months) AND leader_id IS NOT NULL
+                              WHERE month = ANY (:months) AND leader_id IS NOT NULL AND NOT overtaken
                               ORDER BY case_id, leader_id, month) o
                         JOIN assignment_round r ON r.id = o.round_id
                         JOIN risk_case c ON c.id = o.case_id
