@@ -45,9 +45,16 @@ public interface DeliveryConfig {
     @WithDefault("2")
     int troubledPlaces();
 
-    /** Tries before a letter is dead. */
+    /** Tries that the recipient answers and refuses before a letter is dead. */
     @WithDefault("8")
     int attempts();
+
+    /**
+     * How long a letter is tried while its recipient is down, from its first failed try on, before it is dead. Longer than
+     * a weekend without anybody at the mail server.
+     */
+    @WithDefault("3d")
+    Duration giveUpAfter();
 
     @WithDefault("30s")
     Duration firstPause();

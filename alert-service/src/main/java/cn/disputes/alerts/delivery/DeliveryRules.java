@@ -119,6 +119,18 @@ final class DeliveryRules {
     }
 
     /**
+     * Whether a letter whose try failed is tried no more: a recipient that answers has refused it often enough, one that is
+     * down has been down long enough.
+     *
+     * @param refusals tries that were answered and refused so far, this one not counted
+     * @param failingFor since the first of its tries failed
+     */
+    static boolean dead(Outcome outcome, int refusals, Duration failingFor, int attempts, Duration giveUpAfter) {
+        if (outcome.hopeless()) return true;
+        return outcome.down() ? failingFor.compareTo(giveUpAfter) >= 0 : refusals + 1 >= attempts;
+    }
+
+    /**
      * The pause before the next try: twice the last one, up to the longest, and between half of that and the whole by
      * chance, so that what failed together does not come back together.
      *

@@ -14,8 +14,14 @@ import org.jdbi.v3.core.Handle;
 /** The SQL of letters: gathering, claiming by lease, and what became of each. */
 @ApplicationScoped
 class Letters {
-    /** A letter in hand; {@code attempts} counts this try. */
-    record Claimed(UUID id, String subscriptionId, int attempts) {}
+    /**
+     * A letter in hand.
+     *
+     * @param attempts counts this try
+     * @param refusals tries that were answered and refused
+     * @param failingSince when the first of them failed, null while none has
+     */
+    record Claimed(UUID id, String subscriptionId, int attempts, int refusals, Instant failingSince) {}
 
     private final Clock clock;
 
@@ -87,13 +93,17 @@ class Letters {
                                   WHERE o.subscription_id = l.subscription_id AND o.state = 'WAITING' AND o.id <> l.id
                                     AND (o.lease_until > :now OR o.next_at <= :now AND (o.next_at, o.id) < (l.next_at, l.id)))
                             ORDER BY l.next_at LIMIT :most FOR UPDATE OF l SKIP LOCKED)
-                        RETURNING id, subscription_id, attempts""")
+                        RETURNING id, subscription_id, attempts, refusals, failing_since""")
                 .bind("lease", utc(leaseUntil))
                 .bind("now", utc(clock.instant()))
                 .bind("troubled", troubled)
                 .bind("most", most)
                 .map((row, ctx) -> new Claimed(
-                        row.getObject("id", UUID.class), row.getString("subscription_id"), row.getInt("attempts")))
+                        row.getObject("id", UUID.class),
+                        row.getString("subscription_id"),
+                        row.getInt("attempts"),
+                        row.getInt("refusals"),
+                        instant(row.getObject("failing_since", OffsetDateTime.class))))
                 .list();
     }
 
@@ -110,16 +120,19 @@ class Letters {
     }
 
     /** @param next when to try again; null: never, the letter is dead */
-    void failed(Handle h, UUID id, Integer answered, String failure, Instant next) {
+    void failed(Handle h, UUID id, Outcome outcome, Instant next) {
         var changed = h.createUpdate(
                         """
                         UPDATE letter SET state = :state, next_at = coalesce(:next, next_at), answered = :answered,
-                            failure = :failure, lease_until = NULL WHERE id = :id AND state = 'WAITING'""")
+                            failure = :failure, lease_until = NULL, failing_since = coalesce(failing_since, :now),
+                            refusals = refusals + :refused WHERE id = :id AND state = 'WAITING'""")
                 .bind("id", id)
                 .bind("state", next == null ? "DEAD" : "WAITING")
                 .bind("next", next == null ? null : utc(next))
-                .bind("answered", answered)
-                .bind("failure", failure)
+                .bind("answered", outcome.status())
+                .bind("failure", outcome.failure())
+                .bind("refused", outcome.down() ? 0 : 1)
+                .bind("now", utc(clock.instant()))
                 .execute();
         if (changed > 0 && next == null) lines(h, id, "DEAD");
     }
@@ -155,7 +168,8 @@ class Letters {
     Optional<UUID> replay(Handle h, UUID id) {
         var again = h.createQuery(
                         """
-                        UPDATE letter SET state = 'WAITING', attempts = 0, next_at = :now, lease_until = NULL
+                        UPDATE letter SET state = 'WAITING', attempts = 0, refusals = 0, failing_since = NULL,
+                            next_at = :now, lease_until = NULL
                         WHERE id = :id AND state = 'DEAD' RETURNING id""")
                 .bind("id", id)
                 .bind("now", utc(clock.instant()))
@@ -173,6 +187,10 @@ class Letters {
                     .execute();
         });
         return again;
+    }
+
+    private static Instant instant(OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     private static OffsetDateTime utc(Instant at) {

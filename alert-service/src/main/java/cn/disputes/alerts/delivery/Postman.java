@@ -10,7 +10,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -169,18 +169,16 @@ class Postman {
             pause = outcome.retryAfter().compareTo(config.longestPause()) > 0
                     ? config.longestPause()
                     : outcome.retryAfter();
-        var dead = outcome.hopeless() || claimed.attempts() >= config.attempts();
+        var now = clock.instant();
+        var failingFor = claimed.failingSince() == null ? Duration.ZERO : Duration.between(claimed.failingSince(), now);
+        var dead = DeliveryRules.dead(outcome, claimed.refusals(), failingFor, config.attempts(), config.giveUpAfter());
         gauges.count(dead ? DeliveryGauges.Fate.DEAD : DeliveryGauges.Fate.FAILED);
-        Instant next = dead ? null : clock.instant().plus(pause);
-        letters.failed(h, claimed.id(), outcome.status(), outcome.failure(), next);
+        letters.failed(h, claimed.id(), outcome, dead ? null : now.plus(pause));
         if (!outcome.down()) return;
         var failures = subscriptions
                 .find(h, claimed.subscriptionId())
                 .map(Subscription::failures)
                 .orElse(0);
-        subscriptions.failed(
-                h,
-                claimed.subscriptionId(),
-                failures + 1 < REST_FROM ? null : clock.instant().plus(pause));
+        subscriptions.failed(h, claimed.subscriptionId(), failures + 1 < REST_FROM ? null : now.plus(pause));
     }
 }

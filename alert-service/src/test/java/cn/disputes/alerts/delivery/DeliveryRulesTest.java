@@ -121,6 +121,25 @@ class DeliveryRulesTest {
                         of("L", Set.of(), Set.of(), null, null, "330700")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // answered and refused: by number, however long
+        "false, false, 6, 0, false",
+        "false, false, 7, 0, true",
+        "false, false, 0, 100, false",
+        // down: by age, however often
+        "false, true, 0, 71, false",
+        "false, true, 50, 71, false",
+        "false, true, 0, 72, true",
+        // trying again cannot help
+        "true, false, 0, 0, true"
+    })
+    void aLetterDiesByRefusalsOrByTheAgeOfAnOutage(
+            boolean hopeless, boolean down, int refusals, int hours, boolean dead) {
+        var outcome = new Outcome(null, "x", hopeless, down, null);
+        assertEquals(dead, DeliveryRules.dead(outcome, refusals, Duration.ofHours(hours), 8, Duration.ofDays(3)));
+    }
+
     @Property
     void pausesGrowWithinBoundsAndAreNotAllTheSame(
             @ForAll @IntRange(min = 1, max = 100) int attempts,

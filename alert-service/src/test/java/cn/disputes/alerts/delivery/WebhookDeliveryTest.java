@@ -127,10 +127,47 @@ class WebhookDeliveryTest extends DeliveryFixture {
         assertTrue(receiver.sentOfHugeAnswer < 100_000_000, "cut off after " + receiver.sentOfHugeAnswer);
     }
 
+    /** A weekend without anybody at the receiver, and no week. */
+    @Test
+    void aReceiverThatIsDownForDaysStillGetsItsLetterAndOneThatStaysDownDoesNot() {
+        watch("hook", webhook(receiver.url()));
+        receiver.always = Manner.CLOSE;
+        hear();
+        deliver();
+        for (var hours = 0; hours < 60; hours += 6) {
+            clock.tick(Duration.ofHours(6));
+            send(postman());
+        }
+        var line = only("subscriptionId=hook");
+        assertEquals("QUEUED", line.get("status"));
+        assertTrue((int) line.get("attempts") > config.attempts(), line.toString());
+        // what answers again is not refused for its absence
+        receiver.always = Manner.REDIRECT_TO_ITSELF;
+        clock.tick(Duration.ofHours(6));
+        send(postman());
+        assertEquals("QUEUED", only("subscriptionId=hook").get("status"));
+        receiver.always = Manner.CLOSE;
+        clock.tick(Duration.ofHours(7));
+        send(postman());
+        assertEquals("DEAD", only("subscriptionId=hook").get("status"));
+        receiver.always = Manner.ANSWER_204;
+        coordinator()
+                .post("/v1/deliveries/" + line.get("id") + "/replay")
+                .then()
+                .statusCode(200);
+        receiver.then(Manner.CLOSE);
+        clock.set(Instant.now().plusSeconds(60));
+        send(postman());
+        assertEquals("QUEUED", only("subscriptionId=hook").get("status"), "a life of its own");
+        clock.tick(Duration.ofHours(7));
+        send(postman());
+        assertEquals("SENT", only("subscriptionId=hook").get("status"));
+    }
+
     @Test
     void aDeadLetterIsListedAndReplayedOnceUnderItsOldId() throws Exception {
         watch("hook", webhook(receiver.url()));
-        receiver.always = Manner.ANSWER_500;
+        receiver.always = Manner.REDIRECT_TO_ITSELF;
         hear();
         deliver();
         for (var i = 0; i < 6; i++) {
