@@ -15,7 +15,7 @@ import java.util.UUID;
  * A court's system that posts alerts (预警来源).
  *
  * @param configured somebody has set it up; before that it is known because it posted, and its region is that of the
- *     token it first came with and binds nobody
+ *     token it first came with, and binds nobody but whoever sets it up
  * @param regionCode once configured its alerts are of this region or below
  * @param heartbeatMinutes longest silence before it is missed, null when nothing is expected
  * @param rowsPerMinute most alerts a minute; a minute's worth may come at once

@@ -102,7 +102,10 @@ public class SourceResource {
                 .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
     }
 
-    /** A source that only posted so far is set up without If-Match, as one that is new. */
+    /**
+     * A source that only posted so far is set up without If-Match, as one that is new; by whoever is responsible for the
+     * region it came from, 404 to anybody else.
+     */
     @PUT
     @Path("/{id}")
     @RolesAllowed({COORDINATOR, ADMIN})
@@ -121,11 +124,9 @@ public class SourceResource {
             lock(h, checked(id));
             var known = sources.find(h, id, true);
             var configured = known.filter(Source::configured).isPresent();
-            if (configured) {
-                if (!caller.scope().covers(known.get().regionCode()))
-                    throw new ProblemException(GeneralProblem.NOT_FOUND);
-                Preconditions.ifMatch(ifMatch, known.get().version());
-            }
+            if (known.isPresent() && !caller.scope().covers(known.get().regionCode()))
+                throw new ProblemException(GeneralProblem.NOT_FOUND);
+            if (configured) Preconditions.ifMatch(ifMatch, known.get().version());
             return show(configured ? 200 : 201, sources.put(h, id, setup));
         });
     }

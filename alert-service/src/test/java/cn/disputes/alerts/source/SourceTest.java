@@ -149,6 +149,27 @@ class SourceTest {
     }
 
     @Test
+    void oneThatOnlyPostedIsSetUpByNobodyOutsideTheRegionItCameFrom() {
+        var source = name();
+        court().body(alert(source, "1", number(), "2021-05-01", "GROUP_CASE"))
+                .post("/v1/alerts")
+                .then()
+                .statusCode(201);
+        given().auth()
+                .oauth2(token("coordinator").region("330782").sign())
+                .contentType("application/json")
+                .body(Map.of("regionCode", "330782", "speakers", List.of("mine-alone")))
+                .put("/v1/sources/" + source)
+                .then()
+                .statusCode(404);
+        court().body(alert(source, "2", number(), "2021-05-01", "GROUP_CASE"))
+                .post("/v1/alerts")
+                .then()
+                .statusCode(201);
+        setUp(source, "330700", null, null);
+    }
+
+    @Test
     void isKnownOncePostedAndBoundOnceSetUp() {
         var source = name();
         court().body(alert(source, "1", number(), "2021-05-01", "GROUP_CASE"))
