@@ -81,6 +81,7 @@ class AlertRegister {
         private final Map<UUID, Kept> changed = new LinkedHashMap<>();
         private final List<Kept> revisions = new ArrayList<>();
         private final Map<String, RiskCase> touched = new LinkedHashMap<>();
+        private final Map<String, LocalDate> warned = new HashMap<>();
 
         Taking(Handle h, AlertStore.Present present) {
             this.h = h;
@@ -100,8 +101,10 @@ class AlertRegister {
                     writing,
                     rules,
                     touched.values().stream()
-                            .map(risk ->
-                                    new Scorer.Alarmed(risk, AlertsInForce.all(reasons, risk.litigationCaseNumber())))
+                            .map(risk -> new Scorer.Alarmed(
+                                    risk,
+                                    AlertsInForce.all(reasons, risk.litigationCaseNumber()),
+                                    warned.get(risk.litigationCaseNumber())))
                             .toList(),
                     stored.values());
             risks.putAll(scored);
@@ -151,6 +154,8 @@ class AlertRegister {
             revisions.add(new Kept(id, alert, revision, revision, outdated, in.by()));
             changed.put(id, new Kept(id, now, inForce, revision, false, in.by()));
             if (!outdated) alarm(id, alert);
+            if (result == Result.CREATED)
+                warned.merge(alert.litigationCaseNumber(), alert.raisedOn(), (a, b) -> a.isAfter(b) ? a : b);
             return new Posted(result, id, revision, null, null);
         }
 

@@ -66,6 +66,10 @@ public class AlertResource {
             String level,
             int score) {}
 
+    /**
+     * An alert, or another revision of one. A new one opens the case of its suit, and opens it again where a person has closed
+     * it while the suit goes on.
+     */
     @POST
     @RolesAllowed(COURT_LIAISON)
     @RequestBody(

@@ -2,7 +2,6 @@ package cn.disputes.alerts.register;
 
 import cn.disputes.alerts.risk.RiskCase;
 import cn.disputes.alerts.risk.RiskCases;
-import cn.disputes.contract.codes.RiskState;
 import cn.disputes.contract.codes.SupervisionKind;
 import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.contract.events.LitigationEvent;
@@ -129,7 +128,7 @@ public class SuitFollower implements FeedFollower.Handler {
         if (!risk.state().closed() && end.isPresent()) return risk.moved(end.get(), suit.concludedOn(), true);
         if (risk.closedByRegister()) {
             if (end.isPresent()) return risk.moved(end.get(), suit.concludedOn(), true);
-            return risk.moved(risk.leader() == null ? RiskState.FLAGGED : RiskState.ASSIGNED, null, false);
+            return risk.reopened();
         }
         return risk;
     }

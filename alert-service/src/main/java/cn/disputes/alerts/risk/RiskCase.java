@@ -120,6 +120,11 @@ public record RiskCase(
                 recordedAt);
     }
 
+    /** Open again, with the leader who had it when it ended. */
+    public RiskCase reopened() {
+        return moved(leader == null ? RiskState.FLAGGED : RiskState.ASSIGNED, null, false);
+    }
+
     /** As {@link #assigned}, when the case has gone on since: only the months are noted. */
     public RiskCase noted(List<YearMonth> ordered) {
         return new RiskCase(

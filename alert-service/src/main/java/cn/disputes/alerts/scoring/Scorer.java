@@ -3,8 +3,11 @@ package cn.disputes.alerts.scoring;
 import cn.disputes.alerts.register.KnownSuit;
 import cn.disputes.alerts.register.RegisterFacts;
 import cn.disputes.alerts.register.SuitFollower;
+import cn.disputes.alerts.risk.ActionType;
+import cn.disputes.alerts.risk.RiskAction;
 import cn.disputes.alerts.risk.RiskCase;
 import cn.disputes.alerts.risk.RiskCases;
+import cn.disputes.alerts.risk.RiskHistory;
 import cn.disputes.alerts.risk.RiskRules;
 import cn.disputes.alerts.risk.RiskRules.Score;
 import cn.disputes.alerts.risk.RulesInForce;
@@ -27,12 +30,16 @@ import org.jdbi.v3.core.Handle;
 /** Scores open suits by the rules in force, from what the register and the courts say of them today. */
 @ApplicationScoped
 public class Scorer {
+    private static final String BY = "automatic";
+
     private final RiskCases cases;
+    private final RiskHistory history;
     private final RulesInForce rules;
     private final Clock clock;
 
-    Scorer(RiskCases cases, RulesInForce rules, Clock clock) {
+    Scorer(RiskCases cases, RiskHistory history, RulesInForce rules, Clock clock) {
         this.cases = cases;
+        this.history = history;
         this.rules = rules;
         this.clock = clock;
     }
@@ -94,12 +101,27 @@ public class Scorer {
         return score.level() != null ? score : new Score(RiskLevel.YELLOW, score.points(), score.factors());
     }
 
-    /** One suit that alerts speak of: its case as it is or as opened, and every reason in force. */
-    public record Alarmed(RiskCase risk, List<Alerted> alerted) {}
+    /**
+     * One suit that alerts speak of: its case as it is or as opened, and every reason in force.
+     *
+     * @param warnedOn day of the latest alert that is new; null when older ones were changed
+     */
+    public record Alarmed(RiskCase risk, List<Alerted> alerted, LocalDate warnedOn) {}
+
+    /** A court that warns anew of a suit that goes on is heard, even though a person has closed the case. */
+    private static boolean reopens(Alarmed one, KnownSuit suit) {
+        var risk = one.risk();
+        return one.warnedOn() != null
+                && risk.state().closed()
+                && !risk.closedByRegister()
+                && (suit == null || suit.concludedOn() == null)
+                && !one.warnedOn().isBefore(risk.closedOn());
+    }
 
     /**
      * Scores the cases alerts speak of, described and settled as the register says. The suits are claimed and the cases
-     * locked already. Returns them by number as they will be stored.
+     * locked already. One that a person has closed is opened again by a new alert, while its suit goes on. Returns them by
+     * number as they will be stored.
      *
      * @param rulesVersion the one in force, read since the suits were claimed
      */
@@ -117,6 +139,7 @@ public class Scorer {
         stored.forEach(risk -> before.put(risk.litigationCaseNumber(), risk));
         var result = new HashMap<String, RiskCase>();
         var scorings = new ArrayList<Scoring>();
+        var reopenings = new ArrayList<RiskAction>();
         for (var one : alarmed) {
             var number = one.risk().litigationCaseNumber();
             var suit = known.get(number).suit();
@@ -124,12 +147,18 @@ public class Scorer {
             var facts = known.get(number).facts().alerted(one.alerted());
             var score = inForce.rules().score(facts, day);
             var scored = described.scored(shown(score));
+            if (reopens(one, suit)) {
+                var words = "法院 " + one.warnedOn() + " 新发预警";
+                reopenings.add(RiskAction.of(one.risk(), ActionType.REOPENED, day, words, null, BY));
+                scored = scored.reopened();
+            }
             result.put(number, suit == null ? scored : SuitFollower.settle(scored, suit));
             scorings.add(new Scoring(number, described.regionCode(), facts, score));
         }
         var changed = result.values().stream()
                 .filter(risk -> !risk.equals(before.get(risk.litigationCaseNumber())))
                 .toList();
+        history.add(h, reopenings);
         cases.saveAll(writing, changed).forEach(risk -> result.put(risk.litigationCaseNumber(), risk));
         Scorings.save(writing, Cause.ALERT, inForce.version(), day, clock.instant(), scorings);
         return result;
