@@ -120,7 +120,7 @@ public final class Histories {
                 hearings,
                 concluded,
                 outcome,
-                null,
+                outcome == LitigationOutcome.WITHDRAWN && random.nextBoolean() ? any(OutcomeGround.values()) : null,
                 concluded == null || random.nextInt(4) == 0 ? null : concluded.plusDays(random.nextInt(40)),
                 at,
                 particulars());

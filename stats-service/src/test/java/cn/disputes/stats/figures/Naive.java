@@ -181,13 +181,15 @@ final class Naive {
                 if (link.depth == 10) continue;
                 for (var next : suits) {
                     if (!link.suit.caseNumber().equals(next.previousCaseNumber())) continue;
-                    var stands = "APPEAL_DISMISSED".equals(outcome(next)) ? link.stands : outcome(next);
+                    var stands = appealCameToNothing(next) ? link.stands : outcome(next);
                     var further = new Link(next, stands, link.depth + 1);
                     if (!chain.contains(further)) chain.add(further);
                 }
             }
             chain.stream()
                     .filter(link -> link.suit.effectiveOn() != null)
+                    .filter(link -> !how(link.suit).equals("REMANDED")
+                            && !how(link.suit).equals("TRANSFERRED"))
                     .max(Comparator.comparingInt(Link::depth)
                             .thenComparing(link -> link.suit.effectiveOn())
                             .thenComparing(link -> link.suit.caseNumber())
@@ -196,6 +198,13 @@ final class Naive {
                     .ifPresent(link -> ended.putIfAbsent(link.suit, link.stands));
         }
         return ended;
+    }
+
+    private static boolean appealCameToNothing(LitigationEvent s) {
+        if (how(s).equals("APPEAL_DISMISSED")) return true;
+        var later = s.instance() == Instance.SECOND || s.instance() == Instance.RETRIAL;
+        var forNothing = s.outcomeGround() == null || s.outcomeGround().name().equals("VOLUNTARY");
+        return later && (how(s).equals("DEEMED_WITHDRAWN") || how(s).equals("WITHDRAWN") && forNothing);
     }
 
     private Sets heads(String variant, Set<HeadAttendance> who) {
