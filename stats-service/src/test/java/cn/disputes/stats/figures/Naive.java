@@ -134,7 +134,7 @@ final class Naive {
                         suits,
                         s -> firstDone.test(s)
                                 && s.reconsiderationCaseNumber() != null
-                                && (variant.isEmpty() || !s.coDefendantCodes().isEmpty()),
+                                && (variant.isEmpty() || !s.coDefendantCodes().isEmpty() || governmentAbove(s)),
                         s -> LOST.contains(how(s)));
             case "HIGH_RISK_FLAGGED" -> count(risks, r -> in(r.flaggedOn()));
             case "HIGH_RISK_ASSIGNED" -> count(risks, this::assigned);
@@ -148,6 +148,13 @@ final class Naive {
             case "RECTIFICATIONS_OUTSTANDING" -> count(documents, d -> by(d.issuedOn()) && !by(d.rectifiedOn()));
             default -> throw new IllegalArgumentException("not written by hand yet: " + code);
         };
+    }
+
+    private static boolean governmentAbove(LitigationEvent s) {
+        var told = s.particulars();
+        return told != null
+                && "GOVERNMENT".equals(told.agencyKind())
+                && Set.of("PROVINCE", "CITY", "COUNTY").contains(told.agencyLevel());
     }
 
     private boolean assigned(RiskCaseEvent r) {
