@@ -28,8 +28,8 @@ public record Dispute(
     /**
      * The last decision that took effect.
      *
-     * @param standing the outcome that stands because of it: of a dismissed appeal what was appealed; null when that is not
-     *     registered
+     * @param standing the outcome that stands because of it: of an appeal dismissed or withdrawn what was appealed; null when
+     *     that is not registered
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record LastEffective(

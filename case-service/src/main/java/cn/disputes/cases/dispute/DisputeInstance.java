@@ -2,6 +2,8 @@ package cn.disputes.cases.dispute;
 
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
+import cn.disputes.contract.codes.OutcomeGround;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +25,8 @@ public record DisputeInstance(
         LocalDate filedOn,
         LocalDate concludedOn,
         LitigationOutcome outcome,
+        // for the rules; the suit itself tells it
+        @JsonIgnore OutcomeGround outcomeGround,
         LocalDate effectiveOn,
         String reconsiderationCaseNumber,
         String previousCaseNumber) {

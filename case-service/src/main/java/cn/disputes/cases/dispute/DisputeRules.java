@@ -4,6 +4,7 @@ import cn.disputes.cases.calendar.Term;
 import cn.disputes.cases.calendar.WorkingCalendar;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
+import cn.disputes.contract.codes.OutcomeGround;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -72,8 +73,8 @@ final class DisputeRules {
     }
 
     /**
-     * The last decision that took effect; of a dismissed appeal what stands is what was appealed. Null while nothing has
-     * taken effect.
+     * The last decision that took effect; of an appeal dismissed or withdrawn what stands is what was appealed. Null while
+     * nothing has taken effect.
      */
     static LastWord lastWord(List<Reconsideration> reconsiderations, DisputeChain chain) {
         var ordered = chain.ordered();
@@ -96,11 +97,20 @@ final class DisputeRules {
     private static String upheld(DisputeInstance instance, DisputeChain chain) {
         var seen = new HashSet<String>();
         var at = instance;
-        while (at != null && at.outcome() == LitigationOutcome.APPEAL_DISMISSED && seen.add(at.caseNumber())) {
+        while (at != null && leavesWhatWasAppealed(at) && seen.add(at.caseNumber())) {
             at = chain.before(at);
         }
-        return at == null || at.outcome() == null || at.outcome() == LitigationOutcome.APPEAL_DISMISSED
+        return at == null || at.outcome() == null || leavesWhatWasAppealed(at)
                 ? null
                 : at.outcome().name();
+    }
+
+    /** An appeal dismissed or withdrawn; withdrawn because the matter was settled or the act changed, it ends the suit. */
+    private static boolean leavesWhatWasAppealed(DisputeInstance instance) {
+        if (instance.outcome() == LitigationOutcome.APPEAL_DISMISSED) return true;
+        if (instance.instance() == Instance.FIRST) return false;
+        return instance.outcome() == LitigationOutcome.DEEMED_WITHDRAWN
+                || instance.outcome() == LitigationOutcome.WITHDRAWN
+                        && (instance.outcomeGround() == null || instance.outcomeGround() == OutcomeGround.VOLUNTARY);
     }
 }

@@ -2,6 +2,7 @@ package cn.disputes.cases.dispute;
 
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
+import cn.disputes.contract.codes.OutcomeGround;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -106,6 +107,7 @@ class DisputeStore {
                 row.getObject("filed_on", LocalDate.class),
                 row.getObject("concluded_on", LocalDate.class),
                 row.getString("outcome") == null ? null : LitigationOutcome.valueOf(row.getString("outcome")),
+                row.getString("outcome_ground") == null ? null : OutcomeGround.valueOf(row.getString("outcome_ground")),
                 row.getObject("effective_on", LocalDate.class),
                 row.getString("reconsideration_case_number"),
                 row.getString("previous_case_number"));

@@ -7,6 +7,7 @@ import cn.disputes.cases.calendar.ShippedCalendar;
 import cn.disputes.cases.calendar.WorkingCalendar;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
+import cn.disputes.contract.codes.OutcomeGround;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class DisputeRulesTest {
     private static final WorkingCalendar CALENDAR = ShippedCalendar.load();
     private static final LocalDate TODAY = LocalDate.of(2025, 6, 3);
 
-    /** {@code number instance filed [outcome concluded [effective]] [<previous]}, parted by semicolons. */
+    /** {@code number instance filed [outcome[:ground] concluded [effective]] [<previous]}, parted by semicolons. */
     private static List<DisputeInstance> suits(String written) {
         var suits = new ArrayList<DisputeInstance>();
         for (var suit : written == null ? new String[0] : written.split(";")) suits.add(suit(suit.strip()));
@@ -36,6 +37,7 @@ class DisputeRulesTest {
         var words = written.replaceAll("<.*", "").strip().split(" ");
         var concluded = words.length > 4 ? LocalDate.parse(words[4]) : null;
         var effective = words.length > 5 ? LocalDate.parse(words[5]) : null;
+        var ending = concluded == null ? null : words[3].split(":");
         return new DisputeInstance(
                 null,
                 words[0],
@@ -49,7 +51,8 @@ class DisputeRulesTest {
                 "",
                 LocalDate.parse(words[2]),
                 concluded,
-                concluded == null ? null : LitigationOutcome.valueOf(words[3]),
+                ending == null ? null : LitigationOutcome.valueOf(ending[0]),
+                ending == null || ending.length == 1 ? null : OutcomeGround.valueOf(ending[1]),
                 effective,
                 null,
                 previous);
@@ -174,6 +177,20 @@ class DisputeRulesTest {
                 "A FIRST 2024-02-01 REVOKED 2024-05-01; B SECOND 2024-06-01 APPEAL_DISMISSED 2024-08-01 2024-08-09 <A;"
                         + " C RETRIAL 2025-01-01 APPEAL_DISMISSED 2025-03-01 2025-03-02 <B | - | C APPEAL_DISMISSED"
                         + " REVOKED 2025-03-02",
+                // an appeal withdrawn leaves the judgment, a suit withdrawn in the second instance leaves nothing
+                "A FIRST 2024-02-01 REVOKED 2024-05-01; B SECOND 2024-06-01 WITHDRAWN 2024-08-01 <A | - | B WITHDRAWN"
+                        + " REVOKED 2024-08-01",
+                "A FIRST 2024-02-01 REVOKED 2024-05-01; B SECOND 2024-06-01 WITHDRAWN:VOLUNTARY 2024-08-01 <A | - | B"
+                        + " WITHDRAWN REVOKED 2024-08-01",
+                "A FIRST 2024-02-01 REVOKED 2024-05-01; B SECOND 2024-06-01 DEEMED_WITHDRAWN 2024-08-01 <A | - | B"
+                        + " DEEMED_WITHDRAWN REVOKED 2024-08-01",
+                "A FIRST 2024-02-01 REVOKED 2024-05-01; B SECOND 2024-06-01 WITHDRAWN:SETTLED 2024-08-01 <A | - | B"
+                        + " WITHDRAWN WITHDRAWN 2024-08-01",
+                "A FIRST 2024-02-01 REVOKED 2024-05-01; B SECOND 2024-06-01 WITHDRAWN:AFTER_ACT_CHANGED 2024-08-01 <A"
+                        + " | - | B WITHDRAWN WITHDRAWN 2024-08-01",
+                "A FIRST 2024-02-01 REVOKED 2024-05-01; B SECOND 2024-06-01 REMANDED 2024-08-01 <A; C FIRST 2024-09-01"
+                        + " CLAIM_REJECTED 2024-12-01 <B; D SECOND 2025-01-01 WITHDRAWN 2025-02-01 <C | - | D WITHDRAWN"
+                        + " CLAIM_REJECTED 2025-02-01",
                 "B SECOND 2024-06-01 APPEAL_DISMISSED 2024-08-01 <X | - | B APPEAL_DISMISSED null 2024-08-01",
                 "B SECOND 2024-06-01 APPEAL_DISMISSED 2024-08-01 <B | - | B APPEAL_DISMISSED null 2024-08-01",
                 "A FIRST 2024-02-01 REVOKED 2024-05-01; B SECOND 2024-06-01 REMANDED 2024-08-01 2024-08-01 <A | UPHELD"

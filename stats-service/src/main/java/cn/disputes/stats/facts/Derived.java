@@ -16,6 +16,18 @@ public final class Derived {
     /** How long a chain of instances is followed: no dispute has as many. */
     private static final int LONGEST = 10;
 
+    /**
+     * An appeal (or a request for a retrial) dismissed or withdrawn leaves standing what it was against; withdrawn because
+     * the matter was settled or the act changed, it ends the suit itself.
+     */
+    private static final String LEAVES_WHAT_WAS_BELOW =
+            """
+            (%1$s = 'APPEAL_DISMISSED' OR l.instance <> 'FIRST' AND (%1$s = 'DEEMED_WITHDRAWN'
+                OR %1$s = 'WITHDRAWN' AND coalesce(l.outcome_ground, 'VOLUNTARY') = 'VOLUNTARY'))""";
+
+    /** What sends a suit on to another court ends nothing. */
+    private static final String GOES_ON = "('REMANDED', 'TRANSFERRED')";
+
     /** A case whose derived values are not those stored. */
     record Moved(UUID id, boolean sued, String standing) {}
 
@@ -23,7 +35,8 @@ public final class Derived {
 
     /**
      * SQL of {@code dispute(id, standing)}: each dispute once, from its first instance along the numbers of the instances
-     * before, the last one that took effect. 驳回上诉，维持原判 leaves the outcome below standing.
+     * before, the last one that took effect. 驳回上诉，维持原判 leaves the outcome below standing, and so does an appeal that was
+     * withdrawn; 发回重审 and 移送 end nothing.
      *
      * @param known table of the facts as known at one moment
      * @param roots SQL condition on the first instances {@code l}, beginning with AND; empty for all
@@ -31,19 +44,28 @@ public final class Derived {
     public static String disputes(String known, String roots) {
         return """
                 chain AS (
-                    SELECT l.id AS root, l.id, l.case_number, l.effective_on, l.outcome AS standing, 1 AS depth
+                    SELECT l.id AS root, l.id, l.case_number, l.effective_on, l.outcome, l.outcome AS standing, 1 AS depth
                     FROM %1$s l WHERE l.kind = 'LITIGATION' AND l.instance = 'FIRST' %2$s
                     UNION
-                    SELECT c.root, l.id, l.case_number, l.effective_on,
-                           CASE WHEN l.outcome = 'APPEAL_DISMISSED' THEN c.standing ELSE l.outcome END, c.depth + 1
+                    SELECT c.root, l.id, l.case_number, l.effective_on, l.outcome,
+                           CASE WHEN %4$s THEN c.standing ELSE l.outcome END, c.depth + 1
                     FROM chain c JOIN %1$s l ON l.kind = 'LITIGATION' AND l.previous_case_number = c.case_number
                     WHERE c.depth < %3$d
                 ), ended AS (
                     SELECT DISTINCT ON (root) root, id, coalesce(standing, 'UNKNOWN') AS standing
-                    FROM chain WHERE effective_on IS NOT NULL
+                    FROM chain WHERE effective_on IS NOT NULL AND coalesce(outcome, '') NOT IN %5$s
                     ORDER BY root, depth DESC, effective_on DESC, case_number DESC, id DESC, standing
                 ), dispute AS (SELECT DISTINCT ON (id) id, standing FROM ended ORDER BY id, root)"""
-                .formatted(known, roots, LONGEST);
+                .formatted(known, roots, LONGEST, LEAVES_WHAT_WAS_BELOW.formatted("l.outcome"), GOES_ON);
+    }
+
+    /** Suits that hold what these rules hardly ever give them: an older process, by other rules, stored it. */
+    static List<UUID> doubtful(Handle h) {
+        return h.createQuery(
+                        "SELECT l.id FROM fact l WHERE l.known_to IS NULL AND l.kind = 'LITIGATION' AND (l.standing IN "
+                                + GOES_ON + " OR " + LEAVES_WHAT_WAS_BELOW.formatted("l.standing") + ")")
+                .mapTo(UUID.class)
+                .list();
     }
 
     /** The numbers that the cases, as they are now, bear or name. */
@@ -132,8 +154,8 @@ public final class Derived {
     public static void all(Handle h, String table) {
         h.execute(
                 """
-                WITH RECURSIVE known AS MATERIALIZED (SELECT id, kind, case_number, instance, outcome, effective_on,
-                    previous_case_number, reconsideration_case_number FROM %1$s
+                WITH RECURSIVE known AS MATERIALIZED (SELECT id, kind, case_number, instance, outcome, outcome_ground,
+                    effective_on, previous_case_number, reconsideration_case_number FROM %1$s
                     WHERE known_to IS NULL AND kind IN ('RECONSIDERATION', 'LITIGATION')),
                 """
                                 .formatted(table)

@@ -102,9 +102,15 @@ class Counting {
             if (state.waiting()) facts.waiting(asked).forEach((i, more) -> add(found.get(i), more));
         });
         for (var i : indicators) {
-            if (i.provisionalDays() > 0) add(found.get(i), facts.provisional(i, LocalDate.now(clock)));
+            if (i.provisionalDays() > 0) add(found.get(i), facts.provisional(i, knowledge(question.cut())));
         }
         return found;
+    }
+
+    /** The day up to which is known what is counted. */
+    private LocalDate knowledge(Cut cut) {
+        var today = LocalDate.now(clock);
+        return cut.asOf() == null || cut.asOf().isAfter(today) ? today : cut.asOf();
     }
 
     private static void add(Map<List<String>, Counted> counts, Map<List<String>, Counted> more) {

@@ -11,6 +11,10 @@ import org.jdbi.v3.core.Handle;
 
 /** Counts case by case: what was known on a day, what no cube has, and what the cells do not hold yet. */
 final class FactCounts {
+    /** In two parts, each of which has an index of its own. */
+    private static final String UNSETTLED = "SELECT * FROM known WHERE served_on > :settledBefore UNION ALL"
+            + " SELECT * FROM known WHERE served_on IS NULL AND concluded_on > :settledBefore";
+
     private final Handle h;
     private final Question question;
 
@@ -74,13 +78,16 @@ final class FactCounts {
         });
     }
 
-    /** How many of those counted may still change the figure: served less than the indicator's days ago. */
+    /**
+     * How many of those counted may still change the figure: served less than the indicator's days ago. A case without a day
+     * of service goes by that of its conclusion, so that one never recorded does not keep a figure open for ever.
+     */
     Map<List<String>, Counted> provisional(Indicator i, LocalDate today) {
         var groups = groups(i);
         var sql = FigureSql.with(i, question.cut()) + " SELECT " + select(groups)
-                + "count(*) AS provisional FROM known f JOIN "
-                + FigureSql.periods(question) + " ON " + FigureSql.population(i, question) + " AND (" + i.counted()
-                + ") AND f.served_on > :settledBefore" + FigureSql.narrowed(i, question.group()) + by(groups);
+                + "count(*) AS provisional FROM (" + UNSETTLED + ") f JOIN " + FigureSql.periods(question) + " ON "
+                + FigureSql.population(i, question) + " AND (" + i.counted() + ")"
+                + FigureSql.narrowed(i, question.group()) + by(groups);
         var query = FigureSql.bind(h.createQuery(sql), question)
                 .bind("settledBefore", today.minusDays(i.provisionalDays()));
         return query.reduceResultSet(new LinkedHashMap<>(), (counts, row, ctx) -> {

@@ -23,6 +23,9 @@ public record Figure(
         List<Row> rows,
         Row total) {
 
+    /** What follows a figure wherever it is printed, as long as it may still change. */
+    public static final String PROVISIONAL = "（暂定）";
+
     /** The same with what all groups come to. */
     Figure with(Row allGroups) {
         return new Figure(from, to, regionCode, asOf, definitionVersion, rows, allGroups);
@@ -62,6 +65,11 @@ public record Figure(
             BigDecimal change,
             String changeDisplay,
             Boolean suppressed) {
+        /** What follows it in print; empty once it is settled. */
+        public String mark() {
+            return Boolean.TRUE.equals(provisional) ? PROVISIONAL : "";
+        }
+
         /** Not shown, so that it gives no small number away. */
         static final Value SUPPRESSED = new Value(null, null, null, null, null, null, null, null, true);
     }

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Says of each group of one question whether it may be shown; the yearly total of a region always may. */
 final class Shown {
-    /** One breakdown of one year. */
-    private record Key(Indicator indicator, int year, Dimension time) {}
+    /** One breakdown of one count and one year. */
+    private record Key(Indicator count, int year, Dimension time) {}
 
     /** All breakdowns of a year that are coarser are looked at too: twice as many with each dimension. */
     static final int MOST_DIMENSIONS = 4;
@@ -83,15 +84,16 @@ final class Shown {
     private boolean shows(Indicator indicator, Map<String, String> group, int year, Dimension time) {
         var keys = keys();
         if (keys.isEmpty() && time == null) return true;
-        var breakdowns = withheld.computeIfAbsent(new Key(indicator, year, time), k -> breakdowns(k, keys));
         var alone = group.containsKey(Dimension.region.name())
                 ? group.get(Dimension.region.name())
                 : question.group().get(Dimension.region);
-        return breakdowns.stream()
+        return Linked.with(indicator).stream()
+                .flatMap(count ->
+                        withheld.computeIfAbsent(new Key(count, year, time), k -> breakdowns(k, keys)).stream())
                 .allMatch(w -> alone == null ? w.shows(question.cut().regionCode()) : w.showsAlone(alone));
     }
 
-    /** Of each count the indicator is made of. The whole country is looked at, so that every caller meets the same. */
+    /** Of a count, and of what a variant leaves out. The whole country is looked at, so that every caller meets the same. */
     private List<Withheld> breakdowns(Key key, List<Dimension> keys) {
         var dimensions = new ArrayList<Dimension>();
         dimensions.add(Dimension.region);
@@ -102,13 +104,33 @@ final class Shown {
                 YearMonth.of(key.year, 12),
                 "000000",
                 question.cut().asOf());
+        var asked = new Question(year, dimensions, Map.of(), MOST_GROUPS);
+        var counts = counting.plain(h, key.count, asked);
         var found = new ArrayList<Withheld>();
-        for (var part : Counting.parts(key.indicator)) {
-            var counts = counting.plain(h, part, new Question(year, dimensions, Map.of(), MOST_GROUPS));
-            found.add(withheld(counts, keys.size(), key.time, Counted::numerator));
-            found.add(withheld(counts, keys.size(), key.time, Counted::denominator));
-        }
+        found.add(withheld(counts, keys.size(), key.time, Counted::numerator));
+        found.add(withheld(counts, keys.size(), key.time, Counted::denominator));
+        Linked.whole(key.count).ifPresent(whole -> {
+            var leftOut = difference(counting.plain(h, whole, asked), counts);
+            found.add(withheld(leftOut, keys.size(), key.time, Counted::numerator));
+            found.add(withheld(leftOut, keys.size(), key.time, Counted::denominator));
+        });
         return found;
+    }
+
+    private static Map<List<String>, Counted> difference(
+            Map<List<String>, Counted> one, Map<List<String>, Counted> other) {
+        var groups = new LinkedHashSet<>(one.keySet());
+        groups.addAll(other.keySet());
+        var difference = new HashMap<List<String>, Counted>();
+        for (var group : groups) {
+            var a = one.getOrDefault(group, Counted.NONE);
+            var b = other.getOrDefault(group, Counted.NONE);
+            difference.put(
+                    group,
+                    new Counted(
+                            Math.abs(a.numerator() - b.numerator()), Math.abs(a.denominator() - b.denominator()), 0));
+        }
+        return difference;
     }
 
     private Withheld withheld(

@@ -15,8 +15,9 @@ import org.jdbi.v3.core.Handle;
  * @param group the code of the group, null where the cases do not say
  * @param numerator of a count: the count itself
  * @param denominator of a count: null
+ * @param provisional true while cases behind it may still change it, else null
  */
-public record GroupCount(String group, long numerator, Long denominator, String display) {
+public record GroupCount(String group, long numerator, Long denominator, String display, Boolean provisional) {
 
     /** Every group that has a case in the cut. */
     public static List<GroupCount> of(Handle h, Figures figures, Indicator indicator, Cut cut, GroupBy by) {
@@ -27,8 +28,8 @@ public record GroupCount(String group, long numerator, Long denominator, String 
 
     private static GroupCount of(String group, Figure.Value value, Shape shape) {
         if (shape == Shape.COUNT) {
-            return new GroupCount(group, value.value().longValueExact(), null, value.display());
+            return new GroupCount(group, value.value().longValueExact(), null, value.display(), value.provisional());
         }
-        return new GroupCount(group, value.numerator(), value.denominator(), value.display());
+        return new GroupCount(group, value.numerator(), value.denominator(), value.display(), value.provisional());
     }
 }

@@ -27,6 +27,8 @@ enum FactField {
     headHearings("head_hearings", "负责人出庭次数", "number of hearings with a head"),
     principalHearings("principal_hearings", "正职出庭次数", "number of hearings with the principal"),
     excusedHearings("excused_hearings", "有正当理由未出庭次数", "number of hearings excused"),
+    agencyKind("agency_kind", "机关类别", "kind of agency", AgencyCode.values()),
+    agencyLevel("agency_level", "机关层级", "level of the agency", AgencyCode.values()),
     coDefendants("co_defendants", "共同被告", "co-defendants"),
     sued("sued", "被一审行政诉讼起诉", "named by a first-instance suit");
 

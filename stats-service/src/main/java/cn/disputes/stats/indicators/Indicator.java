@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * @param base which cases of the period are counted (of a rate: are in the denominator); the others are its excluded rows
  * @param hits which of these are in the numerator; nothing for a count
  * @param byActor its agency is the one that acted (实施主体)
- * @param provisionalDays a case served less than so many days ago may still change it; 0 for none
+ * @param provisionalDays a case served (or without a day of service: concluded) less than so many days ago may still
+ *     change it; 0 for none
  * @param numeratorOf of a ratio: the count above
  * @param denominatorOf of a ratio: the count below
  * @param basis who publishes it that way, or the law

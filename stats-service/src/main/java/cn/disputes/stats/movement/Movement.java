@@ -35,7 +35,11 @@ public record Movement(
         String zh,
         String en) {
 
-    /** One period; {@code denominator} is missing for counts, {@code value} null where it is zero. */
+    /**
+     * One period; {@code denominator} is missing for counts, {@code value} null where it is zero.
+     *
+     * @param provisional some cases behind it may still change it, and the movement with it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Side(
             YearMonth from,
@@ -43,7 +47,8 @@ public record Movement(
             long numerator,
             Long denominator,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) BigDecimal value,
-            String display) {}
+            String display,
+            Boolean provisional) {}
 
     /**
      * What one group did to it.

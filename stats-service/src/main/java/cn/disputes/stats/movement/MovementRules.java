@@ -10,9 +10,11 @@ import cn.disputes.stats.movement.Decomposition.Effect;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Shares a change out and says it in numbers and words. */
@@ -37,8 +39,10 @@ final class MovementRules {
     Movement explain(List<GroupCount> groupsBefore, List<GroupCount> groupsAfter) {
         var before = counts(groupsBefore);
         var after = counts(groupsAfter);
-        var sideBefore = side(cutBefore, total(before));
-        var sideAfter = side(cutAfter, total(after));
+        var openBefore = provisional(groupsBefore);
+        var openAfter = provisional(groupsAfter);
+        var sideBefore = side(cutBefore, total(before), !openBefore.isEmpty());
+        var sideAfter = side(cutAfter, total(after), !openAfter.isEmpty());
         var divided = !counted();
         var possible = !divided || sideBefore.value() != null && sideAfter.value() != null;
         var effects = possible ? effects(before, after) : List.<Effect>of();
@@ -57,7 +61,7 @@ final class MovementRules {
                 possible ? words.amount(change, true) : null,
                 divided ? "FRACTION" : "CASES",
                 counted() ? COUNT : indicator.shape() == Shape.RATE ? RATE : RATIO,
-                effects.stream().map(this::group).toList(),
+                effects.stream().map(e -> group(e, openBefore, openAfter)).toList(),
                 words.zh(possible, change, effects),
                 words.en(possible, change, effects));
     }
@@ -84,7 +88,14 @@ final class MovementRules {
         return new Counts(Decomposition.numerator(groups), Decomposition.denominator(groups));
     }
 
-    private Movement.Group group(Effect effect) {
+    /** The groups that cases may still change. */
+    private static Set<String> provisional(List<GroupCount> groups) {
+        var open = new HashSet<String>();
+        for (var g : groups) if (Boolean.TRUE.equals(g.provisional())) open.add(g.group());
+        return open;
+    }
+
+    private Movement.Group group(Effect effect, Set<String> openBefore, Set<String> openAfter) {
         var none = counted()
                 ? effect.before().numerator() == 0
                 : effect.before().denominator() == 0 && effect.before().numerator() == 0;
@@ -96,15 +107,16 @@ final class MovementRules {
                 effect.group(),
                 by.nameZh(effect.group()),
                 state,
-                side(cutBefore, effect.before()),
-                side(cutAfter, effect.after()),
+                side(cutBefore, effect.before(), openBefore.contains(effect.group())),
+                side(cutAfter, effect.after(), openAfter.contains(effect.group())),
                 decimal(effect.own()),
                 decimal(effect.structure()),
                 decimal(effect.total()),
                 exact(effect.total()));
     }
 
-    private Movement.Side side(Cut cut, Counts counts) {
+    private Movement.Side side(Cut cut, Counts counts, boolean open) {
+        var provisional = open ? Boolean.TRUE : null;
         if (counted()) {
             return new Movement.Side(
                     cut.from(),
@@ -112,7 +124,8 @@ final class MovementRules {
                     counts.numerator(),
                     null,
                     BigDecimal.valueOf(counts.numerator()),
-                    Long.toString(counts.numerator()));
+                    Long.toString(counts.numerator()),
+                    provisional);
         }
         var known = counts.denominator() > 0;
         var value = known ? Decomposition.rate(counts.numerator(), counts.denominator()) : null;
@@ -122,7 +135,8 @@ final class MovementRules {
                 counts.numerator(),
                 counts.denominator(),
                 known ? decimal(value) : null,
-                known ? display(value) : null);
+                known ? display(value) : null,
+                provisional);
     }
 
     private String display(BigFraction value) {

@@ -1,5 +1,6 @@
 package cn.disputes.stats.movement;
 
+import cn.disputes.stats.figures.Figure;
 import cn.disputes.stats.groups.GroupBy;
 import cn.disputes.stats.indicators.Indicator;
 import cn.disputes.stats.indicators.Indicator.Shape;
@@ -33,13 +34,14 @@ final class MovementWords {
                 .append("由")
                 .append(period(before))
                 .append("的")
-                .append(before.display());
-        if (change.signum() == 0) text.append("到").append(period(after)).append("没有变化");
+                .append(shown(before));
+        if (change.signum() == 0)
+            text.append("到").append(period(after)).append("没有变化").append(provisional(after) ? Figure.PROVISIONAL : "");
         else
             text.append(change.signum() > 0 ? "升至" : "降至")
                     .append(period(after))
                     .append("的")
-                    .append(after.display())
+                    .append(shown(after))
                     .append("，")
                     .append(change.signum() > 0 ? "上升" : "下降")
                     .append(amount(change.abs(), false));
@@ -138,7 +140,16 @@ final class MovementWords {
         return side.from().equals(side.to()) ? side.from().toString() : side.from() + "至" + side.to();
     }
 
+    private static String shown(Movement.Side side) {
+        return side.display() + (provisional(side) ? Figure.PROVISIONAL : "");
+    }
+
     private static String span(Movement.Side side) {
-        return side.from().equals(side.to()) ? side.from().toString() : side.from() + " to " + side.to();
+        return (side.from().equals(side.to()) ? side.from().toString() : side.from() + " to " + side.to())
+                + (provisional(side) ? ", provisional" : "");
+    }
+
+    private static boolean provisional(Movement.Side side) {
+        return Boolean.TRUE.equals(side.provisional());
     }
 }

@@ -52,8 +52,16 @@ public final class Prose {
         var text = part == Part.VALUE ? value.display() : value.changeDisplay();
         numbers.add(new Number(
                 paragraphs.size() - 1, now().length(), text, indicator, new LinkedHashMap<>(group), part, value));
-        now().append(text);
+        // beside the number and not of it: a bound number is nothing but the number
+        now().append(text).append(part == Part.VALUE ? value.mark() : changeMark(value));
         return this;
+    }
+
+    /** A change is as little settled as either of what it lies between. */
+    private static String changeMark(Figure.Value value) {
+        return value.previous() == null || !value.mark().isEmpty()
+                ? value.mark()
+                : value.previous().mark();
     }
 
     /** 同比 with the change, where there is one. */

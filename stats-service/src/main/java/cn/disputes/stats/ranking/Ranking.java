@@ -37,6 +37,7 @@ public record Ranking(
      * @param rank shared by equals; the next is left out
      * @param bestRank the best place the interval allows; the rank itself where there is no interval
      * @param numerator missing, with {@code denominator}, {@code value} and {@code interval}, where {@code withheld}
+     * @param provisional some cases behind it may still change it, and the place with it
      * @param withheld the counts are too small to be shown to this role, or would give away those of a group without a
      *     place; the place and the rounded rate are shown all the same
      * @param previousRank place in the period before; null when it had none
@@ -55,6 +56,7 @@ public record Ranking(
             Long denominator,
             BigDecimal value,
             String display,
+            Boolean provisional,
             Interval interval,
             Integer previousRank,
             Integer movement,

@@ -92,6 +92,7 @@ final class RankingView {
                 withheld ? null : count.denominator(),
                 withheld ? null : value,
                 withheld && count.denominator() == null ? null : count.display(),
+                count.provisional(),
                 withheld || !ranged ? null : interval(p.interval()),
                 then,
                 moved,

@@ -82,7 +82,7 @@ final class BulletinFigures {
 
     static String shown(Figure.Value value) {
         if (value == null || value.display() == null) return NOTHING;
-        return value.display() + (Boolean.TRUE.equals(value.provisional()) ? "（暂定）" : "");
+        return value.display() + value.mark();
     }
 
     List<List<String>> definitions() {

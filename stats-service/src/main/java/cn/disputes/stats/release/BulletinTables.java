@@ -107,19 +107,24 @@ final class BulletinTables {
         sheet.freezePane(0, 1);
     }
 
-    /** A percentage is kept in full and only shown rounded. */
+    /** A percentage is kept in full and only shown rounded; what is provisional stays a number and says so. */
     private static void value(Worksheet sheet, int row, int column, Figure.Value value) {
         if (value == null || value.value() == null) {
             sheet.value(row, column, BulletinFigures.NOTHING);
             return;
         }
         sheet.value(row, column, value.value());
-        var shown = value.display();
-        if (!shown.endsWith("%")) return;
-        var decimals = shown.contains(".") ? shown.length() - 2 - shown.indexOf('.') : 0;
+        var mark = value.mark();
+        if (!value.display().endsWith("%") && mark.isEmpty()) return;
         sheet.style(row, column)
-                .format(decimals == 0 ? "0%" : "0." + "0".repeat(decimals) + "%")
+                .format(format(value.display()) + (mark.isEmpty() ? "" : '"' + mark + '"'))
                 .set();
+    }
+
+    private static String format(String shown) {
+        if (!shown.endsWith("%")) return "General";
+        var decimals = shown.contains(".") ? shown.length() - 2 - shown.indexOf('.') : 0;
+        return decimals == 0 ? "0%" : "0." + "0".repeat(decimals) + "%";
     }
 
     private static void number(Worksheet sheet, int row, int column, Long number) {

@@ -73,7 +73,11 @@ final class FigureTable {
 
     private String note(Figure.Value value) {
         if (Boolean.TRUE.equals(value.suppressed())) return words.either("案件过少，不予显示", "withheld: too few cases");
-        return Boolean.TRUE.equals(value.provisional()) ? words.either("暂定", "provisional") : null;
+        if (Boolean.TRUE.equals(value.provisional())) return words.either("暂定", "provisional");
+        var before = value.previous();
+        return before != null && Boolean.TRUE.equals(before.provisional())
+                ? words.either("对比期暂定", "previous provisional")
+                : null;
     }
 
     private String name(String code) {

@@ -120,7 +120,7 @@ public final class Histories {
                 hearings,
                 concluded,
                 outcome,
-                null,
+                outcome == LitigationOutcome.WITHDRAWN && random.nextBoolean() ? any(OutcomeGround.values()) : null,
                 concluded == null || random.nextInt(4) == 0 ? null : concluded.plusDays(random.nextInt(40)),
                 at,
                 particulars());
@@ -171,7 +171,15 @@ public final class Histories {
         if (random.nextInt(4) == 0) return null;
         var team = random.nextInt(3) == 0 ? null : random.nextBoolean() ? "一科" : "二科";
         return new Particulars(
-                random.nextBoolean() ? "CITY" : "COUNTY", "DEPARTMENT", 1, 0, null, null, null, null, team);
+                any(List.of("CITY", "COUNTY", "TOWNSHIP")),
+                random.nextBoolean() ? "DEPARTMENT" : "GOVERNMENT",
+                1,
+                0,
+                null,
+                null,
+                null,
+                null,
+                team);
     }
 
     private LocalDate day() {

@@ -134,7 +134,7 @@ final class Naive {
                         suits,
                         s -> firstDone.test(s)
                                 && s.reconsiderationCaseNumber() != null
-                                && (variant.isEmpty() || !s.coDefendantCodes().isEmpty()),
+                                && (variant.isEmpty() || !s.coDefendantCodes().isEmpty() || governmentAbove(s)),
                         s -> LOST.contains(how(s)));
             case "HIGH_RISK_FLAGGED" -> count(risks, r -> in(r.flaggedOn()));
             case "HIGH_RISK_ASSIGNED" -> count(risks, this::assigned);
@@ -148,6 +148,13 @@ final class Naive {
             case "RECTIFICATIONS_OUTSTANDING" -> count(documents, d -> by(d.issuedOn()) && !by(d.rectifiedOn()));
             default -> throw new IllegalArgumentException("not written by hand yet: " + code);
         };
+    }
+
+    private static boolean governmentAbove(LitigationEvent s) {
+        var told = s.particulars();
+        return told != null
+                && "GOVERNMENT".equals(told.agencyKind())
+                && Set.of("PROVINCE", "CITY", "COUNTY").contains(told.agencyLevel());
     }
 
     private boolean assigned(RiskCaseEvent r) {
@@ -181,13 +188,15 @@ final class Naive {
                 if (link.depth == 10) continue;
                 for (var next : suits) {
                     if (!link.suit.caseNumber().equals(next.previousCaseNumber())) continue;
-                    var stands = "APPEAL_DISMISSED".equals(outcome(next)) ? link.stands : outcome(next);
+                    var stands = appealCameToNothing(next) ? link.stands : outcome(next);
                     var further = new Link(next, stands, link.depth + 1);
                     if (!chain.contains(further)) chain.add(further);
                 }
             }
             chain.stream()
                     .filter(link -> link.suit.effectiveOn() != null)
+                    .filter(link -> !how(link.suit).equals("REMANDED")
+                            && !how(link.suit).equals("TRANSFERRED"))
                     .max(Comparator.comparingInt(Link::depth)
                             .thenComparing(link -> link.suit.effectiveOn())
                             .thenComparing(link -> link.suit.caseNumber())
@@ -196,6 +205,13 @@ final class Naive {
                     .ifPresent(link -> ended.putIfAbsent(link.suit, link.stands));
         }
         return ended;
+    }
+
+    private static boolean appealCameToNothing(LitigationEvent s) {
+        if (how(s).equals("APPEAL_DISMISSED")) return true;
+        var later = s.instance() == Instance.SECOND || s.instance() == Instance.RETRIAL;
+        var forNothing = s.outcomeGround() == null || s.outcomeGround().name().equals("VOLUNTARY");
+        return later && (how(s).equals("DEEMED_WITHDRAWN") || how(s).equals("WITHDRAWN") && forNothing);
     }
 
     private Sets heads(String variant, Set<HeadAttendance> who) {

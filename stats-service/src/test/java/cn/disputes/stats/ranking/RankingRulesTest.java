@@ -166,11 +166,11 @@ class RankingRulesTest {
     }
 
     private static GroupCount rate(String group, long numerator, long denominator) {
-        return new GroupCount(group, numerator, denominator, null);
+        return new GroupCount(group, numerator, denominator, null, null);
     }
 
     private static GroupCount count(String group, long count) {
-        return new GroupCount(group, count, null, null);
+        return new GroupCount(group, count, null, null, null);
     }
 
     private static List<String> names(RankingRules.Table table) {
