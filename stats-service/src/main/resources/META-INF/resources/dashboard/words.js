@@ -83,8 +83,7 @@ export const stamp = (at) => `${at.toLocaleDateString('sv-SE', DAY)} ${at.toLoca
 /** What a figure shows, and why it shows nothing when it does. */
 export function shown(value) {
   if (!value) return { text: '—', why: t('noBase') };
-  // a ranking may withhold the counts and still show the rounded rate
-  if ((value.value === null || value.value === undefined) && !(value.withheld && value.display)) {
+  if (value.value === null || value.value === undefined) {
     return { text: '—', why: t(value.suppressed || value.withheld ? 'suppressed' : 'noBase') };
   }
   const text = value.display ?? String(value.value);
