@@ -31,7 +31,8 @@ public class MissResource {
     /**
      * @param items who is off the target, those surely off it first
      * @param met how many reach it
-     * @param notJudged who has too few cases to say, or is withheld
+     * @param notJudged who has too few cases to say, or is withheld; among counties also what the city deals with itself,
+     *     whose target is for the city as a whole
      * @param withoutTarget who has a place but no target
      */
     public record Misses(

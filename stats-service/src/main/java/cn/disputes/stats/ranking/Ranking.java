@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param previousFrom first month of the period places are compared with
  * @param method how the interval is computed; missing where there is none
  * @param places the best first; those withheld behind them, in the order of their codes
- * @param notRanked who has no place, and why
+ * @param notRanked who has no place, and why; among counties that is also what the city deals with itself (市本级), which is
+ *     in the city's figure all the same
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Ranking(

@@ -68,7 +68,10 @@ final class RankingView {
                                 now.withheld().stream()
                                         .map(g -> Ranking.Place.withheld(g.group(), by.nameZh(g.group()))))
                         .toList(),
-                now.table().unplaced().stream().map(this::unplaced).toList());
+                Stream.concat(
+                                now.apart().stream().map(this::apart),
+                                now.table().unplaced().stream().map(this::tooFew))
+                        .toList());
     }
 
     private Ranking.Place place(RankingRules.Place p, Map<String, Integer> previous) {
@@ -140,14 +143,22 @@ final class RankingView {
         return fraction.movePointRight(2).setScale(1, rounding).toPlainString() + "%";
     }
 
-    private Ranking.Unplaced unplaced(GroupCount count) {
+    private Ranking.Unplaced apart(GroupCount count) {
+        return unplaced(count, "市本级不参加县（市、区）排名", "the city itself: not ranked among its counties");
+    }
+
+    private Ranking.Unplaced tooFew(GroupCount count) {
+        return unplaced(count, "不足" + minimum + "件，不参加排名", "fewer than " + minimum + " cases: not ranked");
+    }
+
+    private Ranking.Unplaced unplaced(GroupCount count, String reason, String reasonEn) {
         return new Ranking.Unplaced(
                 count.group(),
                 by.nameZh(count.group()),
                 shy ? null : (Long) count.numerator(),
                 shy ? null : count.denominator(),
-                "不足" + minimum + "件，不参加排名",
-                "fewer than " + minimum + " cases: not ranked");
+                reason,
+                reasonEn);
     }
 
     private static BigDecimal plain(BigDecimal number) {

@@ -22,12 +22,14 @@ record Standings(Figures figures, Suppression suppression, Indicator indicator, 
 
     Standing of(Handle h, Cut cut) {
         var groups = GroupCount.of(h, figures, indicator, cut, by);
+        var apart = groups.stream().filter(g -> by.ofACityItself(g.group())).toList();
+        var competing = groups.stream().filter(g -> !apart.contains(g)).toList();
         var rules = new RankingRules(indicator.shape(), Direction.of(indicator), minimum, shy);
-        var table = rules.rank(groups);
-        if (!shy) return new Standing(table, List.of());
+        var table = rules.rank(competing);
+        if (!shy) return new Standing(table, apart, List.of());
         var withheld = withheld(table, shown(h, cut));
-        var told = groups.stream().filter(g -> !withheld.contains(g)).toList();
-        return new Standing(rules.rank(told), withheld);
+        var told = competing.stream().filter(g -> !withheld.contains(g)).toList();
+        return new Standing(rules.rank(told), apart, withheld);
     }
 
     private List<GroupCount> withheld(RankingRules.Table table, Set<String> shown) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -174,6 +175,40 @@ class RankingTest {
                     .with("domain", domain)
                     .concluded("2022-02-15", i < corrected ? "REVOKED" : "UPHELD"));
         Cases.apply(jdbi, cases);
+    }
+
+    /** What the city deals with itself is no county's: it is in the total and in no place, and has no target of its own. */
+    @Test
+    void theCitysOwnCasesAreNotRankedAmongTheCounties() {
+        put("HEAD_APPEARANCE_RATE", "330700", "{\"value\":0.9,\"validFrom\":\"2022-01\"}");
+        var cases = new ArrayList<Cases>();
+        for (var region : new String[] {"330700", "330703"})
+            for (var i = 0; i < 12; i++)
+                cases.add(Cases.suit(region + "-" + i, "2022-02-01")
+                        .region(region)
+                        .heard("ABSENT")
+                        .concluded("2022-02-20", "CLAIM_REJECTED"));
+        Cases.apply(jdbi, cases);
+        var february = "HEAD_APPEARANCE_RATE?from=2022-02&to=2022-02";
+        ask("statistician", february)
+                .body("places.group", contains("330703"))
+                .body("places[0].worstRank", equalTo(1))
+                .body("notRanked.find { it.group == '330700' }.name", equalTo("金华市本级"))
+                .body("notRanked.find { it.group == '330700' }.denominator", equalTo(12))
+                .body("notRanked.find { it.group == '330700' }.reason", equalTo("市本级不参加县（市、区）排名"))
+                .body(
+                        "notRanked.find { it.group == '330700' }.reasonEn",
+                        equalTo("the city itself: not ranked among its counties"));
+        as("coordinator")
+                .get("/v1/targets/HEAD_APPEARANCE_RATE/misses?from=2022-02&to=2022-02")
+                .then()
+                .body("items.group", contains("330703"))
+                .body("withoutTarget", hasSize(0))
+                .body("notJudged.name", hasItem("金华市本级"));
+        as("statistician")
+                .get("/v1/statistics?indicators=HEAD_APPEARANCE_RATE&from=2022-02&to=2022-02")
+                .then()
+                .body("rows[0].values.HEAD_APPEARANCE_RATE.denominator", equalTo(24));
     }
 
     @Test
