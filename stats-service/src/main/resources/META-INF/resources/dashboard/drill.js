@@ -3,7 +3,7 @@ import { codeOf } from './codes.js';
 import { button, byId, h, table } from './elements.js';
 import { nameOf } from './headline.js';
 import { said } from './period.js';
-import { regionName } from './ranks.js';
+import { groupName, ofACityItself, regionName } from './ranks.js';
 import * as service from './service.js';
 import { now, seesRows } from './state.js';
 import { grouped, mark, t } from './words.js';
@@ -13,7 +13,7 @@ let shown = null;
 
 export async function open(code, where) {
   const span = where.month ? { from: where.month, to: where.month } : { from: now.period.from, to: now.period.to };
-  shown = { code, region: where.region || now.region, span, set: 'numerator', items: [], next: null, total: null, trouble: null, definition: now.dictionary.get(code) };
+  shown = { code, region: where.region || now.region, group: where.region, span, set: 'numerator', items: [], next: null, total: null, trouble: null, definition: now.dictionary.get(code) };
   const dialog = byId('drill');
   paint();
   if (!dialog.open) dialog.showModal();
@@ -29,7 +29,8 @@ export async function open(code, where) {
   if (seesRows()) await more();
 }
 
-const query = () => ({ set: shown.set, from: shown.span.from, to: shown.span.to, regionCode: shown.region });
+/** A group by region is that region alone, the region of a figure is all below it too. */
+const query = () => ({ set: shown.set, from: shown.span.from, to: shown.span.to, regionCode: shown.region, region: shown.group });
 
 /** The next page of the set that is looked at. */
 async function more() {
@@ -55,7 +56,8 @@ function look(set) {
 }
 
 async function save(format) {
-  const name = `${shown.code.replace(':', '-')}-${shown.set}-${shown.region}-${shown.span.from}-${shown.span.to}.${format}`;
+  const place = ofACityItself(shown.group) ? shown.group + '-own' : shown.region;
+  const name = `${shown.code.replace(':', '-')}-${shown.set}-${place}-${shown.span.from}-${shown.span.to}.${format}`;
   try {
     const link = h('a', { href: URL.createObjectURL(await service.file(shown.code, query(), format)), download: name });
     link.click();
@@ -78,7 +80,7 @@ function paint() {
   const dialog = byId('drill');
   const focused = document.activeElement?.id;
   const parts = [
-    h('div', { class: 'head' }, h('h2', { id: 'drill-title', tabindex: -1 }, nameOf(shown.code)), h('span', { class: 'soft' }, `${regionName(shown.region)} · ${said(shown.span)}`),
+    h('div', { class: 'head' }, h('h2', { id: 'drill-title', tabindex: -1 }, nameOf(shown.code)), h('span', { class: 'soft' }, `${shown.group ? groupName(shown.group) : regionName(shown.region)} · ${said(shown.span)}`),
       button('drill-close', t('close'), close, { class: 'quiet' })),
     meaning(),
     seesRows() ? sets() : h('p', { class: 'soft' }, t('noRole')),

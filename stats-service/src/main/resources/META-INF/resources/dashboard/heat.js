@@ -3,7 +3,7 @@ import { AXIS, chart, INK, SOFT, STEPS } from './charts.js';
 import { table } from './elements.js';
 import { number } from './headline.js';
 import { months } from './period.js';
-import { regionName } from './ranks.js';
+import { groupName } from './ranks.js';
 import { now } from './state.js';
 import { shown, t } from './words.js';
 
@@ -28,7 +28,7 @@ export function heat(figures, open, name) {
   const option = numbers.length ? {
     grid: { left: 4, right: 8, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: 'category', data: across.map((month) => (across.length > 12 || !narrow ? month : String(Number(month.slice(5))))), ...AXIS, splitLine: { show: false } },
-    yAxis: { type: 'category', data: down.map(regionName), ...AXIS, axisLabel: { color: INK, fontSize: 13 }, splitLine: { show: false } },
+    yAxis: { type: 'category', data: down.map(groupName), ...AXIS, axisLabel: { color: INK, fontSize: 13 }, splitLine: { show: false } },
     visualMap: { show: false, seriesIndex: 0, min: least, max: most || 1, inRange: { color: STEPS }, dimension: 2 },
     tooltip: { trigger: 'item', formatter: (p) => said((p.seriesIndex ? nothing : points)[p.dataIndex]) },
     series: [{ type: 'heatmap', cursor: 'pointer', itemStyle: { borderColor: '#fff', borderWidth: 2 },
@@ -44,12 +44,12 @@ export function heat(figures, open, name) {
     id: 'heat', title: `${t('heat')} · ${name}`, height: down.length * 34 + 34, option, drill, note: t('heatNote'),
     summary: `${name}：` + extremes(points),
     table: table(t('heat'), [t('county'), ...across.map((month) => ({ text: month, number: true }))],
-      [...down].reverse().map((region) => [regionName(region), ...across.map((month) => number(code, value(region, month), open, { region, month }))])),
+      [...down].reverse().map((region) => [groupName(region), ...across.map((month) => number(code, value(region, month), open, { region, month }))])),
   }) };
 }
 
 const counted = (code) => now.dictionary.get(code)?.shape === 'COUNT';
-const said = ({ region, month, is }) => [`${regionName(region)} ${month}`, shown(is).text + (shown(is).why ? ` ${shown(is).why}` : ''),
+const said = ({ region, month, is }) => [`${groupName(region)} ${month}`, shown(is).text + (shown(is).why ? ` ${shown(is).why}` : ''),
   is?.denominator ? `${is.numerator} / ${is.denominator}` : null].filter(Boolean).join('\n');
 const dark = (is, least, most) => is && is.value !== null && most > least && (is.value - least) / (most - least) > 0.55;
 /** On a phone the cells have no room for a sign; a number that does not fit is left to the table, not cut. */
@@ -61,5 +61,5 @@ const short = (is) => {
 function extremes(points) {
   const has = points.filter((point) => point.is && point.is.value !== null).sort((a, b) => b.is.value - a.is.value);
   if (!has.length) return t('noBase');
-  return [has[0], has[has.length - 1]].map((point) => `${regionName(point.region)} ${point.month} ${shown(point.is).text}`).join(' … ');
+  return [has[0], has[has.length - 1]].map((point) => `${groupName(point.region)} ${point.month} ${shown(point.is).text}`).join(' … ');
 }

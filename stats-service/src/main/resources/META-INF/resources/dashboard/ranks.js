@@ -11,6 +11,10 @@ export const regionName = (code) => {
   return found ? (now.language ? found.pinyin : found.name) : code || '—';
 };
 
+/** Of a group: under a city's code stands what the city deals with itself, without its counties. */
+export const ofACityItself = (code) => now.regions.some((one) => one.code === code && one.level !== 'county');
+export const groupName = (code) => (ofACityItself(code) ? t('cityItself', regionName(code)) : regionName(code));
+
 /** The chart beside it is as high. */
 export const ranksHeight = (figures) => Math.max(260, 34 * figures.ranks.places.length + 40);
 
@@ -38,7 +42,7 @@ export function ranks(figures, open, name) {
 }
 
 const roof = (most, places) => Math.max(most, ...places.map((place) => Number(place.interval?.high ?? 0))) * 1.08;
-const label = (place) => `${place.rank ? place.rank + '  ' : ''}${regionName(place.group)}`;
+const label = (place) => `${place.rank ? place.rank + '  ' : ''}${groupName(place.group)}`;
 const range = (place) => place.interval?.display || (place.interval ? `${tick100(place.interval.low)}–${tick100(place.interval.high)}` : '');
 const tick100 = (value) => `${(value * 100).toFixed(1)}%`;
 const possible = (place) => (place.bestRank ? (place.bestRank === place.worstRank ? String(place.bestRank) : `${place.bestRank}–${place.worstRank}`) : '');
@@ -56,9 +60,9 @@ function moved(place) {
 function listed(found, open, code, name, sure) {
   const columns = [...(found.ranked ? [t('rank')] : []), t('county'), { text: name, number: true }, ...(sure ? [{ text: t('interval'), number: true }] : []),
     ...(found.ranked ? [t('rankRange'), t('moved')] : [])];
-  const line = (place, rank) => [...(found.ranked ? [rank] : []), regionName(place.group), number(code, place, open, { region: place.group }),
+  const line = (place, rank) => [...(found.ranked ? [rank] : []), groupName(place.group), number(code, place, open, { region: place.group }),
     ...(sure ? [range(place)] : []), ...(found.ranked ? [possible(place), moved(place)] : [])];
-  const without = (found.notRanked || []).map((one) => [...(found.ranked ? ['—'] : []), regionName(one.group),
+  const without = (found.notRanked || []).map((one) => [...(found.ranked ? ['—'] : []), groupName(one.group),
     h('span', { class: 'soft' }, mark(now.language ? one.reasonEn || t('noBase') : one.reason || t('noBase'))), ...(sure ? [''] : []), ...(found.ranked ? ['', ''] : [])]);
   return table(t('ranking'), columns, [...found.places.map((place) => line(place, `${place.rank ?? ''}${place.tied ? mark(`（${t('tied')}）`) : ''}`)), ...without]);
 }

@@ -26,7 +26,7 @@ const WORDS = {
   noBase: ['期内没有可计算的案件', 'no cases to divide by'], suppressed: ['案件过少，不予显示', 'too few cases to be shown'],
   of: ['{0} / {1}', '{0} / {1}'], rows: ['查看案件：{0} {1}', 'Cases behind {0}: {1}'], meaning: ['查看定义：{0} {1}', 'Definition of {0}: {1}'],
   trend: ['按月走势', 'By month'], thisPeriod: ['本期', 'This period'], lastYear: ['上年同期', 'A year before'],
-  ranking: ['县（市、区）排名', 'Counties ranked'], interval: ['95% 置信区间', '95% interval'], heat: ['月份 × 地区', 'Month by region'],
+  cityItself: ['{0}本级', '{0} (city level)'], ranking: ['县（市、区）排名', 'Counties ranked'], interval: ['95% 置信区间', '95% interval'], heat: ['月份 × 地区', 'Month by region'],
   heads: ['负责人出庭应诉（各口径）', 'Heads in court, every base'], funnel: ['高败诉风险案件', 'High-risk suits'],
   flagged: ['识别', 'Flagged'], assigned: ['交办', 'Assigned'], resolved: ['化解', 'Resolved'], resolvedOf: ['期内交办的已化解 {0}', '{0} of those assigned are resolved'],
   funnelNote: ['三步各按本步发生的月份计，不是同一批案件；化解率只看期内交办的案件。',
@@ -83,8 +83,7 @@ export const stamp = (at) => `${at.toLocaleDateString('sv-SE', DAY)} ${at.toLoca
 /** What a figure shows, and why it shows nothing when it does. */
 export function shown(value) {
   if (!value) return { text: '—', why: t('noBase') };
-  // a ranking may withhold the counts and still show the rounded rate
-  if ((value.value === null || value.value === undefined) && !(value.withheld && value.display)) {
+  if (value.value === null || value.value === undefined) {
     return { text: '—', why: t(value.suppressed || value.withheld ? 'suppressed' : 'noBase') };
   }
   const text = value.display ?? String(value.value);

@@ -30,8 +30,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * The headline figures of the current year for Prometheus, by city and county: {@code disputes_figure} with the labels
  * {@code indicator} and {@code region}. Counts are counts, rates fractions; a rate without a denominator has no series.
- * Computed when the facts have changed, never by a scrape, which anybody in the network may send; only whole years of whole
- * regions, which are withheld from nobody.
+ * What a city deals with itself is in its total only. Computed when the facts have changed, never by a scrape, which anybody
+ * in the network may send; only whole years of whole regions, which are withheld from nobody.
  */
 @ApplicationScoped
 class FigureGauges {
@@ -82,7 +82,10 @@ class FigureGauges {
             var rows = new ArrayList<MultiGauge.Row<?>>();
             for (var by : List.of(List.<Dimension>of(), List.of(Dimension.region))) {
                 var answer = figures.compute(h, Headline.indicators(), cut, by, Comparison.NONE);
-                for (var row : answer.rows()) rows.addAll(rows(city, row));
+                // the city's own cases bear its code, and a second row of the same labels would replace its total
+                answer.rows().stream()
+                        .filter(row -> !city.equals(row.group().get("region")))
+                        .forEach(row -> rows.addAll(rows(city, row)));
             }
             return rows;
         });

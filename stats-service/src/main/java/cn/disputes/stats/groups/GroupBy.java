@@ -40,11 +40,19 @@ public enum GroupBy {
         return en;
     }
 
+    /** Whether a group is what a city deals with itself (本级), which is neither the city as a whole nor a county of it. */
+    public boolean ofACityItself(String group) {
+        return this == region && group != null && group.endsWith("00");
+    }
+
     /** What people call a group; its code where no name is known, 未记录 where the cases do not say. */
     public String nameZh(String group) {
         if (group == null) return UNKNOWN_ZH;
         return switch (this) {
-            case region -> Regions.find(group).map(Regions.Region::name).orElse(group);
+            case region ->
+                Regions.find(group)
+                        .map(r -> ofACityItself(group) ? r.name() + "本级" : r.name())
+                        .orElse(group);
             case domain ->
                 Arrays.stream(Domain.values())
                         .filter(d -> d.name().equals(group))
@@ -58,7 +66,10 @@ public enum GroupBy {
     public String nameEn(String group) {
         if (group == null) return "not recorded";
         return switch (this) {
-            case region -> Regions.find(group).map(Regions.Region::pinyin).orElse(group);
+            case region ->
+                Regions.find(group)
+                        .map(r -> ofACityItself(group) ? r.pinyin() + " (city level)" : r.pinyin())
+                        .orElse(group);
             case domain ->
                 Arrays.stream(Domain.values())
                         .filter(d -> d.name().equals(group))

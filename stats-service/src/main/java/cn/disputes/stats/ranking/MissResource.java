@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who is off the target. */
 @Path("/v1/targets/{indicator}/misses")
@@ -30,7 +31,8 @@ public class MissResource {
     /**
      * @param items who is off the target, those surely off it first
      * @param met how many reach it
-     * @param notJudged who has too few cases to say
+     * @param notJudged who has too few cases to say, or is withheld; among counties also what the city deals with itself,
+     *     whose target is for the city as a whole
      * @param withoutTarget who has a place but no target
      */
     public record Misses(
@@ -69,10 +71,20 @@ public class MissResource {
                 ranking.regionCode(),
                 off,
                 judged.size() - off.size(),
-                ranking.notRanked(),
+                Stream.concat(
+                                ranking.notRanked().stream(),
+                                ranking.places().stream()
+                                        .filter(Ranking.Place::withheld)
+                                        .map(MissResource::notJudged))
+                        .toList(),
                 ranking.places().stream()
-                        .filter(p -> p.target() == null)
+                        .filter(p -> p.target() == null && !p.withheld())
                         .map(Ranking.Place::name)
                         .toList());
+    }
+
+    private static Ranking.Unplaced notJudged(Ranking.Place withheld) {
+        return new Ranking.Unplaced(
+                withheld.group(), withheld.name(), null, null, withheld.rankDisplay(), "withheld: too few cases");
     }
 }

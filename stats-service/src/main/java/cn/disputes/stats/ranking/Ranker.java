@@ -9,16 +9,10 @@ import cn.disputes.stats.figures.Figures;
 import cn.disputes.stats.figures.Snapshot;
 import cn.disputes.stats.figures.Suppression;
 import cn.disputes.stats.groups.GroupBy;
-import cn.disputes.stats.groups.GroupCount;
 import cn.disputes.stats.indicators.Indicator;
 import cn.disputes.stats.indicators.Indicators;
 import cn.disputes.stats.targets.TargetStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads what a ranking is asked for and makes it. */
@@ -50,30 +44,10 @@ class Ranker {
         var least = shy ? RankingRules.DEFAULT_MINIMUM : RankingRules.LEAST_MINIMUM;
         var enough = Query.integer("minimum", minimum, least, MOST_MINIMUM, RankingRules.DEFAULT_MINIMUM);
         var before = before(compare, cut);
-        var rules = new RankingRules(indicator.shape(), Direction.of(indicator), enough, shy);
-        return Snapshot.of(jdbi, h -> {
-            var now = rules.rank(GroupCount.of(h, figures, indicator, cut, group));
-            var then = rules.rank(GroupCount.of(h, figures, indicator, before, group));
-            var shown = shy ? shown(h, indicator, cut, group) : null;
-            return new RankingView(indicator, cut, before, group, enough, shown, aims(h, indicator, cut))
-                    .show(now, then);
-        });
-    }
-
-    private TargetStore.Targets aims(Handle h, Indicator indicator, Cut cut) {
-        return targets.inForce(h, indicator.code(), cut.to());
-    }
-
-    /** The groups whose figures the reader may see, as everywhere else. */
-    private Set<String> shown(Handle h, Indicator indicator, Cut cut, GroupBy by) {
-        var shown = new HashSet<String>();
-        var figure = suppression.compute(
-                h, List.of(indicator), cut, List.of(by.dimension()), Map.of(), Figures.Comparison.NONE);
-        for (var row : figure.rows()) {
-            if (!Boolean.TRUE.equals(row.values().get(indicator.code()).suppressed()))
-                shown.add(row.group().get(by.name()));
-        }
-        return shown;
+        var standings = new Standings(figures, suppression, indicator, group, enough, shy);
+        return Snapshot.of(jdbi, h -> new RankingView(
+                        indicator, cut, before, group, enough, shy, targets.inForce(h, indicator.code(), cut.to()))
+                .show(standings.of(h, cut), standings.of(h, before)));
     }
 
     private static Cut before(String compare, Cut cut) {

@@ -12,8 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param minimum cases a rate needs for a place
  * @param previousFrom first month of the period places are compared with
  * @param method how the interval is computed; missing where there is none
- * @param places the best first
- * @param notRanked who has no place, and why
+ * @param places the best first; those withheld behind them, in the order of their codes
+ * @param notRanked who has no place, and why; among counties that is also what the city deals with itself (市本级), which is
+ *     in the city's figure all the same
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Ranking(
@@ -34,12 +35,11 @@ public record Ranking(
         List<Unplaced> notRanked) {
 
     /**
-     * @param rank shared by equals; the next is left out
-     * @param bestRank the best place the interval allows; the rank itself where there is no interval
-     * @param numerator missing, with {@code denominator}, {@code value} and {@code interval}, where {@code withheld}
+     * @param rank shared by equals; the next is left out. Counted among those that are not withheld
+     * @param bestRank the best place the interval allows; missing where there is no interval
      * @param provisional some cases behind it may still change it, and the place with it
      * @param withheld the counts are too small to be shown to this role, or would give away those of a group without a
-     *     place; the place and the rounded rate are shown all the same
+     *     place; nothing is told but who it is
      * @param previousRank place in the period before; null when it had none
      * @param movement places won since then, negative when lost
      */
@@ -47,9 +47,9 @@ public record Ranking(
     public record Place(
             @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) String group,
             String name,
-            int rank,
+            Integer rank,
             String rankDisplay,
-            boolean tied,
+            Boolean tied,
             Integer bestRank,
             Integer worstRank,
             Long numerator,
@@ -62,7 +62,15 @@ public record Ranking(
             Integer movement,
             String movementDisplay,
             Aim target,
-            boolean withheld) {}
+            boolean withheld) {
+        /** A rounded rate, an interval or a place among others is as good as the count to whoever knows its base. */
+        static Place withheld(String group, String name) {
+            var display = "案件过少，不予显示";
+            return new Place(
+                    group, name, null, display, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    true);
+        }
+    }
 
     /** Wilson, 95 %, rounded outwards to six decimals. */
     public record Interval(BigDecimal low, BigDecimal high, String display) {}
@@ -72,7 +80,7 @@ public record Ranking(
      *
      * @param met whether the figure reaches it
      * @param certain whether the whole interval lies on that side of it; always true for counts
-     * @param gap figure less target; fraction for rates; missing where withheld
+     * @param gap figure less target; fraction for rates
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Aim(BigDecimal target, String regionCode, boolean met, boolean certain, BigDecimal gap) {}

@@ -11,9 +11,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** A ranking as it is shown, to whom it is shown. */
 final class RankingView {
@@ -24,36 +23,32 @@ final class RankingView {
     private final Cut before;
     private final GroupBy by;
     private final int minimum;
-    private final Set<String> shown;
     private final boolean shy;
     private final TargetStore.Targets targets;
     private final Direction direction;
 
-    /** @param shown the groups whose counts the reader may see; null for all, and small counts with them */
+    /** @param shy for a reader who may see no small counts */
     RankingView(
             Indicator indicator,
             Cut cut,
             Cut before,
             GroupBy by,
             int minimum,
-            Set<String> shown,
+            boolean shy,
             TargetStore.Targets targets) {
         this.indicator = indicator;
         this.cut = cut;
         this.before = before;
         this.by = by;
         this.minimum = minimum;
-        this.shown = shown;
-        this.shy = shown != null;
+        this.shy = shy;
         this.targets = targets;
         this.direction = Direction.of(indicator);
     }
 
-    Ranking show(RankingRules.Table now, RankingRules.Table then) {
+    Ranking show(Standing now, Standing then) {
         var previous = new HashMap<String, Integer>();
-        then.places().forEach(p -> previous.put(p.count().group(), p.rank()));
-        // by county the figures of a year are shown everywhere
-        var withheld = shy && by != GroupBy.region ? SmallCounts.alsoWithheld(now, minimum) : List.<GroupCount>of();
+        then.table().places().forEach(p -> previous.put(p.count().group(), p.rank()));
         return new Ranking(
                 indicator.code(),
                 indicator.zh(),
@@ -68,13 +63,18 @@ final class RankingView {
                 before.from(),
                 before.to(),
                 indicator.shape() == Shape.RATE ? METHOD : null,
-                now.places().stream()
-                        .map(p -> place(p, previous, withheld.contains(p.count()) || hidden(p.count())))
+                Stream.concat(
+                                now.table().places().stream().map(p -> place(p, previous)),
+                                now.withheld().stream()
+                                        .map(g -> Ranking.Place.withheld(g.group(), by.nameZh(g.group()))))
                         .toList(),
-                now.unplaced().stream().map(this::unplaced).toList());
+                Stream.concat(
+                                now.apart().stream().map(this::apart),
+                                now.table().unplaced().stream().map(this::tooFew))
+                        .toList());
     }
 
-    private Ranking.Place place(RankingRules.Place p, Map<String, Integer> previous, boolean withheld) {
+    private Ranking.Place place(RankingRules.Place p, Map<String, Integer> previous) {
         var count = p.count();
         var then = previous.get(count.group());
         var moved = then == null ? null : then - p.rank();
@@ -88,21 +88,17 @@ final class RankingView {
                 p.tied(),
                 ranged ? p.bestRank() : null,
                 ranged ? p.worstRank() : null,
-                withheld ? null : count.denominator() == null ? null : (Long) count.numerator(),
-                withheld ? null : count.denominator(),
-                withheld ? null : value,
-                withheld && count.denominator() == null ? null : count.display(),
+                count.denominator() == null ? null : (Long) count.numerator(),
+                count.denominator(),
+                value,
+                count.display(),
                 count.provisional(),
-                withheld || !ranged ? null : interval(p.interval()),
+                ranged ? interval(p.interval()) : null,
                 then,
                 moved,
                 moved == null ? "上期未排名" : moved == 0 ? "持平" : moved > 0 ? "上升" + moved + "位" : "下降" + -moved + "位",
-                aim(p, value, withheld),
-                withheld);
-    }
-
-    private boolean hidden(GroupCount count) {
-        return shown != null && !shown.contains(count.group());
+                aim(p, value),
+                false);
     }
 
     private static BigDecimal value(GroupCount count) {
@@ -111,24 +107,20 @@ final class RankingView {
                 .divide(BigDecimal.valueOf(count.denominator()), MathContext.DECIMAL64));
     }
 
-    private Ranking.Aim aim(RankingRules.Place p, BigDecimal value, boolean withheld) {
+    private Ranking.Aim aim(RankingRules.Place p, BigDecimal value) {
         if (direction == Direction.NEITHER) return null;
         var region =
                 by == GroupBy.region && p.count().group() != null ? p.count().group() : cut.regionCode();
-        return targets.of(region).map(target -> aim(target, p, value, withheld)).orElse(null);
+        return targets.of(region).map(target -> aim(target, p, value)).orElse(null);
     }
 
-    private Ranking.Aim aim(Target.InForce target, RankingRules.Place p, BigDecimal value, boolean withheld) {
+    private Ranking.Aim aim(Target.InForce target, RankingRules.Place p, BigDecimal value) {
         var met = reaches(p.count(), target.value());
         var certain = p.interval() == null
                 || met == reaches(p.interval().low(), target.value())
                         && met == reaches(p.interval().high(), target.value());
         return new Ranking.Aim(
-                target.value(),
-                target.regionCode(),
-                met,
-                certain,
-                withheld ? null : plain(value.subtract(target.value())));
+                target.value(), target.regionCode(), met, certain, plain(value.subtract(target.value())));
     }
 
     /** By multiplication, so that 1 of 3 is held against a third and not against a rounded one. */
@@ -152,14 +144,22 @@ final class RankingView {
         return fraction.movePointRight(2).setScale(1, rounding).toPlainString() + "%";
     }
 
-    private Ranking.Unplaced unplaced(GroupCount count) {
+    private Ranking.Unplaced apart(GroupCount count) {
+        return unplaced(count, "市本级不参加县（市、区）排名", "the city itself: not ranked among its counties");
+    }
+
+    private Ranking.Unplaced tooFew(GroupCount count) {
+        return unplaced(count, "不足" + minimum + "件，不参加排名", "fewer than " + minimum + " cases: not ranked");
+    }
+
+    private Ranking.Unplaced unplaced(GroupCount count, String reason, String reasonEn) {
         return new Ranking.Unplaced(
                 count.group(),
                 by.nameZh(count.group()),
                 shy ? null : (Long) count.numerator(),
                 shy ? null : count.denominator(),
-                "不足" + minimum + "件，不参加排名",
-                "fewer than " + minimum + " cases: not ranked");
+                reason,
+                reasonEn);
     }
 
     private static BigDecimal plain(BigDecimal number) {

@@ -1,7 +1,7 @@
 package cn.disputes.stats.release;
 
-import cn.disputes.contract.codes.Regions;
 import cn.disputes.stats.figures.Figure;
+import cn.disputes.stats.groups.GroupBy;
 import java.util.List;
 import java.util.Map;
 
@@ -67,8 +67,7 @@ final class BulletinFigures {
     }
 
     static String regionName(Figure.Row row) {
-        var code = row.group().get("region");
-        return Regions.find(code).map(Regions.Region::name).orElse(code);
+        return GroupBy.region.nameZh(row.group().get("region"));
     }
 
     static String month(Figure.Row row) {

@@ -1,7 +1,7 @@
 package cn.disputes.stats.release;
 
-import cn.disputes.contract.codes.Regions;
 import cn.disputes.stats.figures.Figure;
+import cn.disputes.stats.groups.GroupBy;
 import cn.disputes.stats.indicators.Indicator;
 import cn.disputes.stats.narrative.Prose;
 import cn.disputes.stats.narrative.Summary;
@@ -138,9 +138,8 @@ final class Narrator {
         prose.paragraph().say("各县（市、区）").say(name(code)).say("：");
         var first = true;
         for (var row : rows) {
-            var region = row.group().get("region");
             prose.say(first ? "" : "，")
-                    .say(Regions.find(region).map(Regions.Region::name).orElse(region))
+                    .say(GroupBy.region.nameZh(row.group().get("region")))
                     .number(code, row.group(), Prose.Part.VALUE, row.values().get(code));
             first = false;
         }

@@ -51,7 +51,7 @@ final class FigureTable {
         for (var group : groups) {
             var total = row == figure.total() && line.isEmpty();
             line.add(total ? words.either("合计", "total") : row.group().get(group));
-            if (group.equals("region")) line.add(words.regionName(row.group().get(group)));
+            if (group.equals("region")) line.add(words.groupName(row.group().get(group)));
         }
         line.add(figure.from());
         line.add(figure.to());

@@ -1,6 +1,7 @@
 package cn.disputes.stats.tables;
 
 import cn.disputes.contract.codes.Regions;
+import cn.disputes.stats.groups.GroupBy;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +61,13 @@ record Words(boolean english) {
 
     String either(String zh, String en) {
         return english ? en : zh;
+    }
+
+    /** Of a group by region: what a city deals with itself is not called as the city is. */
+    String groupName(String code) {
+        return Regions.find(code)
+                .map(r -> either(GroupBy.region.nameZh(code), GroupBy.region.nameEn(code)))
+                .orElse(null);
     }
 
     String regionName(String code) {

@@ -150,6 +150,25 @@ class DashboardTest extends InBrowser {
                                 .textContent() + " 件");
     }
 
+    /** A group of the city's code is what the city deals with itself: so are its name, its rows and its file. */
+    @Test
+    void aNumberOfTheCitysOwnCasesOpensThoseAlone() throws IOException {
+        Telling.tell(
+                Told.suit("（虚构）本级1", "330700", "2019-03-10"),
+                Told.suit("（虚构）本级2", "330700", "2019-03-11"),
+                Told.suit("（虚构）婺城1", "330702", "2019-03-12"));
+        var page = opened(statistician(), "?period=2019&indicator=FIRST_INSTANCE_RECEIVED", 1280, 900);
+        page.locator("#flip-heat").click();
+        var own = page.locator("#table-heat tbody tr").last();
+        assertThat(own).containsText("金华市本级");
+        own.locator("button").nth(2).click();
+        assertThat(page.locator("#drill .head")).containsText("金华市本级 · 2019-03");
+        assertThat(page.locator("#drill-count")).hasText("共 2 件");
+        var file = page.waitForDownload(() -> page.locator("#save-csv").click());
+        assertEquals("FIRST_INSTANCE_RECEIVED-numerator-330700-own-2019-03-2019-03.csv", file.suggestedFilename());
+        assertEquals(3, Files.readAllLines(file.path()).size());
+    }
+
     @Test
     void aViewCanBeHandedOnAsALinkAndGoneBackFrom() {
         var page = opened(statistician(), "", 1280, 900);

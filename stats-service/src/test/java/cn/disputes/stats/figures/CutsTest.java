@@ -167,6 +167,25 @@ class CutsTest {
                 .body("rows.values.ZERO_LOSS_COUNTIES.value", contains(9, 9));
     }
 
+    /** The code of a city is all of it as {@code regionCode}, and what it deals with itself as {@code region}. */
+    @Test
+    void theRowsOfTheCitysOwnCasesAddUpToTheirGroup() {
+        Told.fold(
+                jdbi,
+                Told.suit("own 1", "330700", "2022-03-10").concluded("2022-06-10", "REVOKED"),
+                Told.suit("own 2", "330700", "2022-03-10").concluded("2022-06-10", "CLAIM_REJECTED"));
+        var own = "rows.find { it.group.region == '330700' && it.group.month == '2022-06' }.values.LOSS_RATE.";
+        var group = ask("indicators=LOSS_RATE&groupBy=region,month" + YEAR);
+        for (var set : List.of("numerator", "denominator")) {
+            var rows =
+                    "/v1/statistics/LOSS_RATE/cases?regionCode=330700&region=330700&from=2022-06&to=2022-06&set=" + set;
+            statistician().get(rows + "&count=true").then().body("total", equalTo(group.getInt(own + set)));
+            var file =
+                    statistician().get(rows + "&format=csv").asString().lines().toList();
+            assertEquals(1 + group.getInt(own + set), file.size());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'indicators=LOSS_RATE&groupBy=month,quarter', groupBy",

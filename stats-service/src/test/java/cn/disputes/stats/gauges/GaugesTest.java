@@ -81,6 +81,22 @@ class GaugesTest {
         assertEquals(1, scrape().get(of("LOSS_RATE", "330700")));
     }
 
+    /** Cases the city deals with itself bear the code that its total is shown under. */
+    @Test
+    void theCitysOwnCasesAreInItsTotalAndDoNotTakeItsPlace() {
+        for (var i = 0; i < 2; i++) {
+            Told.fold(
+                    jdbi,
+                    Told.suit("own" + i, "330700", year + "-01-10").concluded(year + "-01-20", "REVOKED"),
+                    Told.suit("below" + i, "330702", year + "-01-10").concluded(year + "-01-20", "CLAIM_REJECTED"));
+            gauges.refresh();
+        }
+        var figures = scrape();
+        assertEquals(4, figures.get(of("FIRST_INSTANCE_CONCLUDED", "330700")));
+        assertEquals(0.5, figures.get(of("LOSS_RATE", "330700")));
+        assertEquals(2, figures.get(of("FIRST_INSTANCE_CONCLUDED", "330702")));
+    }
+
     @Test
     void everyHeadlineFigureHasAGaugeAndNothingPersonalIsInIt() {
         gauges.refresh();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.deploy.local.PostgresTestResource;
+import cn.disputes.stats.Cases;
 import cn.disputes.stats.indicators.Indicators;
 import cn.disputes.stats.printing.FileFormat;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -85,6 +86,23 @@ class BulletinTest {
         assertEquals("2022", bare.toString().replaceAll("[^0-9]", ""));
         assertTrue(numbers.stream().anyMatch(n -> "CHANGE".equals(n.get("part"))));
         assertTrue(numbers.stream().anyMatch(n -> "330782".equals(n.get("regionCode"))));
+    }
+
+    /** Two rates of one name would be one too many: those of the whole city and those of what it deals with itself. */
+    @Test
+    void theCitysOwnCasesAreNotCalledTheCity() throws IOException {
+        Cases.apply(
+                jdbi,
+                Cases.suit("own", "2022-03-01").region("330700").heard("DEPUTY").concluded("2022-05-01", "REVOKED"));
+        var release = "/v1/releases/" + SmallYear.sealed();
+        var text = as("dashboard").get(release + "/narrative").asString();
+        assertTrue(text.startsWith("2022年，金华市新收"), text);
+        assertTrue(text.contains("各县（市、区）败诉率：金华市本级100.0%，婺城区"), text);
+        assertTrue(text.contains("负责人出庭应诉率：金华市本级100.0%，婺城区"), text);
+        var bytes = as("statistician").get(release + "?format=xlsx").asByteArray();
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            assertEquals("金华市本级", workbook.getSheet("分地区").getRow(1).getCell(0).getStringCellValue());
+        }
     }
 
     @Test

@@ -73,6 +73,17 @@ class FigureTablesTest {
     }
 
     @Test
+    void theCitysOwnCasesAreNotCalledTheCity() {
+        Told.fold(jdbi, Told.suit("L3", "330700", "2022-03-12"));
+        for (var said : List.of("zh,金华市本级", "en,Jinhua (city level)")) {
+            var lines = ask(LOST + "&groupBy=region", "text/csv", said.substring(0, 2))
+                    .body()
+                    .asString();
+            assertTrue(lines.contains("330700," + said.substring(3) + ",2022-01"), lines);
+        }
+    }
+
+    @Test
     void figuresAsCsvInEnglishWithWhatTheyAreComparedWith() {
         var lines = ask(LOST + "&compare=previous-year&format=csv", "*/*", "en")
                 .body()
