@@ -16,6 +16,7 @@ import static org.junit.jupiter.params.provider.Arguments.of;
 import cn.disputes.cases.calendar.Term.Unit;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -307,7 +308,7 @@ class TermsOfBothLawsTest {
                         "2022-10-08",
                         steps(receivedOf("2022-09-20", "2020-01-02", "2022-08-03", "2002-01-01", true))),
                 of("ACCEPT", 5, Unit.WORKING_DAYS, "17", "2022-01-27", "2022-02-08", steps(received("2022-01-27"))),
-                of("SERVE", 7, Unit.WORKING_DAYS, "23", "2022-09-22", "2022-10-08", steps(in, ordinary)),
+                of("SERVE", 7, Unit.WORKING_DAYS, "23", "2022-09-20", "2022-09-29", steps(in, ordinary)),
                 of(
                         "REPLY",
                         10,
@@ -347,7 +348,7 @@ class TermsOfBothLawsTest {
                         "31",
                         "2022-08-03",
                         "2022-10-08",
-                        steps(received("2022-08-03"), ordinary("2022-08-03"))));
+                        steps(received("2022-08-03"), ordinary("2022-08-05"))));
     }
 
     private static void check(
@@ -459,14 +460,14 @@ class TermsOfBothLawsTest {
                 questioned("2022-09-22", true),
                 suspended("2022-09-23", 9),
                 step(DOCUMENT_MAKER_ASKED, "2022-09-26"));
-        assertEquals(java.util.List.of("ACCEPT", "SERVE", "DOC_OWN", "DECIDE"), codes);
+        assertEquals(List.of("ACCEPT", "SERVE", "DOC_OWN", "DECIDE"), codes);
     }
 
     @Test
     void aNewCaseWithoutFactsShowsOnlyTheReview() {
         assertEquals(
-                java.util.List.of("ACCEPT"),
-                java.util.List.copyOf(Told.clocks(day("2024-02-19"), received("2024-02-19")).stream()
+                List.of("ACCEPT"),
+                List.copyOf(Told.clocks(day("2024-02-19"), received("2024-02-19")).stream()
                         .map(d -> d.code())
                         .toList()));
     }
@@ -496,5 +497,24 @@ class TermsOfBothLawsTest {
         assertFalse(apply.breached());
         var late = receivedOf("2024-03-13", "2024-01-12", null, null, null);
         assertEquals(true, clock("APPLY", late).breached());
+    }
+
+    /** 2017 Art. 17 para 2: what is not refused is accepted from its receipt; since 2024 from the acceptance (Art. 30). */
+    @Test
+    void acceptanceCountsFromReceiptBefore2024() {
+        assertEquals(
+                day("2022-08-03"),
+                clock("DECIDE", received("2022-08-03"), ordinary("2022-08-05")).startsOn());
+        assertEquals(
+                day("2022-08-03"),
+                clock("DECIDE", received("2022-08-03"), ordinary("2022-08-30")).startsOn());
+        assertEquals(day("2022-08-03"), clock("DECIDE", received("2022-08-03")).startsOn());
+        assertEquals(
+                day("2024-02-21"),
+                clock("DECIDE", received("2024-02-19"), ordinary("2024-02-21")).startsOn());
+        assertEquals(
+                day("2024-02-26"),
+                clock("DECIDE", received("2024-02-19"), ordinary("2024-03-01")).startsOn());
+        assertEquals(day("2024-02-26"), clock("DECIDE", received("2024-02-19")).startsOn());
     }
 }
