@@ -71,6 +71,12 @@ final class ReconsiderationDeadlines {
         return Deadline.of(terms.decide, accepted, excluded(), file.extendedDays, file.concludedOn, calendar, today);
     }
 
+    /** The end of the term to decide when it has passed without a decision (逾期不作决定), else null. */
+    LocalDate ranOut() {
+        var decide = decide();
+        return decide != null && decide.breached() && decide.end().isBefore(today) ? decide.end() : null;
+    }
+
     /** The end of the term to decide as it would be without an extension. */
     LocalDate decideUnextended() {
         return Deadline.of(terms.decide, accepted(), excluded(), 0, null, calendar, today)

@@ -14,13 +14,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.params.provider.Arguments.of;
 
 import cn.disputes.cases.calendar.Term.Unit;
+import cn.disputes.contract.codes.OutcomeGround;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every term of the law, the old and the new, each in a case in which it runs. */
@@ -516,5 +519,49 @@ class TermsOfBothLawsTest {
                 day("2024-02-26"),
                 clock("DECIDE", received("2024-02-19"), ordinary("2024-03-01")).startsOn());
         assertEquals(day("2024-02-26"), clock("DECIDE", received("2024-02-19")).startsOn());
+    }
+
+    /** When the time for deciding had passed undecided, by the day asked; the suit's fifteen days count from it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "ACCEPTED 2024-02-19 | 2024-04-19 | -",
+                "ACCEPTED 2024-02-19 | 2024-04-20 | 2024-04-19",
+                // decided in time, and after it
+                "ACCEPTED 2024-02-19, WITHDRAWN 2024-04-19 | 2024-06-01 | -",
+                "ACCEPTED 2024-02-19, WITHDRAWN 2024-05-10 | 2024-06-01 | 2024-04-19",
+                "ACCEPTED 2024-02-19, WITHDRAWN 2024-05-10 | 2024-04-19 | -",
+                // suspended: it does not run, and when it runs again it ends by as much later
+                "ACCEPTED 2024-02-19, SUSPENDED 2024-03-11 | 2024-06-01 | -",
+                "ACCEPTED 2024-02-19, SUSPENDED 2024-03-11, RESUMED 2024-04-10 | 2024-04-20 | -",
+                "ACCEPTED 2024-02-19, SUSPENDED 2024-03-11, RESUMED 2024-04-10 | 2024-05-20 | -",
+                "ACCEPTED 2024-02-19, SUSPENDED 2024-03-11, RESUMED 2024-04-10 | 2024-05-21 | 2024-05-20",
+                // suspended when it had run out already
+                "ACCEPTED 2024-02-19, SUSPENDED 2024-04-22 | 2024-06-01 | 2024-04-19",
+                // accepted by silence on 2024-02-26, or waiting for a correction
+                "- | 2024-02-26 | -",
+                "- | 2024-04-26 | -",
+                "- | 2024-04-28 | 2024-04-26",
+                "CORRECTION_REQUESTED 2024-02-20 | 2024-06-01 | -",
+            })
+    void theTimeForDecidingRunsOutInSilence(String told, LocalDate by, LocalDate expected) {
+        var steps = new ArrayList<>(List.of(received("2024-02-19")));
+        for (var step : told == null ? new String[0] : told.split(", ")) {
+            var type = ReconsiderationStepType.valueOf(step.split(" ")[0]);
+            var on = step.split(" ")[1];
+            steps.add(
+                    switch (type) {
+                        case ACCEPTED -> ordinary(on);
+                        case SUSPENDED -> suspended(on, 8);
+                        case CORRECTION_REQUESTED -> asked(on);
+                        case WITHDRAWN ->
+                            with(WITHDRAWN, on).ground(OutcomeGround.VOLUNTARY).build();
+                        default -> step(type, on);
+                    });
+        }
+        var file = Told.fold(steps.toArray(ReconsiderationStep[]::new));
+        assertEquals(expected, new ReconsiderationDeadlines(file, Told.CALENDAR, by).ranOut());
     }
 }
