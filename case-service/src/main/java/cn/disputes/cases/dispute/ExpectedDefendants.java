@@ -17,15 +17,17 @@ public class ExpectedDefendants {
     }
 
     private final DisputeStore store;
+    private final DecisionClock decisions;
     private final Clock clock;
 
-    ExpectedDefendants(DisputeStore store, Clock clock) {
+    ExpectedDefendants(DisputeStore store, DecisionClock decisions, Clock clock) {
         this.store = store;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
     public DefendantAnswer of(Handle h, Reconsideration reconsideration, Said said) {
-        var rule = rule(reconsideration, said);
+        var rule = rule(h, reconsideration, said);
         var original = new DefendantAnswer.Defendant(
                 DefendantSide.ORIGINAL_AGENCY, reconsideration.respondentCode(), reconsideration.respondentName());
         var government = authority(h, reconsideration);
@@ -43,16 +45,16 @@ public class ExpectedDefendants {
     /** Whether the agencies sued may be those of the law. */
     public boolean fit(Handle h, Reconsideration reconsideration, Collection<String> sued) {
         return DefendantRules.fits(
-                rule(reconsideration, Said.NOTHING),
+                rule(h, reconsideration, Said.NOTHING),
                 sued,
                 reconsideration.respondentCode(),
                 authority(h, reconsideration).code());
     }
 
-    private DefendantRules.Answer rule(Reconsideration reconsideration, Said said) {
+    private DefendantRules.Answer rule(Handle h, Reconsideration reconsideration, Said said) {
         return DefendantRules.of(new DefendantFacts(
                 reconsideration.outcome(),
-                reconsideration.undecidedBy(LocalDate.now(clock)),
+                overdue(h, reconsideration),
                 !"XZFY-2023".equals(reconsideration.lawVersion()),
                 said.resultUnchanged(),
                 said.procedural(),
@@ -61,6 +63,14 @@ public class ExpectedDefendants {
                 DefendantRules.isCountyGovernmentOrAbove(reconsideration.respondentName()),
                 // a reconsideration is heard by the government of its region (2023 Art. 24)
                 true));
+    }
+
+    /** Asked only of what is undecided: of a decision it makes no difference when it came. */
+    private boolean overdue(Handle h, Reconsideration reconsideration) {
+        return reconsideration.outcome() == null
+                && decisions
+                        .ranOut(h, reconsideration.id(), LocalDate.now(clock))
+                        .isPresent();
     }
 
     private NamedAgency authority(Handle h, Reconsideration reconsideration) {

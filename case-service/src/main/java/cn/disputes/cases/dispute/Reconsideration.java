@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * @param lawVersion XZFY-2017 or XZFY-2023
  * @param outcome null while it is pending
- * @param decideDueOn last day for the decision, null before acceptance
+ * @param decideDueOn last day for the decision as the last step left it, null before acceptance; whether it has run out
+ *     {@link DecisionClock} says
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Reconsideration(
@@ -25,12 +26,4 @@ public record Reconsideration(
         LocalDate decideDueOn,
         LocalDate concludedOn,
         ReconsiderationOutcome outcome,
-        LocalDate decisionServedOn) {
-
-    /** Whether the time for deciding had passed without a decision by a day (复议机关逾期不作决定). */
-    public boolean undecidedBy(LocalDate day) {
-        return decideDueOn != null
-                && decideDueOn.isBefore(day)
-                && (concludedOn == null || concludedOn.isAfter(decideDueOn));
-    }
-}
+        LocalDate decisionServedOn) {}

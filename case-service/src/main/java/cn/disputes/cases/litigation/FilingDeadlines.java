@@ -13,13 +13,23 @@ import java.util.List;
 final class FilingDeadlines {
     private final LitigationFile file;
     private final Reconsideration before;
+    private final LocalDate ranOutOn;
     private final WorkingCalendar calendar;
     private final LocalDate today;
 
-    /** @param before the reconsideration the suit follows, or null */
-    FilingDeadlines(LitigationFile file, Reconsideration before, WorkingCalendar calendar, LocalDate today) {
+    /**
+     * @param before the reconsideration the suit follows, or null
+     * @param ranOutOn when the time for its decision had ended undecided before the suit was filed, or null
+     */
+    FilingDeadlines(
+            LitigationFile file,
+            Reconsideration before,
+            LocalDate ranOutOn,
+            WorkingCalendar calendar,
+            LocalDate today) {
         this.file = file;
         this.before = before;
+        this.ranOutOn = ranOutOn;
         this.calendar = calendar;
         this.today = today;
     }
@@ -41,8 +51,8 @@ final class FilingDeadlines {
         var served = before.decisionServedOn();
         if (served != null && !served.isAfter(file.filedOn)) {
             clocks.add(right(LitigationTerms.FILE_AFTER_RECON, served));
-        } else if (before.undecidedBy(file.filedOn)) {
-            clocks.add(right(LitigationTerms.FILE_AFTER_SILENCE, before.decideDueOn()));
+        } else if (ranOutOn != null) {
+            clocks.add(right(LitigationTerms.FILE_AFTER_SILENCE, ranOutOn));
         }
     }
 

@@ -2,6 +2,7 @@ package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.calendar.CalendarStore;
 import cn.disputes.cases.casefile.Deadline;
+import cn.disputes.cases.dispute.DecisionClock;
 import cn.disputes.cases.dispute.DefendantAnswer;
 import cn.disputes.cases.dispute.Disputes;
 import cn.disputes.cases.dispute.ExpectedDefendants;
@@ -24,6 +25,7 @@ class LitigationReader {
     private final CalendarStore calendars;
     private final Disputes disputes;
     private final ExpectedDefendants defendants;
+    private final DecisionClock decisions;
     private final Clock clock;
 
     LitigationReader(
@@ -31,11 +33,13 @@ class LitigationReader {
             CalendarStore calendars,
             Disputes disputes,
             ExpectedDefendants defendants,
+            DecisionClock decisions,
             Clock clock) {
         this.store = store;
         this.calendars = calendars;
         this.disputes = disputes;
         this.defendants = defendants;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -44,7 +48,7 @@ class LitigationReader {
         var calendar = calendars.calendar(h);
         var today = LocalDate.now(clock);
         var before = before(h, row, caller);
-        var filing = new FilingDeadlines(file, before, calendar, today);
+        var filing = new FilingDeadlines(file, before, ranOut(h, before, file.filedOn), calendar, today);
         var trial = new LitigationDeadlines(file, calendar, today);
         var clocks = new ArrayList<>(filing.all());
         clocks.addAll(trial.all());
@@ -75,6 +79,10 @@ class LitigationReader {
         if (!first || row.reconsiderationCaseNumber() == null) return null;
         return disputes.reconsideration(h, row.reconsiderationCaseNumber(), Reach.of(caller))
                 .orElse(null);
+    }
+
+    private LocalDate ranOut(Handle h, Reconsideration before, LocalDate filedOn) {
+        return before == null ? null : decisions.ranOut(h, before.id(), filedOn).orElse(null);
     }
 
     private DefendantAnswer expected(Handle h, Reconsideration before) {

@@ -71,6 +71,12 @@ final class ReconsiderationDeadlines {
         return Deadline.of(terms.decide, accepted, excluded(), file.extendedDays, file.concludedOn, calendar, today);
     }
 
+    /** The end of the term to decide when it has passed without a decision (逾期不作决定), else null. */
+    LocalDate ranOut() {
+        var decide = decide();
+        return decide != null && decide.breached() && decide.end().isBefore(today) ? decide.end() : null;
+    }
+
     /** The end of the term to decide as it would be without an extension. */
     LocalDate decideUnextended() {
         return Deadline.of(terms.decide, accepted(), excluded(), 0, null, calendar, today)
@@ -85,16 +91,17 @@ final class ReconsiderationDeadlines {
     }
 
     /**
-     * The day from which acceptance counts. When the five days of review pass without a refusal the application is
-     * accepted by law: since 2024 on the day they end (Art. 30 para 3), before on the day it was received (2017 Art.
-     * 17); an acceptance recorded later changes nothing.
+     * The day from which acceptance counts. Before 2024 whatever is not refused is accepted from its receipt, whenever
+     * that was found (2017 Art. 17 para 2). Since then from the acceptance; when the five days of review pass without
+     * a refusal the application is accepted by law on the day they end (Art. 30 para 3), and an acceptance recorded
+     * later changes nothing.
      */
     LocalDate accepted() {
         var reviewEnd = terms.review.term().from(file.reviewFrom, calendar).end();
-        if (file.acceptedOn != null && !file.acceptedOn.isAfter(reviewEnd)) return file.acceptedOn;
-        var undecided = file.acceptedOn == null && file.status == ReconsiderationStatus.RECEIVED;
-        if (file.acceptedOn == null && !(undecided && today.isAfter(reviewEnd))) return null;
-        return file.lawVersion == LawVersion.XZFY_2023 ? reviewEnd : file.reviewFrom;
+        var bySilence = file.acceptedOn == null && file.status == ReconsiderationStatus.RECEIVED;
+        if (file.acceptedOn == null && !(bySilence && today.isAfter(reviewEnd))) return null;
+        if (file.lawVersion == LawVersion.XZFY_2017) return file.reviewFrom;
+        return bySilence || file.acceptedOn.isAfter(reviewEnd) ? reviewEnd : file.acceptedOn;
     }
 
     private Deadline correction(ClockRule rule) {

@@ -132,7 +132,8 @@ final class ReconsiderationFile {
                 simplifiedGround = step.simplifiedGround();
             }
             case COPY_SERVED -> copyServedOn = step.on();
-            case REPLY_RECEIVED -> repliedOn = step.on();
+            // the first reply met the term; later ones only add to it
+            case REPLY_RECEIVED -> repliedOn = repliedOn == null ? step.on() : repliedOn;
             case OPINIONS_HEARD -> opinionsHeardOn = step.on();
             case HEARING_NOTIFIED -> hearings.add(Hearing.notified(step));
             case HEARING_HELD -> hearingHeld(step);

@@ -22,8 +22,12 @@ import cn.disputes.deploy.local.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class DisputeTest {
+    @Inject
+    Jdbi jdbi;
+
     @BeforeEach
     void register() {
         Suits.agencies();
@@ -197,5 +204,103 @@ class DisputeTest {
         both.put("coDefendantCodes", List.of(Suits.GOVERNMENT));
         both.put("filedOn", "2024-02-20");
         Suits.file(both).statusCode(201).body("hints", empty());
+    }
+
+    /**
+     * A reconsideration nobody has touched since.
+     *
+     * @param dueThen the end of the time for deciding as it was counted on the day of the last step, or null
+     * @param steps type and day, and the ground of a suspension
+     */
+    private Map<String, Object> undecided(String receivedOn, LocalDate dueThen, String... steps) {
+        var id = officer()
+                .body(Map.of(
+                        "regionCode",
+                        Suits.REGION,
+                        "receivedOn",
+                        receivedOn,
+                        "channel",
+                        "POST",
+                        "applicants",
+                        List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成甲")),
+                        "respondentCode",
+                        Suits.BUREAU,
+                        "actType",
+                        "PENALTY",
+                        "domain",
+                        "OTHER",
+                        "claims",
+                        "请求撤销（虚构）"))
+                .post(CASES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        for (var step : steps) {
+            var told = step.split(" ");
+            var body = new HashMap<String, Object>(Map.of("type", told[0], "on", told[1]));
+            if (told.length > 2) body.put("ground", Integer.valueOf(told[2]));
+            step(officer(), CASES + "/" + id, body).statusCode(201);
+        }
+        jdbi.useHandle(
+                h -> h.createUpdate("UPDATE reconsideration SET decide_due_on = :due WHERE id = CAST(:id AS uuid)")
+                        .bind("due", dueThen)
+                        .bind("id", id)
+                        .execute());
+        return officer().get(CASES + "/" + id).jsonPath().getMap("$");
+    }
+
+    private static ValidatableResponse suedAfter(Map<String, Object> reconsideration, String filedOn) {
+        var filing = filing(number("行初"), "FIRST");
+        filing.put("reconsiderationCaseNumber", reconsideration.get("caseNumber"));
+        filing.put("filedOn", filedOn);
+        return Suits.file(filing).statusCode(201);
+    }
+
+    private static ValidatableResponse defendants(Map<String, Object> reconsideration) {
+        return officer()
+                .get(CASES + "/" + reconsideration.get("id") + "/defendants")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Without the suspension the time for deciding would have ended on 2024-04-19. */
+    @Test
+    void whileItIsSuspendedTheTimeForDecidingDoesNotRunOut() {
+        var suspended =
+                undecided("2024-02-19", LocalDate.of(2024, 4, 19), "ACCEPTED 2024-02-19", "SUSPENDED 2024-03-11 8");
+        defendants(suspended).body("basis.code", equalTo("PENDING")).body("choices", empty());
+        suedAfter(suspended, "2024-06-01")
+                .body("expectedDefendants.basis.code", equalTo("PENDING"))
+                .body("deadlines.code", not(hasItem("FILE_AFTER_RECON")))
+                .body("hints.code", not(hasItem("DEFENDANTS_DIFFER")));
+    }
+
+    /** Suspended for thirty days: the time ends on 2024-05-20, so nothing lies open on the 20th and all from the 21st. */
+    @Test
+    void aSuitIsMeasuredByTheDayItWasFiled() {
+        var resumed = undecided(
+                "2024-02-19",
+                LocalDate.of(2024, 5, 20),
+                "ACCEPTED 2024-02-19",
+                "SUSPENDED 2024-03-11 8",
+                "RESUMED 2024-04-10");
+        defendants(resumed).body("basis.code", equalTo("NO_DECISION"));
+        suedAfter(resumed, "2024-05-20").body("deadlines.code", not(hasItem("FILE_AFTER_RECON")));
+        suedAfter(resumed, "2024-05-21")
+                .body("deadlines.find { it.code == 'FILE_AFTER_RECON' }.startsOn", equalTo("2024-05-20"));
+    }
+
+    /** Accepted by silence on 2024-01-17 (2023 Art. 30), never touched: the sixty days end on 2024-03-18. */
+    @Test
+    void whatSilenceHasAcceptedIsUndecidedTooWhenItsTimeHasRunOut() {
+        var untouched = undecided("2024-01-10", null);
+        defendants(untouched)
+                .body("basis.code", equalTo("NO_DECISION"))
+                .body("choices.sued", contains("ORIGINAL_ACT", "RECONSIDERATION_INACTION"));
+        suedAfter(untouched, "2024-04-01")
+                .body("deadlines.find { it.code == 'FILE_AFTER_RECON' }.startsOn", equalTo("2024-03-18"))
+                .body("deadlines.find { it.code == 'FILE_AFTER_RECON' }.end", equalTo("2024-04-02"));
+        suedAfter(untouched, "2024-03-18").body("deadlines.code", not(hasItem("FILE_AFTER_RECON")));
     }
 }

@@ -16,8 +16,8 @@ class FilingDeadlinesTest {
     private static final WorkingCalendar CALENDAR = ShippedCalendar.load();
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 5);
 
-    private static FilingDeadlines filing(String filed, Reconsideration before) {
-        return new FilingDeadlines(WrittenHistory.fold(Instance.FIRST, filed), before, CALENDAR, TODAY);
+    private static FilingDeadlines filing(String filed) {
+        return new FilingDeadlines(WrittenHistory.fold(Instance.FIRST, filed), null, null, CALENDAR, TODAY);
     }
 
     private static String shown(FilingDeadlines filing) {
@@ -69,14 +69,14 @@ class FilingDeadlinesTest {
                         + " 2024-08-10 2024-08-12 breached 解释 Art. 66",
             })
     void withoutAReconsideration(String filed, String expected) {
-        assertEquals(expected, shown(filing(filed, null)));
+        assertEquals(expected, shown(filing(filed)));
     }
 
     private static LocalDate day(String text) {
         return text == null ? null : LocalDate.parse(text);
     }
 
-    private static Reconsideration reconsideration(String due, String concluded, String served) {
+    private static Reconsideration reconsideration(String served) {
         return new Reconsideration(
                 null,
                 "金政复〔2024〕1号",
@@ -84,11 +84,11 @@ class FilingDeadlinesTest {
                 "A",
                 "甲局",
                 "XZFY-2023",
-                concluded == null ? "ACCEPTED" : "CONCLUDED",
+                served == null ? "ACCEPTED" : "CONCLUDED",
                 LocalDate.of(2024, 1, 2),
-                day(due),
-                day(concluded),
-                concluded == null ? null : ReconsiderationOutcome.UPHELD,
+                null,
+                null,
+                served == null ? null : ReconsiderationOutcome.UPHELD,
                 day(served));
     }
 
@@ -97,25 +97,24 @@ class FilingDeadlinesTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "2024-02-20 | 2024-04-01 | 2024-02-01 | 2024-02-05 | FILE_AFTER_RECON 2024-02-05 2024-02-20 2024-02-20"
-                        + " kept 行诉法 Art. 45",
-                "2024-02-21 | 2024-04-01 | 2024-02-01 | 2024-02-05 | FILE_AFTER_RECON 2024-02-05 2024-02-20 2024-02-20"
-                        + " breached 行诉法 Art. 45",
+                "2024-02-20 | - | 2024-02-05 | FILE_AFTER_RECON 2024-02-05 2024-02-20 2024-02-20 kept 行诉法 Art. 45",
+                "2024-02-21 | - | 2024-02-05 | FILE_AFTER_RECON 2024-02-05 2024-02-20 2024-02-20 breached 行诉法 Art. 45",
                 // never decided, or decided after its time: fifteen days from the end of that time
-                "2024-04-16 | 2024-04-01 | - | - | FILE_AFTER_RECON 2024-04-01 2024-04-16 2024-04-16 kept 行诉法 Art. 45",
-                "2024-04-17 | 2024-04-01 | 2024-04-17 | - | FILE_AFTER_RECON 2024-04-01 2024-04-16 2024-04-16 breached"
+                "2024-04-16 | 2024-04-01 | - | FILE_AFTER_RECON 2024-04-01 2024-04-16 2024-04-16 kept 行诉法 Art. 45",
+                "2024-04-17 | 2024-04-01 | - | FILE_AFTER_RECON 2024-04-01 2024-04-16 2024-04-16 breached 行诉法 Art. 45",
+                "2024-04-17 | 2024-04-01 | 2024-05-10 | FILE_AFTER_RECON 2024-04-01 2024-04-16 2024-04-16 breached"
                         + " 行诉法 Art. 45",
-                "2024-04-17 | 2024-04-01 | 2024-04-10 | 2024-05-10 | FILE_AFTER_RECON 2024-04-01 2024-04-16 2024-04-16"
-                        + " breached 行诉法 Art. 45",
+                // served late, but before the suit: from the service
+                "2024-05-17 | 2024-04-01 | 2024-05-10 | FILE_AFTER_RECON 2024-05-10 2024-05-25 2024-05-27 kept 行诉法 Art."
+                        + " 45",
                 // still in time, decided in time but not served, or not accepted
-                "2024-04-01 | 2024-04-01 | - | - | ''",
-                "2024-04-17 | 2024-04-01 | 2024-04-01 | - | ''",
-                "2024-04-17 | - | - | - | ''",
+                "2024-04-17 | - | - | ''",
             })
-    void afterAReconsideration(String filedOn, String due, String concluded, String served, String expected) {
+    void afterAReconsideration(String filedOn, String ranOutOn, String served, String expected) {
         // what is known of the act itself does not count then
-        var filed = "FILED " + filedOn + " act.knownOn=2023-01-01";
-        assertEquals(expected, shown(filing(filed, reconsideration(due, concluded, served))));
+        var file = WrittenHistory.fold(Instance.FIRST, "FILED " + filedOn + " act.knownOn=2023-01-01");
+        assertEquals(
+                expected, shown(new FilingDeadlines(file, reconsideration(served), day(ranOutOn), CALENDAR, TODAY)));
     }
 
     @ParameterizedTest
@@ -129,6 +128,6 @@ class FilingDeadlinesTest {
                 "FILED 2024-02-01 | false",
             })
     void anAgencyHasItsTwoMonths(String filed, boolean premature) {
-        assertEquals(premature, filing(filed, null).premature());
+        assertEquals(premature, filing(filed).premature());
     }
 }

@@ -91,7 +91,7 @@ class HintRulesTest {
     void saysWhatTheLawSays(
             Instance instance, String history, String previous, Domain domain, LocalDate today, String expected) {
         var file = WrittenHistory.fold(instance, history);
-        var filing = new FilingDeadlines(file, null, CALENDAR, today);
+        var filing = new FilingDeadlines(file, null, null, CALENDAR, today);
         var trial = new LitigationDeadlines(file, CALENDAR, today);
         var clocks = new ArrayList<>(filing.all());
         clocks.addAll(trial.all());

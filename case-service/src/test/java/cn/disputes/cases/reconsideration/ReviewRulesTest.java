@@ -12,6 +12,7 @@ import static cn.disputes.cases.reconsideration.Told.step;
 import static cn.disputes.cases.reconsideration.Told.suspended;
 import static cn.disputes.cases.reconsideration.Told.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cn.disputes.contract.codes.OutcomeGround;
 import java.time.LocalDate;
@@ -253,5 +254,19 @@ class ReviewRulesTest {
                 Told.codes(IN, ORDINARY, suspended("2024-02-19", 9), step(RESUMED, "2024-02-20"), questioned(true))
                         .contains("DOC_ASK"),
                 "suspended before it was questioned");
+    }
+
+    /** A supplement that comes later (补充答复) does not make a reply late that came in time. */
+    @Test
+    void theFirstReplyMeetsTheTerm() {
+        var reply = clock(
+                "REPLY",
+                IN,
+                ORDINARY,
+                step(COPY_SERVED, "2024-02-28"),
+                step(REPLY_RECEIVED, "2024-03-13"),
+                step(REPLY_RECEIVED, "2024-03-20"));
+        assertEquals(LocalDate.of(2024, 3, 13), reply.metOn());
+        assertFalse(reply.breached());
     }
 }

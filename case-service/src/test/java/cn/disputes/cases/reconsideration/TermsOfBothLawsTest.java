@@ -14,12 +14,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.params.provider.Arguments.of;
 
 import cn.disputes.cases.calendar.Term.Unit;
+import cn.disputes.contract.codes.OutcomeGround;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every term of the law, the old and the new, each in a case in which it runs. */
@@ -307,7 +311,7 @@ class TermsOfBothLawsTest {
                         "2022-10-08",
                         steps(receivedOf("2022-09-20", "2020-01-02", "2022-08-03", "2002-01-01", true))),
                 of("ACCEPT", 5, Unit.WORKING_DAYS, "17", "2022-01-27", "2022-02-08", steps(received("2022-01-27"))),
-                of("SERVE", 7, Unit.WORKING_DAYS, "23", "2022-09-22", "2022-10-08", steps(in, ordinary)),
+                of("SERVE", 7, Unit.WORKING_DAYS, "23", "2022-09-20", "2022-09-29", steps(in, ordinary)),
                 of(
                         "REPLY",
                         10,
@@ -347,7 +351,7 @@ class TermsOfBothLawsTest {
                         "31",
                         "2022-08-03",
                         "2022-10-08",
-                        steps(received("2022-08-03"), ordinary("2022-08-03"))));
+                        steps(received("2022-08-03"), ordinary("2022-08-05"))));
     }
 
     private static void check(
@@ -459,14 +463,14 @@ class TermsOfBothLawsTest {
                 questioned("2022-09-22", true),
                 suspended("2022-09-23", 9),
                 step(DOCUMENT_MAKER_ASKED, "2022-09-26"));
-        assertEquals(java.util.List.of("ACCEPT", "SERVE", "DOC_OWN", "DECIDE"), codes);
+        assertEquals(List.of("ACCEPT", "SERVE", "DOC_OWN", "DECIDE"), codes);
     }
 
     @Test
     void aNewCaseWithoutFactsShowsOnlyTheReview() {
         assertEquals(
-                java.util.List.of("ACCEPT"),
-                java.util.List.copyOf(Told.clocks(day("2024-02-19"), received("2024-02-19")).stream()
+                List.of("ACCEPT"),
+                List.copyOf(Told.clocks(day("2024-02-19"), received("2024-02-19")).stream()
                         .map(d -> d.code())
                         .toList()));
     }
@@ -496,5 +500,68 @@ class TermsOfBothLawsTest {
         assertFalse(apply.breached());
         var late = receivedOf("2024-03-13", "2024-01-12", null, null, null);
         assertEquals(true, clock("APPLY", late).breached());
+    }
+
+    /** 2017 Art. 17 para 2: what is not refused is accepted from its receipt; since 2024 from the acceptance (Art. 30). */
+    @Test
+    void acceptanceCountsFromReceiptBefore2024() {
+        assertEquals(
+                day("2022-08-03"),
+                clock("DECIDE", received("2022-08-03"), ordinary("2022-08-05")).startsOn());
+        assertEquals(
+                day("2022-08-03"),
+                clock("DECIDE", received("2022-08-03"), ordinary("2022-08-30")).startsOn());
+        assertEquals(day("2022-08-03"), clock("DECIDE", received("2022-08-03")).startsOn());
+        assertEquals(
+                day("2024-02-21"),
+                clock("DECIDE", received("2024-02-19"), ordinary("2024-02-21")).startsOn());
+        assertEquals(
+                day("2024-02-26"),
+                clock("DECIDE", received("2024-02-19"), ordinary("2024-03-01")).startsOn());
+        assertEquals(day("2024-02-26"), clock("DECIDE", received("2024-02-19")).startsOn());
+    }
+
+    /** When the time for deciding had passed undecided, by the day asked; the suit's fifteen days count from it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "ACCEPTED 2024-02-19 | 2024-04-19 | -",
+                "ACCEPTED 2024-02-19 | 2024-04-20 | 2024-04-19",
+                // decided in time, and after it
+                "ACCEPTED 2024-02-19, WITHDRAWN 2024-04-19 | 2024-06-01 | -",
+                "ACCEPTED 2024-02-19, WITHDRAWN 2024-05-10 | 2024-06-01 | 2024-04-19",
+                "ACCEPTED 2024-02-19, WITHDRAWN 2024-05-10 | 2024-04-19 | -",
+                // suspended: it does not run, and when it runs again it ends by as much later
+                "ACCEPTED 2024-02-19, SUSPENDED 2024-03-11 | 2024-06-01 | -",
+                "ACCEPTED 2024-02-19, SUSPENDED 2024-03-11, RESUMED 2024-04-10 | 2024-04-20 | -",
+                "ACCEPTED 2024-02-19, SUSPENDED 2024-03-11, RESUMED 2024-04-10 | 2024-05-20 | -",
+                "ACCEPTED 2024-02-19, SUSPENDED 2024-03-11, RESUMED 2024-04-10 | 2024-05-21 | 2024-05-20",
+                // suspended when it had run out already
+                "ACCEPTED 2024-02-19, SUSPENDED 2024-04-22 | 2024-06-01 | 2024-04-19",
+                // accepted by silence on 2024-02-26, or waiting for a correction
+                "- | 2024-02-26 | -",
+                "- | 2024-04-26 | -",
+                "- | 2024-04-28 | 2024-04-26",
+                "CORRECTION_REQUESTED 2024-02-20 | 2024-06-01 | -",
+            })
+    void theTimeForDecidingRunsOutInSilence(String told, LocalDate by, LocalDate expected) {
+        var steps = new ArrayList<>(List.of(received("2024-02-19")));
+        for (var step : told == null ? new String[0] : told.split(", ")) {
+            var type = ReconsiderationStepType.valueOf(step.split(" ")[0]);
+            var on = step.split(" ")[1];
+            steps.add(
+                    switch (type) {
+                        case ACCEPTED -> ordinary(on);
+                        case SUSPENDED -> suspended(on, 8);
+                        case CORRECTION_REQUESTED -> asked(on);
+                        case WITHDRAWN ->
+                            with(WITHDRAWN, on).ground(OutcomeGround.VOLUNTARY).build();
+                        default -> step(type, on);
+                    });
+        }
+        var file = Told.fold(steps.toArray(ReconsiderationStep[]::new));
+        assertEquals(expected, new ReconsiderationDeadlines(file, Told.CALENDAR, by).ranOut());
     }
 }
