@@ -21,6 +21,9 @@ final class EscalationFile {
     record Silence(
             UUID id, LocalDate until, Instant at, Instant liftedAt, String author, String reason, boolean announced) {}
 
+    /** A hearing; {@code fixed}: still to come, as far as the register says, else it was held. */
+    record Hearing(LocalDate on, Instant knownAt, boolean fixed) {}
+
     record Acknowledgement(int run, String rung, Instant at, String by, String note) {}
 
     final RiskCase risk;
@@ -28,6 +31,9 @@ final class EscalationFile {
     final List<Order> orders = new ArrayList<>();
     final List<Silence> silences = new ArrayList<>();
     final List<Acknowledgement> acknowledgements = new ArrayList<>();
+    /** By day; those cancelled or moved before it are none. */
+    final List<Hearing> hearings = new ArrayList<>();
+
     final List<EscalationRun> runs = new ArrayList<>();
     /** By run and rung: when it fell due. */
     final Map<Integer, Map<String, Instant>> fired = new HashMap<>();
@@ -35,11 +41,17 @@ final class EscalationFile {
     /** Waits for its model case (示范诉讼). */
     boolean held;
 
-    LocalDate hearingOn;
-    Instant hearingKnownAt;
-
     EscalationFile(RiskCase risk) {
         this.risk = risk;
+    }
+
+    /** The hearing that is fixed, null where none is. */
+    LocalDate hearingOn() {
+        return hearings.stream()
+                .filter(Hearing::fixed)
+                .map(Hearing::on)
+                .findFirst()
+                .orElse(null);
     }
 
     Instant firedAt(int run, String rung) {
@@ -61,7 +73,7 @@ final class EscalationFile {
         acknowledgements.stream()
                 .filter(a -> a.run() == run.run())
                 .forEach(a -> all.add(Happening.acknowledged(a.at(), a.rung(), a.by())));
-        if (hearingOn != null) all.add(Happening.of(hearingKnownAt, Happening.What.HEARING, hearingOn));
+        hearings.forEach(hearing -> all.add(Happening.of(hearing.knownAt(), Happening.What.HEARING, hearing.on())));
         if (run.endedAt() != null) {
             all.removeIf(h -> h.at().isAfter(run.endedAt()));
             all.add(Happening.of(run.endedAt(), Happening.What.ENDED));

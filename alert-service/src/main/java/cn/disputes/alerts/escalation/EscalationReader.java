@@ -2,6 +2,7 @@ package cn.disputes.alerts.escalation;
 
 import cn.disputes.alerts.escalation.EscalationFile.Acknowledgement;
 import cn.disputes.alerts.escalation.EscalationFile.Action;
+import cn.disputes.alerts.escalation.EscalationFile.Hearing;
 import cn.disputes.alerts.escalation.EscalationFile.Order;
 import cn.disputes.alerts.escalation.EscalationFile.Silence;
 import cn.disputes.alerts.risk.ActionType;
@@ -24,7 +25,10 @@ import org.jdbi.v3.core.Handle;
 /** Reads what is recorded of many risk cases, one statement for each kind of record. */
 @ApplicationScoped
 class EscalationReader {
-    /** The register's warnings of a hearing, one of which stands from the summons on; its last day is the hearing's. */
+    /**
+     * The register's warnings of a hearing, one of which stands from the summons on; its last day is the hearing's. Once
+     * that is over they are withdrawn, as they are before it when the hearing is cancelled or moved.
+     */
     static final Set<String> OF_HEARINGS =
             Set.of("NAME_THE_ATTENDING_HEAD", "HEARING_IDENTITY_PROOF", "HEARING_TOMORROW");
 
@@ -105,14 +109,18 @@ class EscalationReader {
                 h,
                 files,
                 """
-                SELECT c.id AS case_id, w.due_on, (w.body ->> 'recordedAt')::timestamptz AS recorded_at
+                SELECT c.id AS case_id, w.due_on, bool_or(w.withdrawn_on IS NULL) AS fixed,
+                    -- of a warning withdrawn or raised again, the instant it was first raised is not kept, but the day is
+                    min(CASE WHEN w.version > 1 AND w.body ->> 'raisedOn' IS NOT NULL
+                             THEN CAST(w.body ->> 'raisedOn' AS timestamp) AT TIME ZONE 'Asia/Shanghai'
+                             ELSE CAST(w.body ->> 'recordedAt' AS timestamptz) END) AS known_at
                 FROM risk_case c JOIN heard_warning w ON w.case_number = c.litigation_case_number
-                WHERE c.id = ANY (:ids) AND w.withdrawn_on IS NULL AND w.code IN ('NAME_THE_ATTENDING_HEAD', 'HEARING_IDENTITY_PROOF', 'HEARING_TOMORROW')
-                ORDER BY w.due_on DESC""",
-                (file, row) -> {
-                    file.hearingOn = row.getObject("due_on", LocalDate.class);
-                    file.hearingKnownAt = instant(row, "recorded_at");
-                });
+                WHERE c.id = ANY (:ids) AND w.code IN ('NAME_THE_ATTENDING_HEAD', 'HEARING_IDENTITY_PROOF', 'HEARING_TOMORROW')
+                GROUP BY c.id, w.due_on
+                HAVING bool_or(w.withdrawn_on IS NULL OR w.withdrawn_on > w.due_on)
+                ORDER BY w.due_on""",
+                (file, row) -> file.hearings.add(new Hearing(
+                        row.getObject("due_on", LocalDate.class), instant(row, "known_at"), row.getBoolean("fixed"))));
     }
 
     private static void each(Handle h, Map<UUID, EscalationFile> files, String sql, Filing filing) {

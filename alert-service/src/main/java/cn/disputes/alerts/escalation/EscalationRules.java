@@ -115,7 +115,7 @@ final class EscalationRules {
             case UNCLAIMED -> claimedAt = null;
             case SILENCED -> silencedUntil = h.day();
             case LIFTED -> silencedUntil = null;
-            case HEARING -> hearingOn = h.day();
+            case HEARING -> hearingOn = earlier(hearingOn, h.day());
             case ACKNOWLEDGED -> acknowledge(h);
             case ENDED -> endedAt = h.at();
         }
@@ -127,6 +127,12 @@ final class EscalationRules {
             acknowledgedAt[i] = h.at();
             acknowledgedBy[i] = h.by();
         }
+    }
+
+    /** The first hearing after the start bounds the term, whichever is heard of first. */
+    private LocalDate earlier(LocalDate known, LocalDate hearing) {
+        if (!hearing.isAfter(start.on())) return known;
+        return known == null || hearing.isBefore(known) ? hearing : known;
     }
 
     private static Instant first(Instant known, Instant at) {
@@ -153,7 +159,7 @@ final class EscalationRules {
     }
 
     private boolean endsSooner(LocalDate term) {
-        return hearingOn != null && hearingOn.isAfter(start.on()) && !hearingOn.isAfter(term);
+        return hearingOn != null && !hearingOn.isAfter(term);
     }
 
     private LocalDate dueOn(Rung rung) {

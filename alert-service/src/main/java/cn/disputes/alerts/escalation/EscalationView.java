@@ -98,7 +98,8 @@ public record EscalationView(
         derived.climbs().forEach((run, climb) -> runs.add(0, run(derived.file(), run, climb, today)));
         var current = !runs.isEmpty() && runs.get(0).endedAt() == null ? runs.remove(0) : null;
         var risk = derived.file().risk;
-        return new EscalationView(risk.id(), risk.litigationCaseNumber(), derived.file().hearingOn, current, runs);
+        return new EscalationView(
+                risk.id(), risk.litigationCaseNumber(), derived.file().hearingOn(), current, runs);
     }
 
     private static Run run(EscalationFile file, EscalationRun run, Climb climb, LocalDate today) {

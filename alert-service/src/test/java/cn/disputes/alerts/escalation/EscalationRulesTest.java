@@ -137,6 +137,15 @@ class EscalationRulesTest {
     }
 
     @Test
+    void theFirstHearingAfterTheStartBoundsTheTermWhicheverIsHeardOfFirst() {
+        var hearings = new ArrayList<Happening>();
+        for (var day : List.of("2026-02-12", "2026-02-20", "2026-02-16", "2026-02-18"))
+            hearings.add(Happening.of(BEGUN, What.HEARING, LocalDate.parse(day)));
+        var climb = climb(BEGUN, hearings.toArray(Happening[]::new));
+        assertEquals(LocalDate.parse("2026-02-15"), climb.resolveBy());
+    }
+
+    @Test
     void aHearingThatIsLearnedOfLateFiresWhenItIsLearnedOf() {
         var learned = at("2026-02-20", 15);
         var climb = climb(at("2026-02-20", 16), Happening.of(learned, What.HEARING, LocalDate.parse("2026-02-18")));

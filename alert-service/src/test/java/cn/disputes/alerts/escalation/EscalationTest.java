@@ -8,10 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.alerts.calendar.Calendars;
 import cn.disputes.alerts.delivery.Notices;
-import cn.disputes.contract.events.WarningEvent;
 import cn.disputes.contract.security.RegionScope;
-import cn.disputes.conventions.Ids;
-import cn.disputes.conventions.feed.Outbox;
 import cn.disputes.deploy.local.PostgresTestResource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -241,52 +238,6 @@ class EscalationTest {
         assertEquals("FIRED", states(after, 1).get("SIGN_FOR"));
         jdbi.useTransaction(h -> h.execute("UPDATE escalation_run SET ladder_version = 1"));
         jdbi.useTransaction(h -> h.execute("DELETE FROM escalation_ladder WHERE version > 1"));
-    }
-
-    @Test
-    void aHearingHeardOfLaterEndsTheTermSooner() {
-        var one = ordered();
-        sweepAt("2026-03-05");
-        jdbi.useTransaction(h -> {
-            var warning = new WarningEvent(
-                    Ids.next(),
-                    1,
-                    REGION,
-                    "NAME_THE_ATTENDING_HEAD",
-                    "AGENCY_HEAD",
-                    "litigations",
-                    Ids.next(),
-                    one.number,
-                    List.of(),
-                    LocalDate.parse("2026-03-12"),
-                    LocalDate.parse("2026-03-06"),
-                    null,
-                    "已定开庭日期",
-                    "fixed",
-                    "法释",
-                    at("2026-03-06", 8));
-            h.createUpdate(
-                            """
-                            INSERT INTO heard_warning (id, version, code, case_number, due_on, body)
-                            VALUES (:id, 1, :code, :number, :due, CAST(:body AS jsonb))""")
-                    .bind("id", warning.id())
-                    .bind("code", warning.code())
-                    .bind("number", one.number)
-                    .bind("due", warning.dueOn())
-                    .bind("body", Outbox.json(warning))
-                    .execute();
-            new HearingNews(new EscalationStore(clock)).hear(h, warning);
-        });
-        sweepAt("2026-03-06");
-        var resolveBy = jdbi.withHandle(h -> h.createQuery("SELECT resolve_by FROM escalation_run WHERE case_id = ?")
-                .bind(0, one.id)
-                .mapTo(LocalDate.class)
-                .one());
-        assertEquals(LocalDate.parse("2026-03-11"), resolveBy);
-        sweepAt("2026-03-12");
-        assertTrue(
-                told(one).containsAll(List.of("RESOLVE_LAST_DAY", "RESOLVE")),
-                told(one).toString());
     }
 
     @Test
