@@ -89,12 +89,17 @@ class OrderNotices implements NoticeSource {
         return tellings;
     }
 
-    /** What is open and still this leader's; the rest is not handed over any more. */
+    /**
+     * What is open and still this leader's; the rest is not handed over any more. The last day is the ladder's as soon as
+     * the case is on it.
+     */
     private static List<Ordered> open(Handle h, UUID round, String leader) {
         return h.createQuery(
                         """
-                        SELECT c.id, c.litigation_case_number, c.level, c.state, c.due_on
+                        SELECT c.id, c.litigation_case_number, c.level, c.state,
+                               coalesce(run.resolve_by, c.due_on) AS due_on
                         FROM assignment_order o JOIN risk_case c ON c.id = o.case_id
+                        LEFT JOIN escalation_run run ON run.case_id = c.id AND run.leader_id = :leader AND run.ended_at IS NULL
                         WHERE o.round_id = :round AND o.leader_id = :leader AND c.leader_id = :leader
                           AND c.state NOT IN ('RESOLVED', 'LOST', 'WON')
                           AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.case_id = c.id AND r.leader_id = :leader)

@@ -24,7 +24,8 @@ import org.jdbi.v3.core.statement.StatementContext;
  * A suit that the agency is likely to lose (高败诉风险案件); one per litigation.
  *
  * @param months every month whose round ordered it, ascending
- * @param dueOn by when it is to be resolved
+ * @param dueOn by when it is to be resolved, as of the latest order; one that left the case with its leader began no new
+ *     term
  * @param closedOn day it was resolved, lost or won
  * @param closedByRegister the judgment closed it, not a person
  */

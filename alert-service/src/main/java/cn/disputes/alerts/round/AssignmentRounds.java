@@ -98,12 +98,14 @@ class AssignmentRounds {
         var lines = new ArrayList<Line>();
         var changed = new ArrayList<RiskCase>();
         var due = RoundRules.dueOn(head.cutoff(), handedOver, daysToResolve);
+        var terms = store.terms(h, open);
         for (var risk : open) {
             var line = held.contains(risk.id())
                     ? line(head, risk, null, null, RoundStore.HELD)
                     : routed(head, risk, handedOver, answers, recusals.getOrDefault(risk.id(), Set.of()));
             lines.add(line);
-            if (line.leaderId() != null) changed.add(ordered(risk, line, head.month(), due));
+            if (line.leaderId() != null)
+                changed.add(ordered(risk, line, head.month(), dueOn(terms.get(risk.id()), line, due)));
         }
         var orders = orders(lines, dryRun);
         if (!dryRun) {
@@ -144,6 +146,17 @@ class AssignmentRounds {
                 risk.level(),
                 carried,
                 RoundRules.overtaken(risk, head.month()));
+    }
+
+    /**
+     * Whoever has the case already is on the ladder, and its term goes on; anybody else begins anew. A month played long
+     * afterwards keeps its own day, which is sooner than any that counts from today.
+     */
+    private static LocalDate dueOn(RoundStore.Term running, Line line, LocalDate anew) {
+        var goesOn = running != null
+                && running.leaderId().equals(line.leaderId())
+                && running.resolveBy().isBefore(anew);
+        return goesOn ? running.resolveBy() : anew;
     }
 
     private static RiskCase ordered(RiskCase risk, Line line, YearMonth month, LocalDate due) {

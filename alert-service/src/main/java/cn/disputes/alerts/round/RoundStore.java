@@ -1,5 +1,6 @@
 package cn.disputes.alerts.round;
 
+import cn.disputes.alerts.risk.RiskCase;
 import cn.disputes.contract.codes.RiskLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -182,6 +184,24 @@ class RoundStore {
                         new ArrayList<>()))
                 .forEach(order -> orders.put(order.leader().id(), order));
         return orders;
+    }
+
+    /** The last day of a climb of the ladder (督办) that is under way, and whose it is. */
+    record Term(String leaderId, LocalDate resolveBy) {}
+
+    /** By case, where one is under way. */
+    Map<UUID, Term> terms(Handle h, List<RiskCase> cases) {
+        return h
+                .createQuery(
+                        """
+                        SELECT case_id, leader_id, resolve_by FROM escalation_run
+                        WHERE case_id = ANY (:ids) AND ended_at IS NULL""")
+                .bindArray("ids", UUID.class, cases.stream().map(RiskCase::id).toArray())
+                .map((row, ctx) -> Map.entry(
+                        row.getObject("case_id", UUID.class),
+                        new Term(row.getString("leader_id"), row.getObject("resolve_by", LocalDate.class))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     static Round.SignedFor receipt(LocalDate on, String by) {

@@ -110,6 +110,27 @@ class NoticeSourcesTest extends DeliveryFixture {
     }
 
     @Test
+    void theLetterOfACarriedCaseNamesTheLastDayOfItsLadder() {
+        RecordedCase.leader(jdbi, "L-84g", REGION, "PRINCIPAL", "");
+        jdbi.useHandle(h -> h.execute(
+                "UPDATE leader SET body = body || CAST(? AS jsonb) WHERE id = 'L-84g'",
+                "{\"webhook\":\"" + receiver.url() + "\"}"));
+        var carried = RecordedCase.flagged(jdbi, REGION, "RED", clock.instant()).ordered("L-84g", clock.instant());
+        jdbi.useHandle(h -> h.execute("UPDATE risk_case SET due_on = '2026-03-20' WHERE id = ?", carried.id));
+        jdbi.useHandle(h -> h.execute(
+                """
+                INSERT INTO escalation_run (case_id, run, leader_id, level, ladder_version, started_at, started_on, because,
+                    signed, resolve_by, resolve_reason)
+                VALUES (?, 1, 'L-84g', 'RED', 1, now(), '2026-02-05', 'ORDERED', true, '2026-02-15', 'TERM')""",
+                carried.id));
+        jdbi.useTransaction(orders::announce);
+        deliver();
+        var body = receiver.requests.get(0).body();
+        assertTrue(body.contains("化解期限 2026-02-15"), body);
+        assertFalse(body.contains("2026-03-20"), body);
+    }
+
+    @Test
     void anAnswerGivenWhileTheLetterWaitsMakesItMoot() {
         RecordedCase.leader(jdbi, "L-84d", REGION, "PRINCIPAL", "");
         var held = mail("d@example.org");

@@ -10,14 +10,21 @@ import cn.disputes.alerts.Office;
 import cn.disputes.deploy.local.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** What a round must leave as it is: what came of a case since a past month. */
+/** What a round must leave as it is: what came of a case since a past month, and a term that is running. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class OvertakenRoundTest {
+    @Inject
+    Jdbi jdbi;
+
     @Test
     void aPastMonthRunAfterALaterOneRecordsItsOrderAndTakesNothingAway() {
         var office = new Office("612100");
@@ -61,5 +68,32 @@ class OvertakenRoundTest {
                 .then()
                 .body("current", nullValue())
                 .body("earlier", empty());
+    }
+
+    @Test
+    void theNextMonthsOrderNamesTheTermThatIsRunningUnlessItBeginsAnew() {
+        var office = new Office("612300");
+        office.putLeader("L-keeps", "COUNTY");
+        office.putDuty("D-keeps", "L-keeps", "612300");
+        var kept = office.flag("612301", "2022-05-20", "COURT_OPINION");
+        var taken = office.flag("612301", "2022-05-20", "COURT_OPINION");
+        office.round("2022-05", "612300").statusCode(201);
+        assertEquals("2022-06-10", office.risk(kept).getString("dueOn"));
+        onTheLadder(kept, "L-keeps", "2022-06-08");
+        onTheLadder(taken, "L-gone", "2022-06-08");
+        office.round("2022-06", "612300").statusCode(201);
+        assertEquals("2022-06-08", office.risk(kept).getString("dueOn"));
+        assertEquals("2022-07-10", office.risk(taken).getString("dueOn"));
+    }
+
+    private void onTheLadder(String risk, String leader, String resolveBy) {
+        jdbi.useHandle(h -> h.execute(
+                """
+                INSERT INTO escalation_run (case_id, run, leader_id, level, ladder_version, started_at, started_on, because,
+                    signed, resolve_by, resolve_reason)
+                VALUES (?, 1, ?, 'RED', 1, now(), current_date, 'ORDERED', false, ?, 'HEARING')""",
+                UUID.fromString(risk),
+                leader,
+                LocalDate.parse(resolveBy)));
     }
 }
