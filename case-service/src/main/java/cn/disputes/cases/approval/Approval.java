@@ -1,5 +1,6 @@
 package cn.disputes.cases.approval;
 
+import cn.disputes.cases.casefile.FreeText;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -12,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param kind {@code reconsiderations} or {@code supervision-documents}
  * @param caseId null while the document proposed does not exist yet
  * @param caseNumber of the case, or of the document proposed
- * @param body the step, or the document, as it was proposed
+ * @param body the step, or the document, as it was proposed; its free text, like the note, is shown to those only who see
+ *     the names of the case, to the approvers and to whoever proposed it
  * @param proposedBy {@code sub} of the officer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,6 +32,24 @@ public record Approval(
         String decidedBy,
         Instant decidedAt,
         String note) {
+
+    /** For eyes that may not see names. */
+    Approval masked() {
+        return new Approval(
+                id,
+                kind,
+                caseId,
+                caseNumber,
+                regionCode,
+                stepType,
+                FreeText.hidden(body),
+                status,
+                proposedBy,
+                proposedAt,
+                decidedBy,
+                decidedAt,
+                FreeText.hidden(note));
+    }
 
     /** What has become of the proposal. */
     @Schema(name = "ApprovalStatus")

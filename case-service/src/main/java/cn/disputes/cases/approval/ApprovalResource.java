@@ -6,6 +6,8 @@ import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 import cn.disputes.cases.approval.Approval.Status;
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
+import cn.disputes.cases.casefile.Handling;
+import cn.disputes.cases.casefile.Viewer;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -25,6 +27,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** What waits for approval (审批), and its decision by another person. */
@@ -55,9 +59,11 @@ public class ApprovalResource {
         var wanted = Query.code("status", status, Status.class);
         var before = cursor == null || cursor.isEmpty() ? null : position(cursor);
         var found = jdbi.inTransaction(h -> approvals.list(h, wanted, caller, before, rows + 1));
-        shown(found.subList(0, Math.min(rows, found.size())));
+        var whole = whole(found);
+        read(found.stream().limit(rows).filter(whole));
+        var shown = found.stream().map(a -> whole.test(a) ? a : a.masked()).toList();
         return Page.of(
-                found, rows, null, approval -> Cursor.encode(approval.id().toString()));
+                shown, rows, null, approval -> Cursor.encode(approval.id().toString()));
     }
 
     @GET
@@ -66,18 +72,28 @@ public class ApprovalResource {
     public Approval get(@PathParam("id") String id) {
         var found = jdbi.inTransaction(
                 h -> approvals.find(h, approvalId(id), caller, false).orElseThrow(ApprovalResource::notFound));
-        shown(List.of(found));
+        if (!whole(List.of(found)).test(found)) return found.masked();
+        read(Stream.of(found));
         return found;
     }
 
     /** What was proposed may quote people in its free text. */
-    private void shown(List<Approval> listed) {
-        var cases = listed.stream()
-                .map(Approval::caseId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+    private void read(Stream<Approval> whole) {
+        var cases = cases(whole);
         if (!cases.isEmpty()) audit.read(null, cases, "approvals");
+    }
+
+    /** Whom a proposal is shown to as it was written: whoever made it, approvers, and those who see the names of its case. */
+    private Predicate<Approval> whole(List<Approval> found) {
+        var viewer = Viewer.of(caller);
+        if (viewer.approver()) return any -> true;
+        var handling = jdbi.withHandle(h -> Handling.of(h, cases(found.stream())));
+        return a -> a.proposedBy().equals(viewer.subject())
+                || handling.containsKey(a.caseId()) && viewer.seesWhole(handling.get(a.caseId()));
+    }
+
+    private static List<UUID> cases(Stream<Approval> of) {
+        return of.map(Approval::caseId).filter(Objects::nonNull).distinct().toList();
     }
 
     /** @param note why; a rejection needs one */

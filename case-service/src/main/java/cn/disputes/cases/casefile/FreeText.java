@@ -33,10 +33,20 @@ public final class FreeText {
 
     private static <B> B hidden(B body, Class<B> type) {
         try {
-            return EventJson.MAPPER.treeToValue(replaced(EventJson.MAPPER.valueToTree(body), MASK), type);
+            return EventJson.MAPPER.treeToValue(hidden(EventJson.MAPPER.<JsonNode>valueToTree(body)), type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("step unreadable");
         }
+    }
+
+    /** One text for eyes that may not see names; a code is none, and null stays null. */
+    public static String hidden(String text) {
+        return text == null || harmless(text) ? text : MASK;
+    }
+
+    /** What people wrote, for eyes that may not see names. */
+    public static JsonNode hidden(JsonNode node) {
+        return replaced(node, MASK);
     }
 
     /** The same with {@code by} in place of every free text. */

@@ -22,6 +22,8 @@ public final class Repeated {
     public static JsonNode shown(JsonNode first, Handling handling, Caller caller) {
         if (Personal.mayBeSeenBy(caller, handling) || !(first instanceof ObjectNode answer)) return first;
         answer.remove("claims");
+        var reason = answer.path("lawVersionReason");
+        if (reason.isTextual()) answer.put("lawVersionReason", FreeText.hidden(reason.textValue()));
         for (var field : PARTIES) {
             if (!answer.path(field).isArray()) continue;
             var masked = StreamSupport.stream(answer.get(field).spliterator(), false)

@@ -23,6 +23,11 @@ public record Viewer(String subject, boolean approver, boolean officer) {
                         || subject.equals(handling.registeredBy()));
     }
 
+    /** Free text may name people. */
+    public String shown(String text, Handling handling) {
+        return seesWhole(handling) ? text : FreeText.hidden(text);
+    }
+
     public List<Party> shown(List<Party> parties, Handling handling) {
         return seesWhole(handling)
                 ? parties

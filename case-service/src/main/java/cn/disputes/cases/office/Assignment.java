@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One hand-over of a case (分案、改派).
  *
  * @param officer null when the case went back to nobody
- * @param reason why it changed hands; null the first time
+ * @param reason why it changed hands; null the first time; shown as {@link Reasons} says
  * @param assignedBy {@code sub} of whoever did it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

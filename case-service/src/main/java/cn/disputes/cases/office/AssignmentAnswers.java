@@ -33,13 +33,13 @@ class AssignmentAnswers {
                 body,
                 first -> {
                     assignments.require(h, kind, caseId, caller, false);
-                    return first;
+                    return Reasons.of(h, caseId, caller).shown(first);
                 },
-                () -> show(h, assignments.assign(h, kind, caseId, ifMatch, body, caller))));
+                () -> show(h, assignments.assign(h, kind, caseId, ifMatch, body, caller), caller)));
     }
 
     Response history(CaseKind kind, String id, Caller caller) {
-        return jdbi.withHandle(h -> show(h, assignments.require(h, kind, CaseId.of(id), caller, false)));
+        return jdbi.withHandle(h -> show(h, assignments.require(h, kind, CaseId.of(id), caller, false), caller));
     }
 
     Recusal.All recuse(CaseKind kind, String id, Recusal.Declaration body, Caller caller) {
@@ -53,11 +53,11 @@ class AssignmentAnswers {
 
     Recusal.All recusals(CaseKind kind, String id, Caller caller) {
         return jdbi.withHandle(
-                h -> assignments.recusals(h, assignments.require(h, kind, CaseId.of(id), caller, false)));
+                h -> assignments.recusals(h, assignments.require(h, kind, CaseId.of(id), caller, false), caller));
     }
 
-    private Response show(Handle h, AssignableCase file) {
-        return Response.ok(assignments.history(h, file))
+    private Response show(Handle h, AssignableCase file, Caller caller) {
+        return Response.ok(assignments.history(h, file, caller))
                 .tag(Preconditions.etag(file.version()))
                 .build();
     }

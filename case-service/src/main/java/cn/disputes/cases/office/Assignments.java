@@ -61,12 +61,17 @@ public class Assignments {
                 .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
     }
 
-    Assignment.Of history(Handle h, AssignableCase file) {
-        return new Assignment.Of(file.caseNumber(), file.assignedTo(), store.history(h, file.id()));
+    Assignment.Of history(Handle h, AssignableCase file, Caller caller) {
+        var reasons = Reasons.of(h, file.id(), caller);
+        var items = store.history(h, file.id()).stream().map(reasons::shown).toList();
+        return new Assignment.Of(file.caseNumber(), file.assignedTo(), items);
     }
 
-    Recusal.All recusals(Handle h, AssignableCase file) {
-        return new Recusal.All(store.recusals(h, file.id()), store.lifted(h, file.id()));
+    Recusal.All recusals(Handle h, AssignableCase file, Caller caller) {
+        var reasons = Reasons.of(h, file.id(), caller);
+        return new Recusal.All(
+                store.recusals(h, file.id()).stream().map(reasons::shown).toList(),
+                store.lifted(h, file.id()).stream().map(reasons::shown).toList());
     }
 
     /** The case as it is afterwards; to be given to the same officer again changes nothing. */
@@ -119,7 +124,7 @@ public class Assignments {
             audit.add(h, AuditAction.RECUSED, file.regionCode(), id, kind.path);
             if (officer.equals(file.assignedTo())) hand(h, kind, file, null, Assignment.RECUSED, caller);
         }
-        return recusals(h, file);
+        return recusals(h, file, caller);
     }
 
     /** From the commit on the officer sees the case and may act in it again; what was declared stays on record. */
@@ -129,6 +134,6 @@ public class Assignments {
             throw new ProblemException(GeneralProblem.NOT_FOUND);
         }
         audit.add(h, AuditAction.RECUSAL_LIFTED, file.regionCode(), id, kind.path);
-        return recusals(h, file);
+        return recusals(h, file, caller);
     }
 }

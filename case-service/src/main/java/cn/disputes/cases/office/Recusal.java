@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An officer keeps away from a case (回避): sees it no more and does nothing in it, as approver neither.
  *
+ * @param reason shown as {@link Reasons} says
  * @param declaredBy {@code sub} of the officer, or of the approver who decided it
  */
 public record Recusal(String officer, String reason, String declaredBy, Instant declaredAt) {

@@ -17,10 +17,12 @@ import java.util.UUID;
 /**
  * A reconsideration as it is shown; personal fields are masked unless the caller handles the case.
  *
- * @param decideDueOn last day to decide, suspension and extension counted
+ * @param decideDueOn last day to decide, suspension and extension counted, as the last step left it; {@code deadlines}
+ *     have it as of today
  * @param deadlines every clock; in lists left out, like all that follows except {@code regulationVerified}
  * @param regulationVerified false: received since 2026-07-01, when a revised regulation came into force whose text was
  *     not seen; then no date and no hint rests on it
+ * @param lawVersionReason why a law not that of the day of receipt governs; as free text shown to those only who see names
  * @param replyDefault the respondent has not replied in time (Art. 70)
  * @param failedConditions of Art. 30, when it was refused or rejected
  * @param simplifiedGrounds of Art. 53 that what was registered speaks for, while it is not accepted
@@ -97,7 +99,7 @@ public record ReconsiderationView(
                 r.handling().assignedTo(),
                 file == null ? null : standing.deadlines(),
                 RevisedRegulation.verified(r.receivedOn()),
-                file == null ? null : file.application.lawVersionReason(),
+                file == null ? null : viewer.shown(file.application.lawVersionReason(), r.handling()),
                 file == null ? null : standing.replyDefault(),
                 file == null ? null : AdmissionRules.failed(file.conditions),
                 file == null ? null : simplified(r, file),
