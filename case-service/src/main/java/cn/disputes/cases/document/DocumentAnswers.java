@@ -37,7 +37,7 @@ public final class DocumentAnswers {
         if (jdbi.withHandle(h -> documents.removed(h, document.id())))
             throw new ProblemException(DocumentProblem.CONTENT_REMOVED);
         if (wanted && !document.mediaType().equals(FileType.PDF.mediaType)) return pdf(jdbi, documents, document);
-        StreamingOutput body = out -> jdbi.useTransaction(h -> documents.write(h, document.id(), out));
+        StreamingOutput body = out -> documents.write(jdbi, document, out);
         return file(body, document.mediaType(), document.name())
                 .tag(document.sha256())
                 .build();

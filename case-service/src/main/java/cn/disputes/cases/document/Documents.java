@@ -3,7 +3,6 @@ package cn.disputes.cases.document;
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.privacy.Seal;
-import cn.disputes.cases.privacy.SealConfig;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Ids;
@@ -16,15 +15,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,15 +31,16 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The documents of cases: made from templates, or brought as files; kept in parts, with a hash. */
 @ApplicationScoped
 public class Documents {
-    private static final int PART = 256 * 1024;
-    private static final long MOST = 50L * 1024 * 1024;
-
     private final AuditTrail audit;
     private final Templates templates;
     private final PdfRendering pdf;
+    private final ArrivingParts arriving;
+    private final Seal seal;
     private final Clock clock;
 
-    Documents(Templates templates, PdfRendering pdf, Clock clock, AuditTrail audit) {
+    Documents(Templates templates, PdfRendering pdf, ArrivingParts arriving, Seal seal, Clock clock, AuditTrail audit) {
+        this.arriving = arriving;
+        this.seal = seal;
         this.pdf = pdf;
         this.audit = audit;
         this.templates = templates;
@@ -65,27 +62,54 @@ public class Documents {
             Caller by) {
         var number = number(h, region, kind, suit);
         var content = templates.render(h, kind, facts, number);
-        return keep(h, caseId, region, kind, number, kind.zh(), FileType.DOCX, new ByteArrayInputStream(content), by);
+        var id = Ids.next();
+        try {
+            var file = ArrivedFile.of(
+                    id,
+                    kind.zh(),
+                    FileType.DOCX,
+                    new ByteArrayInputStream(content),
+                    seal,
+                    (part, bytes) -> write(h, id, part, bytes));
+            return keep(h, caseId, region, kind, number, file, by);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
     }
 
     /**
-     * Takes a file in; what it is, its content says.
+     * Takes a file in, before any transaction begins; what it is, its content says.
      *
      * @param name as it is to be shown, without an ending
      */
-    public CaseDocument attach(
-            Handle h, UUID caseId, String region, String name, String contentType, InputStream content, Caller by) {
+    public Arrival arrived(String name, String contentType, InputStream content) {
         var shown = Query.text("name", name);
         if (shown == null || shown.isBlank()) throw ProblemException.invalid("name", "不能为空", "Must be given");
+        var id = Ids.next();
         try {
             var head = content.readNBytes(FileType.HEAD);
             if (head.length == 0) throw ProblemException.invalid("body", "文件为空", "The file is empty");
             var type = FileType.of(head, contentType);
             var whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
-            return keep(h, caseId, region, DocumentKind.ATTACHMENT, null, shown, type, whole, by);
-        } catch (IOException | UncheckedIOException senderGone) {
-            throw ProblemException.invalid("body", "文件未能完整接收", "The file did not arrive whole");
+            var file = ArrivedFile.of(id, shown, type, whole, seal, (part, bytes) -> arriving.write(id, part, bytes));
+            return new Arrival(file, arriving);
+        } catch (IOException senderGone) {
+            arriving.forget(id);
+            throw notWhole();
+        } catch (RuntimeException refused) {
+            arriving.forget(id);
+            throw refused;
         }
+    }
+
+    private static ProblemException notWhole() {
+        return ProblemException.invalid("body", "文件未能完整接收", "The file did not arrive whole");
+    }
+
+    /** Keeps what has arrived among the documents of a case. */
+    public CaseDocument attach(Handle h, UUID caseId, String region, Arrival arrived, Caller by) {
+        if (arriving.keep(h, arrived.file.id) != arrived.file.parts) throw notWhole();
+        return keep(h, caseId, region, DocumentKind.ATTACHMENT, null, arrived.file, by);
     }
 
     public CaseDocument.All of(Handle h, UUID caseId) {
@@ -102,7 +126,11 @@ public class Documents {
             throw new ProblemException(DocumentProblem.PDF_NOT_OF_ATTACHMENTS);
         }
         var docx = new ByteArrayOutputStream();
-        jdbi.useTransaction(h -> write(h, document.id(), docx));
+        try {
+            write(jdbi, document, docx);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
         return pdf.of(docx.toByteArray());
     }
 
@@ -122,86 +150,70 @@ public class Documents {
                 .one();
     }
 
-    /** Writes the content out part by part. */
-    public void write(Handle h, UUID id, OutputStream out) {
-        var seal = h.getConfig(SealConfig.class).seal();
-        h.createQuery("SELECT part, content, sealed FROM case_document_part WHERE document_id = :id ORDER BY part")
-                .bind("id", id)
-                .setFetchSize(1)
-                .map((row, ctx) -> row.getBoolean(3)
-                        ? seal.openBytes(row.getBytes(2), Seal.partOf(id, row.getInt(1)))
-                        : row.getBytes(2))
-                .forEach(part -> {
-                    try {
-                        out.write(part);
-                    } catch (IOException receiverGone) {
-                        throw new UncheckedIOException(receiverGone);
-                    }
-                });
+    /**
+     * Writes the content out, each part read by itself: no transaction lasts as long as a receiver takes.
+     *
+     * @throws ProblemException the term of keeping has taken the content away meanwhile: what is cut off must not end as
+     *     if it were whole
+     */
+    void write(Jdbi jdbi, CaseDocument document, OutputStream out) throws IOException {
+        var written = 0L;
+        for (var number = 0; written < document.size(); number++) {
+            var part = part(jdbi, document.id(), number);
+            out.write(part);
+            written += part.length;
+        }
+    }
+
+    private byte[] part(Jdbi jdbi, UUID id, int number) {
+        return jdbi.withHandle(h -> h.createQuery(
+                                "SELECT content, sealed FROM case_document_part WHERE document_id = :id AND part = :part")
+                        .bind("id", id)
+                        .bind("part", number)
+                        .map((row, ctx) -> row.getBoolean(2)
+                                ? seal.openBytes(row.getBytes(1), Seal.partOf(id, number))
+                                : row.getBytes(1))
+                        .findOne())
+                .orElseThrow(() -> new ProblemException(DocumentProblem.CONTENT_REMOVED));
+    }
+
+    private static void write(Handle h, UUID id, int part, byte[] sealed) {
+        h.execute(
+                "INSERT INTO case_document_part (document_id, part, content, sealed) VALUES (?, ?, ?, true)",
+                id,
+                part,
+                sealed);
     }
 
     private CaseDocument keep(
-            Handle h,
-            UUID caseId,
-            String region,
-            DocumentKind kind,
-            String number,
-            String name,
-            FileType type,
-            InputStream content,
-            Caller by) {
-        var id = Ids.next();
-        var hash = sha256();
-        var size = store(h, id, content, hash);
+            Handle h, UUID caseId, String region, DocumentKind kind, String number, ArrivedFile file, Caller by) {
         var document = new CaseDocument(
-                id,
+                file.id,
                 kind,
                 number,
-                name + "." + type.extension,
-                type.mediaType,
-                size,
-                HexFormat.of().formatHex(hash.digest()),
+                file.name + "." + file.type.extension,
+                file.type.mediaType,
+                file.size,
+                file.sha256,
                 by.subject(),
                 clock.instant());
-        audit.add(h, AuditAction.DOCUMENT_MADE, region, caseId, kind + " " + id);
+        audit.add(h, AuditAction.DOCUMENT_MADE, region, caseId, kind + " " + file.id);
         h.createUpdate(
                         """
                         INSERT INTO case_document (id, case_id, kind, number, name, media_type, size, sha256, made_by, made_at)
                         VALUES (:id, :caseId, :kind, :number, :name, :mediaType, :size, :sha256, :madeBy, :madeAt)""")
-                .bind("id", id)
+                .bind("id", document.id())
                 .bind("caseId", caseId)
                 .bind("kind", kind.name())
                 .bind("number", number)
                 .bind("name", document.name())
-                .bind("mediaType", type.mediaType)
-                .bind("size", size)
+                .bind("mediaType", document.mediaType())
+                .bind("size", document.size())
                 .bind("sha256", document.sha256())
                 .bind("madeBy", document.madeBy())
                 .bind("madeAt", document.madeAt().atOffset(ZoneOffset.UTC))
                 .execute();
         return document;
-    }
-
-    private static long store(Handle h, UUID id, InputStream content, MessageDigest hash) {
-        var size = 0L;
-        var seal = h.getConfig(SealConfig.class).seal();
-        try {
-            var number = 0;
-            for (var part = content.readNBytes(PART); part.length > 0; part = content.readNBytes(PART)) {
-                size += part.length;
-                if (size > MOST) throw new ProblemException(DocumentProblem.TOO_LARGE);
-                hash.update(part);
-                h.execute(
-                        "INSERT INTO case_document_part (document_id, part, content, sealed) VALUES (?, ?, ?, true)",
-                        id,
-                        number,
-                        seal.sealBytes(part, Seal.partOf(id, number)));
-                number++;
-            }
-        } catch (IOException senderGone) {
-            throw new UncheckedIOException(senderGone);
-        }
-        return size;
     }
 
     /** Taken in the transaction that keeps the document, so that none is missing (GB/T 9704: 〔年〕, no padding). */
@@ -221,14 +233,6 @@ public class Documents {
                 .findOne()
                 .orElseThrow(() -> ProblemException.invalid(
                         "regionCode", "该区域没有文书编号设置", "No authority of this region issues numbers"));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static CaseDocument map(ResultSet row, StatementContext context) throws SQLException {

@@ -114,11 +114,15 @@ public class LitigationDocumentResource {
             @QueryParam("name") String name,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             InputStream body) {
-        return jdbi.inTransaction(h -> {
-            var row = register.require(h, CaseId.of(id), caller);
-            var kept = documents.attach(h, row.id(), row.regionCode(), name, contentType, body, caller);
-            return DocumentAnswers.created("/v1/litigations/" + id + "/documents", kept);
-        });
+        // whoever may not is told so before a byte is taken in, and asked again when the file is there
+        jdbi.useHandle(h -> register.require(h, CaseId.of(id), caller));
+        try (var arrived = documents.arrived(name, contentType, body)) {
+            return jdbi.inTransaction(h -> {
+                var row = register.require(h, CaseId.of(id), caller);
+                var kept = documents.attach(h, row.id(), row.regionCode(), arrived, caller);
+                return DocumentAnswers.created("/v1/litigations/" + id + "/documents", kept);
+            });
+        }
     }
 
     @GET
