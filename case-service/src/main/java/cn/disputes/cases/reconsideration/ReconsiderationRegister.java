@@ -7,6 +7,7 @@ import cn.disputes.cases.approval.Approvals;
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.calendar.CalendarStore;
+import cn.disputes.cases.calendar.WorkingCalendar;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.cases.casefile.SealedText;
@@ -176,7 +177,7 @@ class ReconsiderationRegister implements Approvable {
             long version,
             String hash) {
         var file = ReconsiderationFile.fold(history);
-        var clockwork = new ReconsiderationDeadlines(file, calendars.calendar(h), LocalDate.now(clock));
+        var clockwork = new ReconsiderationDeadlines(file, calendar, LocalDate.now(clock));
         return row.folded(file, clockwork, version, clock.instant(), hash);
     }
 
@@ -197,6 +198,15 @@ class ReconsiderationRegister implements Approvable {
 
     /** By what the agency register knows today. */
     Jurisdiction jurisdiction(Handle h, ReconsiderationRow row) {
+        return fold(calendars.calendar(h), row, history, version, hash);
+    }
+
+    ReconsiderationRow fold(
+            WorkingCalendar calendar,
+            ReconsiderationRow row,
+            List<RecordedStep<ReconsiderationStep>> history,
+            long version,
+            String hash) {
         var respondent = agencies.find(h, row.respondentCode()).orElseThrow(ReconsiderationRegister::notFound);
         return JurisdictionRules.of(respondent, row.regionCode(), row.lawVersion(), row.actType());
     }
