@@ -59,6 +59,9 @@ public interface Register<W extends Wanted<B>, R, B extends StepBody<B>> {
 
     void update(Handle h, List<R> rows);
 
+    /** Refuses what a file would add to a case that a person registered, where a person could not add it alone. */
+    default void mayAmend(Handle h, List<RecordedStep<B>> before, List<RecordedStep<B>> after) {}
+
     CaseEvent event(R row);
 
     B rectify(int sequence, B right);

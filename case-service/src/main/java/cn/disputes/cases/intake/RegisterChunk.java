@@ -132,6 +132,7 @@ final class RegisterChunk<W extends Wanted<B>, R, B extends StepBody<B>> impleme
         for (var body : Amendment.of(kept.steps(), kept.imported(), wanted.steps(), register::rectify, wanted::yields))
             history.add(
                     new RecordedStep<>(history.size() + 1, body, register.intake.clock.instant(), author.subject()));
+        if (byHand) register.mayAmend(h, kept.steps(), history);
         // who registered it knew more of it than a file does
         var byHand = !kept.imported().contains(1);
         var base = byHand ? row : register.merged(row, wanted, item.agencyName);

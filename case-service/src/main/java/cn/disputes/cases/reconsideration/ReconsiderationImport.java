@@ -84,7 +84,13 @@ class ReconsiderationImport extends RegisterImport<ReconsiderationHistory, Recon
 
     @Override
     public void update(Handle h, List<ReconsiderationRow> rows) {
-        store.updateAll(h, rows);
+        register.updateAll(h, rows);
+    }
+
+    @Override
+    public void mayAmend(
+            Handle h, List<RecordedStep<ReconsiderationStep>> before, List<RecordedStep<ReconsiderationStep>> after) {
+        register.mayBeImported(h, before, after);
     }
 
     @Override

@@ -164,14 +164,45 @@ class ReconsiderationRegister implements Approvable {
     private ReconsiderationRow keep(Handle h, Changed changed) {
         var row = changed.row();
         store.steps.append(h, row.id(), List.of(changed.step()));
-        store.updateAll(h, List.of(row));
+        updateAll(h, List.of(row));
         outbox.append(h, row.event());
-        if (row.status() == ReconsiderationStatus.CONCLUDED) approvals.overtake(h, row.id());
         return row;
+    }
+
+    void updateAll(Handle h, List<ReconsiderationRow> rows) {
+        store.updateAll(h, rows);
+        approvals.overtake(
+                h,
+                rows.stream()
+                        .filter(row -> row.status() == ReconsiderationStatus.CONCLUDED)
+                        .map(ReconsiderationRow::id)
+                        .toList());
+    }
+
+    /** Refuses what a file would add to a case that a person registered and only an approver, or nobody, may add. */
+    void mayBeImported(
+            Handle h, List<RecordedStep<ReconsiderationStep>> before, List<RecordedStep<ReconsiderationStep>> after) {
+        for (var step : after.subList(before.size(), after.size())) {
+            if (!ReconsiderationRules.needsApproval(step.body(), after)) continue;
+            throw ProblemException.invalid(
+                    "outcome",
+                    "该案由人工登记，此项须经审批，请在案件中提出",
+                    "A person registered this case; propose it there, for another has to approve it");
+        }
+        CalendarRules.check(before, after, calendars.calendar(h), LocalDate.now(clock));
     }
 
     ReconsiderationRow fold(
             Handle h,
+            ReconsiderationRow row,
+            List<RecordedStep<ReconsiderationStep>> history,
+            long version,
+            String hash) {
+        return fold(calendars.calendar(h), row, history, version, hash);
+    }
+
+    ReconsiderationRow fold(
+            WorkingCalendar calendar,
             ReconsiderationRow row,
             List<RecordedStep<ReconsiderationStep>> history,
             long version,
@@ -198,15 +229,6 @@ class ReconsiderationRegister implements Approvable {
 
     /** By what the agency register knows today. */
     Jurisdiction jurisdiction(Handle h, ReconsiderationRow row) {
-        return fold(calendars.calendar(h), row, history, version, hash);
-    }
-
-    ReconsiderationRow fold(
-            WorkingCalendar calendar,
-            ReconsiderationRow row,
-            List<RecordedStep<ReconsiderationStep>> history,
-            long version,
-            String hash) {
         var respondent = agencies.find(h, row.respondentCode()).orElseThrow(ReconsiderationRegister::notFound);
         return JurisdictionRules.of(respondent, row.regionCode(), row.lawVersion(), row.actType());
     }
