@@ -66,6 +66,6 @@ public interface Register<W extends Wanted<B>, R, B extends StepBody<B>> {
 
     B rectify(int sequence, B right);
 
-    /** Before a chunk is written, in its transaction. */
-    default void before(Handle h, Collection<String> numbers) {}
+    /** Before cases of these numbers are written, in the same transaction. */
+    default void opening(Handle h, Collection<String> numbers) {}
 }
