@@ -361,12 +361,12 @@ class CaseServiceTest {
 
     @Test
     void readsGbkAndTakesACorrectionAsAStep() {
-        var before = HEADER + row("磐政复〔2021〕1号", "2022-03-01", "");
+        var before = HEADER + row("婺政复〔2021〕1号", "2022-03-01", "");
         assertEquals(1, load(before.getBytes(Charset.forName("GBK"))).getInt("created"));
-        var after = load((HEADER + row("磐政复〔2021〕1号", "2022-03-02", "REVOKED")).getBytes(Charset.forName("GBK")));
+        var after = load((HEADER + row("婺政复〔2021〕1号", "2022-03-02", "REVOKED")).getBytes(Charset.forName("GBK")));
         assertEquals(1, after.getInt("updated"), after.prettify());
         var id = officer("330700")
-                .queryParam("caseNumber", "磐政复〔2021〕1号")
+                .queryParam("caseNumber", "婺政复〔2021〕1号")
                 .get("/v1/reconsiderations")
                 .path("items[0].id");
         officer("330700")
@@ -379,7 +379,7 @@ class CaseServiceTest {
     @Test
     void fourLoadsOfOneFileAtOnceOpenEachCaseOnce() throws Exception {
         var file = new StringBuilder(HEADER);
-        for (var i = 1; i <= 300; i++) file.append(row("浦政复〔2022〕" + i + "号", "2022-03-01", "UPHELD"));
+        for (var i = 1; i <= 300; i++) file.append(row("婺政复〔2020〕" + i + "号", "2022-03-01", "UPHELD"));
         var bytes = file.toString().getBytes(StandardCharsets.UTF_8);
         var created = together(4, () -> load(bytes).getInt("created"));
         assertEquals(300, created.stream().mapToInt(Integer::intValue).sum());

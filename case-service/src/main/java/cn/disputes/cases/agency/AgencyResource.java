@@ -74,7 +74,8 @@ public class AgencyResource {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Agency.class)))
     public Response get(@PathParam("code") String code) {
-        var agency = jdbi.withHandle(h -> store.find(h, code))
+        var known = Query.text("code", code);
+        var agency = jdbi.withHandle(h -> store.find(h, known))
                 .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
         return Response.ok(agency).tag(Preconditions.etag(agency.version())).build();
     }

@@ -78,10 +78,11 @@ public class Approvals {
         return new Approval.Proposed(id);
     }
 
-    /** A case that has ended waits for nothing any more. */
-    public void overtake(Handle h, UUID caseId) {
-        h.createUpdate("UPDATE approval SET status = 'OVERTAKEN' WHERE case_id = :id AND status = 'PENDING'")
-                .bind("id", caseId)
+    /** Cases that have ended wait for nothing any more. */
+    public void overtake(Handle h, Collection<UUID> cases) {
+        if (cases.isEmpty()) return;
+        h.createUpdate("UPDATE approval SET status = 'OVERTAKEN' WHERE case_id = ANY (:cases) AND status = 'PENDING'")
+                .bindArray("cases", UUID.class, cases.toArray())
                 .execute();
     }
 

@@ -84,6 +84,8 @@ public class ImportResource {
                         () -> ProblemException.invalid("kind", "应为 " + names() + " 之一", "Must be one of " + names()));
         if (!caller.has(CASE_OFFICER) && !kind.equals("litigations"))
             throw new ProblemException(GeneralProblem.FORBIDDEN);
+        // what names no type at all is not held against @Consumes
+        if (contentType == null) throw new ProblemException(GeneralProblem.UNSUPPORTED_MEDIA_TYPE);
         var mediaType = contentType.startsWith(TableFile.XLSX) ? TableFile.XLSX : TableFile.CSV;
         var id = Ids.next();
         var author = new Author(caller.subject(), audit.caller().address(), caller.scope());

@@ -88,8 +88,8 @@ public class CalendarResource {
             if (present.calendarKnown()) Preconditions.ifMatch(ifMatch, present.version());
             audit.add(h, AuditAction.REFERENCE_DATA_CHANGED, "calendar " + year);
             store.replace(h, year, days);
-            store.forget();
-            open.forEach(kind -> kind.recount(h, year, caller.subject()));
+            var calendar = store.read(h);
+            open.forEach(kind -> kind.recount(h, year, calendar, caller.subject()));
             return store.year(h, year);
         });
         store.forget();

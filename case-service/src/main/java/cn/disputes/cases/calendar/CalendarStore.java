@@ -24,8 +24,10 @@ public class CalendarStore {
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final Jdbi jdbi;
-    private volatile ExceptionCalendar cached;
-    private volatile long readAt;
+    private volatile Seen cached;
+    private int changes;
+
+    private record Seen(WorkingCalendar calendar, long at) {}
 
     CalendarStore(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -56,24 +58,46 @@ public class CalendarStore {
         return years;
     }
 
-    /** The calendar as it stands; another replica's change shows after {@link #FRESH}. */
+    /**
+     * The calendar as it stands; another replica's change shows after {@link #FRESH}. Not for whoever is changing it, who
+     * would be told what was, or would tell others what may never be: see {@link #read}.
+     */
     public WorkingCalendar calendar(Handle h) {
-        if (cached != null && System.nanoTime() - readAt < FRESH.toNanos()) return cached;
-        var worked = new HashMap<LocalDate, Boolean>();
-        h.createQuery("SELECT day, worked FROM calendar_day")
-                .map((row, ctx) -> Map.entry(row.getObject("day", LocalDate.class), row.getBoolean("worked")))
-                .forEach(day -> worked.put(day.getKey(), day.getValue()));
-        var years = new TreeSet<>(h.createQuery("SELECT year FROM calendar_year")
-                .mapTo(Integer.class)
-                .list());
-        var fresh = new ExceptionCalendar(Map.copyOf(worked), years);
-        cached = fresh;
-        readAt = System.nanoTime();
+        var now = System.nanoTime();
+        var seen = cached;
+        if (seen != null && now - seen.at() < FRESH.toNanos()) return seen.calendar();
+        var before = changes();
+        var fresh = read(h);
+        keep(new Seen(fresh, now), before);
         return fresh;
     }
 
-    /** After a change: the next question reads the table. */
-    void forget() {
+    /** As the transaction sees it, its own changes included; in one statement, so that a year and its days agree. */
+    WorkingCalendar read(Handle h) {
+        var worked = new HashMap<LocalDate, Boolean>();
+        var years = new TreeSet<Integer>();
+        h.createQuery("SELECT year, day, worked FROM calendar_year LEFT JOIN calendar_day USING (year)")
+                .map((row, ctx) -> {
+                    var day = row.getObject("day", LocalDate.class);
+                    if (day != null) worked.put(day, row.getBoolean("worked"));
+                    return row.getInt("year");
+                })
+                .forEach(years::add);
+        return new ExceptionCalendar(worked, years);
+    }
+
+    /** What was read before a change and comes after it is not kept. */
+    private synchronized void keep(Seen fresh, int before) {
+        if (before == changes) cached = fresh;
+    }
+
+    private synchronized int changes() {
+        return changes;
+    }
+
+    /** After a change has been committed: the next question reads the table. */
+    synchronized void forget() {
+        changes++;
         cached = null;
     }
 

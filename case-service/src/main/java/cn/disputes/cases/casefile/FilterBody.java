@@ -1,6 +1,8 @@
 package cn.disputes.cases.casefile;
 
 import cn.disputes.contract.problem.BodyFaults;
+import cn.disputes.contract.problem.GeneralProblem;
+import cn.disputes.contract.problem.ProblemException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,14 +21,15 @@ public class FilterBody {
         this.json = json;
     }
 
-    /** Numbers and truth values may be written as such. */
+    /** Numbers and truth values may be written as such; a body that is no object, {@code null} too, is no filter. */
     public <F extends CaseFilter> F read(JsonNode body, Class<F> type) {
+        if (!body.isObject()) throw new ProblemException(GeneralProblem.MALFORMED_BODY);
         var texts = JsonNodeFactory.instance.objectNode();
         body.properties().forEach(field -> {
             var value = field.getValue();
             texts.set(field.getKey(), value.isNumber() || value.isBoolean() ? texts.textNode(value.asText()) : value);
         });
-        return converted(body.isObject() ? texts : body, type);
+        return converted(texts, type);
     }
 
     private <F> F converted(JsonNode node, Class<F> type) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class FreeText {
     private static final Pattern CODE_OR_DATE =
-            Pattern.compile("[A-Z][A-Z0-9_]*|XZFY-[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.+Z-]*)?"
+            Pattern.compile("[A-Z][A-Z0-9_]*|XZFY-[0-9]{4}|[+-]?[0-9]{4,9}-[0-9]{2}-[0-9]{2}(T[0-9:.+Z-]*)?"
                     + "|[0-9]{1,3}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String MASK = "***";
 

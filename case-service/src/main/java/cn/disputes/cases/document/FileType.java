@@ -1,5 +1,6 @@
 package cn.disputes.cases.document;
 
+import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,8 +28,9 @@ enum FileType {
         this.extension = extension;
     }
 
-    /** @param claimed the Content-Type it came with */
+    /** @param claimed the Content-Type it came with; null is refused */
     static FileType of(byte[] head, String claimed) {
+        if (claimed == null) throw new ProblemException(GeneralProblem.UNSUPPORTED_MEDIA_TYPE);
         var found = look(head);
         if (found == null) throw new ProblemException(DocumentProblem.TYPE_UNKNOWN);
         if (!claimed.split(";")[0].strip().equalsIgnoreCase(found.mediaType)) {

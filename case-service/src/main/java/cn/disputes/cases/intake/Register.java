@@ -59,10 +59,13 @@ public interface Register<W extends Wanted<B>, R, B extends StepBody<B>> {
 
     void update(Handle h, List<R> rows);
 
+    /** Refuses what a file would add to a case that a person registered, where a person could not add it alone. */
+    default void mayAmend(Handle h, List<RecordedStep<B>> before, List<RecordedStep<B>> after) {}
+
     CaseEvent event(R row);
 
     B rectify(int sequence, B right);
 
-    /** Before a chunk is written, in its transaction. */
-    default void before(Handle h, Collection<String> numbers) {}
+    /** Before cases of these numbers are written, in the same transaction. */
+    default void opening(Handle h, Collection<String> numbers) {}
 }

@@ -47,10 +47,7 @@ final class RegisterChunk<W extends Wanted<B>, R, B extends StepBody<B>> impleme
                 .map(item -> item.wanted.number())
                 .distinct()
                 .toList();
-        if (!numbers.isEmpty()) {
-            CaseNumbers.claim(h, numbers);
-            register.before(h, numbers);
-        }
+        if (!numbers.isEmpty()) CaseNumbers.claim(h, numbers);
         for (var round = register.firstOfEach(items, outcomes); !round.isEmpty(); ) {
             load(h, round, outcomes, touched);
             round = register.firstOfEach(items, outcomes);
@@ -82,6 +79,7 @@ final class RegisterChunk<W extends Wanted<B>, R, B extends StepBody<B>> impleme
     }
 
     private void insert(Handle h, List<Opened> opened) {
+        register.opening(h, opened.stream().map(Opened::number).toList());
         Copy.into(
                 h,
                 register.table(),
@@ -134,6 +132,7 @@ final class RegisterChunk<W extends Wanted<B>, R, B extends StepBody<B>> impleme
                     new RecordedStep<>(history.size() + 1, body, register.intake.clock.instant(), author.subject()));
         // who registered it knew more of it than a file does
         var byHand = !kept.imported().contains(1);
+        if (byHand) register.mayAmend(h, kept.steps(), history);
         var base = byHand ? row : register.merged(row, wanted, item.agencyName);
         if (history.size() == before && base.equals(row)) return null;
         var folded = register.fold(h, base, history, known.version() + 1, wanted.hash());

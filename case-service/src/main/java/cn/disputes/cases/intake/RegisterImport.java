@@ -111,8 +111,13 @@ public abstract class RegisterImport<W extends Wanted<B>, R, B extends StepBody<
                     .add(Outbox.json(event))
                     .add(now)
                     .end();
-            item.opened =
-                    new Opened(id, event.regionCode(), line(h, row).end().bytes(), steps.bytes(), announcement.bytes());
+            item.opened = new Opened(
+                    id,
+                    item.wanted.number(),
+                    event.regionCode(),
+                    line(h, row).end().bytes(),
+                    steps.bytes(),
+                    announcement.bytes());
         } catch (ProblemException refused) {
             item.refused = refused;
         }

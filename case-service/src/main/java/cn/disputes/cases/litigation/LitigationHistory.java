@@ -155,6 +155,27 @@ record LitigationHistory(
             throw ProblemException.invalid(column, "须与日期同时填写", "Goes together with its date");
     }
 
+    /** With what the file does not tell as it is known already; an empty cell means unknown. */
+    LitigationHistory over(LitigationRow present) {
+        return new LitigationHistory(
+                caseNumber,
+                court,
+                instance,
+                regionCode,
+                plaintiff,
+                defendant,
+                actorCode == null ? present.actorCode() : actorCode,
+                actType,
+                domain,
+                filedOn,
+                reconsiderationCaseNumber == null ? present.reconsiderationCaseNumber() : reconsiderationCaseNumber,
+                previousCaseNumber == null ? present.previousCaseNumber() : previousCaseNumber,
+                coDefendantCodes.isEmpty() ? present.coDefendantCodes() : coDefendantCodes,
+                fromCourt,
+                steps,
+                hash);
+    }
+
     /** The row before folding. */
     LitigationRow row(UUID id, String defendantName, List<Party> plaintiffs, Instant at) {
         return new LitigationRow(

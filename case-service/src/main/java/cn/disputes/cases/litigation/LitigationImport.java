@@ -92,13 +92,13 @@ class LitigationImport extends RegisterImport<LitigationHistory, LitigationRow, 
     }
 
     /**
-     * The parties on record stay: they may have been corrected since, or forgotten after their term. A court's list
-     * knows less of a suit than any other file; it only adds the instance before.
+     * The parties on record stay: they may have been corrected since, or forgotten after their term. So does what the
+     * file leaves empty. A court's list knows less of a suit than any other file; it only adds the instance before.
      */
     @Override
     public LitigationRow merged(LitigationRow present, LitigationHistory wanted, String agencyName) {
         if (!wanted.fromCourt())
-            return wanted.row(present.id(), agencyName, present.plaintiffs(), intake.clock.instant());
+            return wanted.over(present).row(present.id(), agencyName, present.plaintiffs(), intake.clock.instant());
         return present.previousCaseNumber() == null ? present.after(wanted.previousCaseNumber()) : present;
     }
 

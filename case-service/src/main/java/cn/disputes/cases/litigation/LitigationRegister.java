@@ -4,6 +4,7 @@ import cn.disputes.cases.agency.AgencyStore;
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.calendar.CalendarStore;
+import cn.disputes.cases.calendar.WorkingCalendar;
 import cn.disputes.cases.casefile.CaseNumbers;
 import cn.disputes.cases.casefile.CaseProblem;
 import cn.disputes.cases.casefile.RecordedStep;
@@ -148,8 +149,17 @@ class LitigationRegister {
 
     LitigationRow fold(
             Handle h, LitigationRow row, List<RecordedStep<LitigationStep>> history, long version, String hash) {
+        return fold(calendars.calendar(h), row, history, version, hash);
+    }
+
+    LitigationRow fold(
+            WorkingCalendar calendar,
+            LitigationRow row,
+            List<RecordedStep<LitigationStep>> history,
+            long version,
+            String hash) {
         var file = LitigationFile.fold(row.instance(), history);
-        var deadlines = new LitigationDeadlines(file, calendars.calendar(h), LocalDate.now(clock));
+        var deadlines = new LitigationDeadlines(file, calendar, LocalDate.now(clock));
         return row.folded(file, deadlines, version, clock.instant(), hash);
     }
 

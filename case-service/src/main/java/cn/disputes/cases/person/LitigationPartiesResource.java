@@ -44,8 +44,8 @@ public class LitigationPartiesResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @Valid @NotNull(message = "不能为空 | Must be given") PartyCorrection.Corrected body) {
-        var version =
-                jdbi.inTransaction(h -> correction.correct(h, "litigation", "plaintiffs", id, ifMatch, body, caller));
+        var version = jdbi.inTransaction(
+                h -> correction.correct(h, PartyCorrection.Of.LITIGATIONS, id, ifMatch, body, caller));
         return Response.ok(body).tag(Preconditions.etag(version)).build();
     }
 }

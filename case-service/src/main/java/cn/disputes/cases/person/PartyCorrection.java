@@ -7,29 +7,56 @@ import cn.disputes.cases.casefile.Handling;
 import cn.disputes.cases.casefile.Parties;
 import cn.disputes.cases.casefile.Party;
 import cn.disputes.cases.casefile.Personal;
+import cn.disputes.cases.office.Announcing;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Preconditions;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Corrects what is kept of the parties (PIPL Art. 46). What was wrong is replaced and not kept; that it was replaced, by
- * whom and when stands in the audit trail. No fact that is counted changes, so nothing is announced.
+ * whom and when stands in the audit trail. How many parties there are and how many of them are organisations is counted,
+ * so the case is announced anew, which names none of them.
  */
 @ApplicationScoped
 class PartyCorrection {
     private final AuditTrail audit;
+    private final List<Announcing> registers;
+    private final Clock clock;
 
-    PartyCorrection(AuditTrail audit) {
+    PartyCorrection(AuditTrail audit, @All List<Announcing> registers, Clock clock) {
         this.audit = audit;
+        this.registers = registers;
+        this.clock = clock;
+    }
+
+    /** The parties of a kind of case, and where they are kept. */
+    enum Of {
+        RECONSIDERATIONS("reconsiderations", "reconsideration", "applicants"),
+        LITIGATIONS("litigations", "litigation", "plaintiffs");
+
+        /** As in the path of the calls. */
+        private final String kind;
+
+        private final String table;
+        private final String column;
+
+        Of(String kind, String table, String column) {
+            this.kind = kind;
+            this.table = table;
+            this.column = column;
+        }
     }
 
     /** All parties of the case as they should be. */
@@ -40,8 +67,8 @@ class PartyCorrection {
     private record File(UUID id, String region, Handling handling, long version, boolean forgotten) {}
 
     /** Returns the new version. */
-    long correct(Handle h, String table, String column, String id, String ifMatch, Corrected wanted, Caller caller) {
-        var file = lock(h, table, id, caller);
+    long correct(Handle h, Of parties, String id, String ifMatch, Corrected wanted, Caller caller) {
+        var file = lock(h, parties.table, id, caller);
         Preconditions.ifMatch(ifMatch, file.version());
         if (!Personal.mayBeSeenBy(caller, file.handling())) throw new ProblemException(GeneralProblem.FORBIDDEN);
         if (file.forgotten()) {
@@ -49,9 +76,10 @@ class PartyCorrection {
         }
         for (var i = 0; i < wanted.parties().size(); i++)
             wanted.parties().get(i).check("parties[" + i + "]");
-        var update = h.createUpdate("UPDATE " + table + " SET version = version + 1, " + column
-                + " = CAST(:parties AS jsonb) WHERE id = :id");
+        var update = h.createUpdate("UPDATE " + parties.table + " SET version = version + 1, recorded_at = :now, "
+                + parties.column + " = CAST(:parties AS jsonb) WHERE id = :id");
         update.bind("id", file.id())
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("parties", Parties.json(update.getConfig(), file.id(), wanted.parties()))
                 .execute();
         audit.add(
@@ -60,6 +88,9 @@ class PartyCorrection {
                 file.region(),
                 file.id(),
                 wanted.parties().size() + " parties");
+        registers.stream()
+                .filter(register -> register.kind().equals(parties.kind))
+                .forEach(register -> register.announce(h, file.id()));
         return file.version() + 1;
     }
 

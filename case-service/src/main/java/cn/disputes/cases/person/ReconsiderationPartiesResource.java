@@ -45,7 +45,7 @@ public class ReconsiderationPartiesResource {
             @HeaderParam("If-Match") String ifMatch,
             @Valid @NotNull(message = "不能为空 | Must be given") PartyCorrection.Corrected body) {
         var version = jdbi.inTransaction(
-                h -> correction.correct(h, "reconsideration", "applicants", id, ifMatch, body, caller));
+                h -> correction.correct(h, PartyCorrection.Of.RECONSIDERATIONS, id, ifMatch, body, caller));
         return Response.ok(body).tag(Preconditions.etag(version)).build();
     }
 }

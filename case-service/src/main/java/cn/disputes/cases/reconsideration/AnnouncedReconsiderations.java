@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Tells the feed of a reconsideration that changed hands. */
+/** Tells the feed of a reconsideration that changed without a step. */
 @Singleton
 class AnnouncedReconsiderations implements Announcing {
     private final ReconsiderationStore store;

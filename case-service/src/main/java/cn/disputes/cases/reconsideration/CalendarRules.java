@@ -15,23 +15,26 @@ import java.util.List;
 final class CalendarRules {
     private CalendarRules() {}
 
-    /** @param before the history without {@code step}, {@code after} with it */
+    /** @param before the history without the new steps, {@code after} with them */
     static void check(
             List<RecordedStep<ReconsiderationStep>> before,
             List<RecordedStep<ReconsiderationStep>> after,
             WorkingCalendar calendar,
             LocalDate today) {
-        var step = after.get(after.size() - 1).body();
-        var decisive = step.type() == ReconsiderationStepType.EXTENDED
-                || step.type() == ReconsiderationStepType.DECIDED
-                || step.rectifies();
-        if (!decisive) return;
+        var added = after.subList(before.size(), after.size());
+        if (added.stream().noneMatch(step -> decisive(step.body()))) return;
         var was = ReconsiderationFile.fold(before);
         var is = ReconsiderationFile.fold(after);
         if (extendedTooLate(is, calendar, today) && !extendedTooLate(was, calendar, today)) {
             throw tooLate(is, calendar, today);
         }
         if (upheldInDefault(is, calendar, today) && !upheldInDefault(was, calendar, today)) throw inDefault(is);
+    }
+
+    private static boolean decisive(ReconsiderationStep step) {
+        return step.type() == ReconsiderationStepType.EXTENDED
+                || step.type() == ReconsiderationStepType.DECIDED
+                || step.rectifies();
     }
 
     /** A term that has run out cannot be extended (Art. 62: decided within sixty days, extended before they pass). */

@@ -1,6 +1,7 @@
 package cn.disputes.cases.reconsideration;
 
 import cn.disputes.cases.calendar.DueDates;
+import cn.disputes.cases.calendar.WorkingCalendar;
 import cn.disputes.cases.casefile.DeadlineChanges;
 import cn.disputes.conventions.feed.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,11 +27,11 @@ class OpenReconsiderations implements DueDates {
     }
 
     @Override
-    public int recount(Handle h, int year, String by) {
+    public int recount(Handle h, int year, WorkingCalendar calendar, String by) {
         var moved = 0;
         for (var row : store.lockOpenDueFrom(h, LocalDate.of(year, 1, 1))) {
-            var counted =
-                    register.fold(h, row, store.steps.readSealed(h, row.id()), row.version() + 1, row.importHash());
+            var history = store.steps.readSealed(h, row.id());
+            var counted = register.fold(calendar, row, history, row.version() + 1, row.importHash());
             var same = same(h, row, counted, year, by);
             if (same) continue;
             store.updateAll(h, List.of(counted));

@@ -116,19 +116,16 @@ record ReconsiderationHistory(
         var procedure = cells.code("procedure", Procedure.class);
         var steps = new ArrayList<ReconsiderationStep>();
         steps.add(ReconsiderationStep.of(ReconsiderationStepType.RECEIVED, received));
-        if (accepted != null) steps.add(acceptance(accepted, procedure));
+        if (accepted != null)
+            steps.add(ReconsiderationStep.with(ReconsiderationStepType.ACCEPTED, accepted)
+                    .procedure(procedure)
+                    .build());
         if (served != null) steps.add(ReconsiderationStep.of(ReconsiderationStepType.COPY_SERVED, served));
         if (replied != null) steps.add(ReconsiderationStep.of(ReconsiderationStepType.REPLY_RECEIVED, replied));
         steps.addAll(conclusion(cells, concluded, accepted));
         if (decisionServed != null)
             steps.add(ReconsiderationStep.of(ReconsiderationStepType.DECISION_SERVED, decisionServed));
         return steps;
-    }
-
-    private static ReconsiderationStep acceptance(LocalDate on, Procedure procedure) {
-        return ReconsiderationStep.with(ReconsiderationStepType.ACCEPTED, on)
-                .procedure(procedure == null ? Procedure.ORDINARY : procedure)
-                .build();
     }
 
     private static List<ReconsiderationStep> conclusion(Cells cells, LocalDate on, LocalDate accepted) {

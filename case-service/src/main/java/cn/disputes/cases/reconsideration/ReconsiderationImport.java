@@ -9,6 +9,7 @@ import cn.disputes.cases.intake.CopyLine;
 import cn.disputes.cases.intake.Intake;
 import cn.disputes.cases.intake.RegisterImport;
 import cn.disputes.contract.events.CaseEvent;
+import cn.disputes.contract.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -84,7 +85,13 @@ class ReconsiderationImport extends RegisterImport<ReconsiderationHistory, Recon
 
     @Override
     public void update(Handle h, List<ReconsiderationRow> rows) {
-        store.updateAll(h, rows);
+        register.updateAll(h, rows);
+    }
+
+    @Override
+    public void mayAmend(
+            Handle h, List<RecordedStep<ReconsiderationStep>> before, List<RecordedStep<ReconsiderationStep>> after) {
+        register.mayBeImported(h, before, after);
     }
 
     @Override
@@ -101,8 +108,24 @@ class ReconsiderationImport extends RegisterImport<ReconsiderationHistory, Recon
     }
 
     @Override
-    public void before(Handle h, Collection<String> numbers) {
+    public void opening(Handle h, Collection<String> numbers) {
         CaseNumbers.skip(h, numbers);
+    }
+
+    /** A number that another authority of ours gives would stand in the way of its own. */
+    @Override
+    protected List<Understood> understood(Handle h, List<Cells> rows, Author author) {
+        var issuers = CaseNumbers.issuers(h);
+        return rows.stream().map(row -> understood(issuers, row)).toList();
+    }
+
+    private static Understood understood(Map<String, String> issuers, Cells row) {
+        try {
+            CaseNumbers.check(issuers, row.text("caseNumber"), row.text("regionCode"));
+            return new Understood(row, null);
+        } catch (ProblemException refused) {
+            return new Understood(row, refused);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import cn.disputes.cases.approval.Approvals;
 import cn.disputes.cases.audit.AuditAction;
 import cn.disputes.cases.audit.AuditTrail;
 import cn.disputes.cases.calendar.CalendarStore;
+import cn.disputes.cases.calendar.WorkingCalendar;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.cases.casefile.SealedText;
@@ -163,10 +164,32 @@ class ReconsiderationRegister implements Approvable {
     private ReconsiderationRow keep(Handle h, Changed changed) {
         var row = changed.row();
         store.steps.append(h, row.id(), List.of(changed.step()));
-        store.updateAll(h, List.of(row));
+        updateAll(h, List.of(row));
         outbox.append(h, row.event());
-        if (row.status() == ReconsiderationStatus.CONCLUDED) approvals.overtake(h, row.id());
         return row;
+    }
+
+    void updateAll(Handle h, List<ReconsiderationRow> rows) {
+        store.updateAll(h, rows);
+        approvals.overtake(
+                h,
+                rows.stream()
+                        .filter(row -> row.status() == ReconsiderationStatus.CONCLUDED)
+                        .map(ReconsiderationRow::id)
+                        .toList());
+    }
+
+    /** Refuses what a file would add to a case that a person registered and only an approver, or nobody, may add. */
+    void mayBeImported(
+            Handle h, List<RecordedStep<ReconsiderationStep>> before, List<RecordedStep<ReconsiderationStep>> after) {
+        for (var step : after.subList(before.size(), after.size())) {
+            if (!ReconsiderationRules.needsApproval(step.body(), after)) continue;
+            throw ProblemException.invalid(
+                    "outcome",
+                    "该案由人工登记，此项须经审批，请在案件中提出",
+                    "A person registered this case; propose it there, for another has to approve it");
+        }
+        CalendarRules.check(before, after, calendars.calendar(h), LocalDate.now(clock));
     }
 
     ReconsiderationRow fold(
@@ -175,8 +198,17 @@ class ReconsiderationRegister implements Approvable {
             List<RecordedStep<ReconsiderationStep>> history,
             long version,
             String hash) {
+        return fold(calendars.calendar(h), row, history, version, hash);
+    }
+
+    ReconsiderationRow fold(
+            WorkingCalendar calendar,
+            ReconsiderationRow row,
+            List<RecordedStep<ReconsiderationStep>> history,
+            long version,
+            String hash) {
         var file = ReconsiderationFile.fold(history);
-        var clockwork = new ReconsiderationDeadlines(file, calendars.calendar(h), LocalDate.now(clock));
+        var clockwork = new ReconsiderationDeadlines(file, calendar, LocalDate.now(clock));
         return row.folded(file, clockwork, version, clock.instant(), hash);
     }
 

@@ -117,10 +117,11 @@ public record ReconsiderationStep(
         return new ReconsiderationStepBuilder(type, on);
     }
 
-    /** Another outcome or procedure is another step: nothing of this one is kept then. */
+    /** Another outcome or procedure is another step: nothing of this one is kept then. None told is none other. */
     @Override
     public ReconsiderationStep amendedBy(ReconsiderationStep told) {
-        if (equals(told) || outcome != told.outcome || procedure != told.procedure) return told;
+        var converted = told.procedure != null && procedure != told.procedure;
+        if (equals(told) || outcome != told.outcome || converted) return told;
         var amended = EventJson.MAPPER.<ObjectNode>valueToTree(this);
         amended.setAll(EventJson.MAPPER.<ObjectNode>valueToTree(told));
         return StepLog.parse(amended, ReconsiderationStep.class);

@@ -60,7 +60,7 @@ record SupervisionHistory(
     }
 
     /** The row before folding. */
-    SupervisionDocument row(UUID id, Instant at) {
+    SupervisionDocument row(UUID id, String cameFrom, Instant at) {
         return new SupervisionDocument(
                 id,
                 number,
@@ -69,7 +69,7 @@ record SupervisionHistory(
                 agency.code(),
                 agency.name(),
                 issuedOn,
-                caseNumber,
+                cameFrom,
                 null,
                 null,
                 null,

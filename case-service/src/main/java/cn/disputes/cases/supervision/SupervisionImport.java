@@ -68,7 +68,14 @@ class SupervisionImport extends RegisterImport<SupervisionHistory, SupervisionDo
 
     @Override
     public SupervisionDocument blank(UUID id, SupervisionHistory wanted, String agencyName) {
-        return wanted.row(id, intake.clock.instant());
+        return wanted.row(id, wanted.caseNumber(), intake.clock.instant());
+    }
+
+    /** The case it came from stays where the file leaves it empty. */
+    @Override
+    public SupervisionDocument merged(SupervisionDocument present, SupervisionHistory wanted, String agencyName) {
+        var from = wanted.caseNumber() == null ? present.caseNumber() : wanted.caseNumber();
+        return wanted.row(present.id(), from, intake.clock.instant());
     }
 
     @Override

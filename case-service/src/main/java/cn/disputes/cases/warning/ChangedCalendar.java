@@ -1,6 +1,7 @@
 package cn.disputes.cases.warning;
 
 import cn.disputes.cases.calendar.DueDates;
+import cn.disputes.cases.calendar.WorkingCalendar;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,7 +17,7 @@ class ChangedCalendar implements DueDates {
     }
 
     @Override
-    public int recount(Handle h, int year, String by) {
+    public int recount(Handle h, int year, WorkingCalendar calendar, String by) {
         for (var kind : kinds) {
             h.execute("UPDATE " + kind.table() + " SET look_on = '-infinity' WHERE look_on > '-infinity'");
         }

@@ -1,6 +1,8 @@
 package cn.disputes.cases.warning;
 
 import cn.disputes.cases.calendar.CalendarStore;
+import cn.disputes.cases.calendar.WorkingCalendar;
+import cn.disputes.contract.problem.DatabaseFaults;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.conventions.feed.Outbox;
 import io.quarkus.arc.All;
@@ -10,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +30,7 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class WarningSweep {
     private static final Logger LOG = Logger.getLogger(WarningSweep.class);
+    private static final int PLACES = 4;
 
     private final Jdbi jdbi;
     private final WarningStore store;
@@ -56,11 +61,19 @@ class WarningSweep {
     void sweep() {
         var today = LocalDate.now(clock);
         jdbi.useTransaction(h -> calendar(h, today));
+        RuntimeException failed = null;
         for (var kind : kinds) {
-            while (jdbi.inTransaction(h -> chunk(h, kind, today)) == config.chunk()) {
-                // the next chunk, in a transaction of its own
+            try {
+                while (jdbi.inTransaction(h -> chunk(h, kind, today)) == config.chunk()) {
+                    // the next chunk, in a transaction of its own
+                }
+            } catch (RuntimeException fault) {
+                if (DatabaseFaults.passing(fault)) throw fault;
+                failed = fault;
             }
         }
+        // the other kinds have been watched; the run counts as failed all the same
+        if (failed != null) throw failed;
     }
 
     private void calendar(Handle h, LocalDate today) {
@@ -71,35 +84,49 @@ class WarningSweep {
     private int chunk(Handle h, WatchedCases kind, LocalDate today) {
         var claimed = store.claim(h, kind.table(), today, config.chunk());
         if (claimed.isEmpty()) return 0;
-        var calendar = calendars.calendar(h);
-        var files = read(h, kind, claimed);
-        var asked = files.stream()
-                .flatMap(file -> WarningRules.standing(file, calendar, today).stream())
-                .toList();
-        settle(h, asked, store.standing(h, files.stream().map(WatchedCase::id).toList()), today);
+        var looks = look(h, kind, claimed, calendars.calendar(h), today);
+        var asked = looks.stream().flatMap(look -> look.asked().stream()).toList();
+        settle(h, asked, store.standing(h, looks.stream().map(Look::id).toList()), today);
         var next = new HashMap<UUID, LocalDate>();
         claimed.forEach(id -> next.put(id, today.plusDays(1)));
-        files.forEach(file ->
-                next.put(file.id(), WarningRules.nextLook(file, calendar, today).orElse(null)));
+        looks.forEach(look -> next.put(look.id(), look.next()));
         store.look(h, kind.table(), next);
         return claimed.size();
     }
 
-    /** One history that no longer folds must not keep the others from being warned of. */
-    private static List<WatchedCase> read(Handle h, WatchedCases kind, List<UUID> claimed) {
-        try {
-            return kind.read(h, claimed);
-        } catch (ProblemException oneOfThem) {
-            var files = new ArrayList<WatchedCase>();
-            for (var id : claimed) {
-                try {
-                    files.addAll(kind.read(h, List.of(id)));
-                } catch (ProblemException unreadable) {
-                    LOG.warnf("%s %s is not watched: %s", kind.kind(), id, unreadable.code());
-                }
-            }
-            return files;
+    /** What a case asks for today, and when it is looked at again; null: no more, as things stand. */
+    private record Look(UUID id, Collection<Warning> asked, LocalDate next) {
+        static Look at(WatchedCase file, WorkingCalendar calendar, LocalDate today) {
+            return new Look(
+                    file.id(),
+                    WarningRules.standing(file, calendar, today),
+                    WarningRules.nextLook(file, calendar, today).orElse(null));
         }
+    }
+
+    /** One history that no longer folds, whatever the reason, must not keep the others from being warned of. */
+    private static List<Look> look(
+            Handle h, WatchedCases kind, List<UUID> cases, WorkingCalendar calendar, LocalDate today) {
+        try {
+            return kind.read(h, cases).stream()
+                    .map(file -> Look.at(file, calendar, today))
+                    .toList();
+        } catch (RuntimeException fault) {
+            if (DatabaseFaults.passing(fault)) throw fault;
+            if (cases.size() > 1) {
+                return cases.stream()
+                        .flatMap(one -> look(h, kind, List.of(one), calendar, today).stream())
+                        .toList();
+            }
+            // the message may quote a row: the kind and the place only
+            LOG.errorf("%s %s is not watched: %s", kind.kind(), cases.get(0), named(fault));
+            return List.of();
+        }
+    }
+
+    private static String named(RuntimeException fault) {
+        if (fault instanceof ProblemException refused) return refused.code().code();
+        return fault.getClass().getName() + " at " + Arrays.toString(Arrays.copyOf(fault.getStackTrace(), PLACES));
     }
 
     private void settle(Handle h, List<Warning> asked, List<UUID> standing, LocalDate today) {

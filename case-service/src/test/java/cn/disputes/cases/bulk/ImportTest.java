@@ -249,4 +249,38 @@ class ImportTest {
         jdbi.useTransaction(h -> jobs.forget(h, id));
         assertEquals(0, count("SELECT count(*) FROM import_part WHERE job_id = :x", id));
     }
+
+    @Test
+    void theCaseADocumentCameFromStaysWhereALaterFileLeavesItEmpty() {
+        var header = "documentNumber,kind,regionCode,issuedToCode,issuedToName,issuedOn,caseNumber,rectifiedOn\n";
+        var document = "空格府复意〔2022〕1号,OPINION,330784," + Loads.BUREAU + ",金华市司法局,2022-03-01,";
+        var first = load("supervision-documents", header + document + "来源〔2022〕1号,\n");
+        assertEquals(1, first.getInt("created"), first.prettify());
+        var later = load("supervision-documents", header + document + ",2022-04-01\n");
+        assertEquals(1, later.getInt("updated"), later.prettify());
+        officer("330784")
+                .queryParam("documentNumber", "空格府复意〔2022〕1号")
+                .get("/v1/supervision-documents")
+                .then()
+                .body("items[0].caseNumber", equalTo("来源〔2022〕1号"))
+                .body("items[0].rectifiedOn", equalTo("2022-04-01"));
+    }
+
+    @Test
+    void theProcedureStaysWhereALaterFileLeavesItEmpty() {
+        var simplified =
+                row("空格〔2025〕1号", "330784", "").replace("2022-", "2025-").replace("ORDINARY", "SIMPLIFIED");
+        var first = load("reconsiderations", HEADER + simplified);
+        assertEquals(1, first.getInt("created"), first.prettify());
+        var later = load(
+                "reconsiderations",
+                HEADER + simplified.replace("SIMPLIFIED", "").replace("03-10", "03-11"));
+        assertEquals(1, later.getInt("updated"), later.prettify());
+        officer("330784")
+                .queryParam("caseNumber", "空格〔2025〕1号")
+                .get("/v1/reconsiderations")
+                .then()
+                .body("items[0].repliedOn", equalTo("2025-03-11"))
+                .body("items[0].procedure", equalTo("SIMPLIFIED"));
+    }
 }

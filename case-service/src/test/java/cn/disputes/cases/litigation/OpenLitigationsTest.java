@@ -10,6 +10,7 @@ import static cn.disputes.cases.litigation.Suits.step;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.disputes.cases.calendar.CalendarStore;
 import cn.disputes.deploy.local.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +28,9 @@ class OpenLitigationsTest {
     OpenLitigations open;
 
     @Inject
+    CalendarStore calendars;
+
+    @Inject
     Jdbi jdbi;
 
     @Test
@@ -40,7 +44,7 @@ class OpenLitigationsTest {
         // as it would stand if the notice of the year had not been known
         jdbi.useHandle(h ->
                 h.execute("UPDATE litigation SET appeal_due_on = DATE '2024-05-24' WHERE id = ?", UUID.fromString(id)));
-        jdbi.useTransaction(h -> open.recount(h, 2024, "管理员"));
+        jdbi.useTransaction(h -> open.recount(h, 2024, calendars.calendar(h), "管理员"));
         assertEquals(LocalDate.of(2024, 5, 21), appealDueOn(id));
         officer()
                 .get(SUITS + "/" + id + "/deadlines")
@@ -48,7 +52,7 @@ class OpenLitigationsTest {
                 .body("changes.findAll { it.code == 'APPEAL' }.before", hasItem("2024-05-24"))
                 .body("changes.findAll { it.code == 'APPEAL' }.after", hasItem("2024-05-21"));
         var version = officer().get(SUITS + "/" + id).header("ETag");
-        jdbi.useTransaction(h -> open.recount(h, 2024, "管理员"));
+        jdbi.useTransaction(h -> open.recount(h, 2024, calendars.calendar(h), "管理员"));
         assertEquals(version, officer().get(SUITS + "/" + id).header("ETag"));
     }
 

@@ -404,6 +404,58 @@ class PersonalDataTest {
                 .statusCode(404);
     }
 
+    /** How many apply, and how many of them are organisations, is counted: followers are told in the same transaction. */
+    @Test
+    void aCorrectionIsAnnounced() {
+        var id = register("经办甲", "330702180001010015");
+        var two = Map.of(
+                "parties",
+                List.of(
+                        Map.of("kind", "NATURAL_PERSON", "name", "合成丙"),
+                        Map.of("kind", "LEGAL_PERSON", "name", "合成公司")));
+        correct("经办甲", id, "\"v1\"", two).statusCode(200);
+        assertEquals("2 2 1", told(id));
+        var suit = as("case-officer", "经办甲")
+                .body(Map.of(
+                        "caseNumber", "(2025)浙0784行初961号",
+                        "court", "永康市人民法院",
+                        "instance", "FIRST",
+                        "regionCode", REGION,
+                        "plaintiffs", List.of(Map.of("kind", "NATURAL_PERSON", "name", "合成乙")),
+                        "defendantCode", BUREAU,
+                        "domain", "OTHER",
+                        "actType", "PENALTY",
+                        "filedOn", "2025-03-03"))
+                .post("/v1/litigations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        as("case-officer", "经办甲")
+                .header("If-Match", "\"v1\"")
+                .body(two)
+                .put("/v1/litigations/" + suit + "/parties")
+                .then()
+                .statusCode(200);
+        assertEquals("2 2 1", told(suit));
+        assertFalse(
+                stored("SELECT string_agg(payload::text, '') FROM outbox WHERE aggregateid = ?", UUID.fromString(id))
+                        .contains("合成公司"));
+    }
+
+    /** Version, parties and organisations of the last announcement; its day of record is that of the correction. */
+    private String told(String id) {
+        return stored(
+                """
+                SELECT concat_ws(' ', payload ->> 'version', payload #>> '{particulars,claimants}',
+                    payload #>> '{particulars,organisations}')
+                FROM outbox o WHERE aggregateid = ?
+                  AND (payload ->> 'recordedAt')::timestamptz > coalesce((SELECT min((p.payload ->> 'recordedAt')::timestamptz)
+                      FROM outbox p WHERE p.aggregateid = o.aggregateid), '-infinity')
+                ORDER BY (payload ->> 'version')::int DESC LIMIT 1""",
+                UUID.fromString(id));
+    }
+
     @Test
     void ofTwoCorrectionsAtOnceOneIsTold() throws Exception {
         var id = register("经办甲", "330702180001010015");

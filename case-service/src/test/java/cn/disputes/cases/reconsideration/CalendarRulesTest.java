@@ -163,4 +163,13 @@ class CalendarRulesTest {
     private static Standing standing(String today, ReconsiderationStep... steps) {
         return Standing.of(Told.fold(steps), Told.CALENDAR, LocalDate.parse(today));
     }
+
+    /** Several new steps come at once from a file. */
+    @Test
+    void ofSeveralNewStepsNoneIsPassedOver() {
+        var late = history(IN, ORDINARY, extended("2024-04-20"), step(COMMITTEE_CONSULTED, "2024-04-22"));
+        assertThrows(
+                ProblemException.class, () -> CalendarRules.check(late.subList(0, 2), late, Told.CALENDAR, Told.TODAY));
+        CalendarRules.check(late.subList(0, 3), late, Told.CALENDAR, Told.TODAY);
+    }
 }

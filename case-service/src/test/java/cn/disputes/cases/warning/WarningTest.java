@@ -14,20 +14,30 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.disputes.cases.calendar.CalendarStore;
+import cn.disputes.conventions.feed.Outbox;
 import cn.disputes.deploy.local.PostgresTestResource;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -39,6 +49,25 @@ class WarningTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    WarningStore store;
+
+    @Inject
+    @All
+    List<WatchedCases> kinds;
+
+    @Inject
+    CalendarStore calendars;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    WarningConfig config;
+
+    @Inject
+    Clock clock;
 
     private static void step(String id, Map<String, Object> step) {
         var path = CASES + "/" + id;
@@ -143,16 +172,23 @@ class WarningTest {
         assertTrue(plan.contains("reconsideration_look"), plan);
     }
 
-    @Test
-    void aHistoryThatNoLongerFoldsKeepsNoOtherFromBeingWarnedOf() {
+    /** The second is a step that cannot even be read, as one of a newer release. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"ACCEPTED\",\"on\":\"2025-03-12\"}",
+                "{\"type\":\"UNHEARD_OF\",\"on\":\"2025-03-12\"}"
+            })
+    void aHistoryThatNoLongerFoldsKeepsNoOtherFromBeingWarnedOf(String step) {
         var broken = served();
         var sound = served();
         jdbi.useTransaction(h -> {
             h.execute(
                     """
                     INSERT INTO reconsideration_step (case_id, sequence, type, on_date, body, recorded_at, recorded_by)
-                    VALUES (?, 4, 'ACCEPTED', '2025-03-12', '{"type":"ACCEPTED","on":"2025-03-12"}', now(), '虚构')""",
-                    UUID.fromString(broken));
+                    VALUES (?, 4, 'ACCEPTED', '2025-03-12', CAST(? AS jsonb), now(), '虚构')""",
+                    UUID.fromString(broken),
+                    step);
             h.execute("UPDATE reconsideration SET look_on = '-infinity' WHERE id = ?", UUID.fromString(broken));
         });
         try {
@@ -163,6 +199,33 @@ class WarningTest {
             jdbi.useHandle(h -> h.execute(
                     "DELETE FROM reconsideration_step WHERE case_id = ? AND sequence = 4", UUID.fromString(broken)));
         }
+    }
+
+    /** A kind whose cases cannot even be claimed: the others are watched all the same, and the run counts as failed. */
+    @Test
+    void aKindThatFailsKeepsNoOtherFromBeingWarnedOf() {
+        var id = served();
+        var failing = new WatchedCases() {
+            @Override
+            public String kind() {
+                return "none";
+            }
+
+            @Override
+            public String table() {
+                return "no_such_table";
+            }
+
+            @Override
+            public List<WatchedCase> read(Handle h, Collection<UUID> ids) {
+                return List.of();
+            }
+        };
+        var all = new ArrayList<WatchedCases>(List.of(failing));
+        all.addAll(kinds);
+        var both = new WarningSweep(jdbi, store, all, calendars, outbox, config, clock);
+        assertThrows(RuntimeException.class, both::sweep);
+        warnings(id, "&open=true").body("items.code", hasItem("DECISION_OVERDUE"));
     }
 
     @Test
