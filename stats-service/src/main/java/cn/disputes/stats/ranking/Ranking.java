@@ -67,8 +67,8 @@ public record Ranking(
         static Place withheld(String group, String name) {
             var display = "案件过少，不予显示";
             return new Place(
-                    group, name, null, display, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    true);
+                    group, name, null, display, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, true);
         }
     }
 

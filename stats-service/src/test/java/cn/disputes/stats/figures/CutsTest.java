@@ -43,7 +43,7 @@ class CutsTest {
     void load() {
         Told.empty(jdbi);
         var events = new ArrayList<CaseEvent>();
-        for (var seed = 100; seed < 106; seed++) events.addAll(Histories.of(seed));
+        for (var seed = 100; seed < 118; seed++) events.addAll(Histories.of(seed));
         jdbi.useTransaction(h -> new FactStore(FactStore.FACT).applyAll(h, events));
     }
 
