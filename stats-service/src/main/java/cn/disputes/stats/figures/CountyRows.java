@@ -1,6 +1,5 @@
 package cn.disputes.stats.figures;
 
-import cn.disputes.contract.codes.Regions;
 import cn.disputes.stats.indicators.Indicator;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -25,10 +24,7 @@ final class CountyRows {
 
     List<CaseRow> list(RowSet set) {
         var lost = lost();
-        return question.cut().counties().stream()
-                .map(Regions.Region::code)
-                .filter(code -> !question.group().containsKey(Dimension.region)
-                        || code.equals(question.group().get(Dimension.region)))
+        return question.counties().stream()
                 .filter(code -> set == RowSet.DENOMINATOR || lost.containsKey(code) == (set == RowSet.EXCLUDED))
                 .sorted()
                 .map(code -> row(code, set == RowSet.EXCLUDED ? reason(lost.get(code)) : null))

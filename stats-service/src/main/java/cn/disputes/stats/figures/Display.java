@@ -27,11 +27,12 @@ final class Display {
                     null);
         }
         if (i.shape() == Shape.COUNTIES) {
+            var any = c.denominator() > 0;
             return new Figure.Value(
                     c.numerator(),
                     c.denominator(),
-                    BigDecimal.valueOf(c.numerator()),
-                    Long.toString(c.numerator()),
+                    any ? BigDecimal.valueOf(c.numerator()) : null,
+                    any ? Long.toString(c.numerator()) : null,
                     provisional,
                     null,
                     null,

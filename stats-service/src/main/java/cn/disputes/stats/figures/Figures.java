@@ -1,6 +1,7 @@
 package cn.disputes.stats.figures;
 
 import cn.disputes.stats.indicators.Indicator;
+import cn.disputes.stats.indicators.Indicator.Shape;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,16 +51,18 @@ public class Figures {
             Map<Dimension, String> group,
             Comparison comparison) {
         var before = before(cut, comparison);
-        var now = counting.count(h, indicators, new Question(cut, dimensions, group));
+        var question = new Question(cut, dimensions, group);
+        var now = counting.count(h, indicators, question);
         var then = before == null ? null : counting.count(h, indicators, new Question(before, dimensions, group));
         var groups = groups(now, cut, dimensions, group);
-        new Question(cut, dimensions, group).bound(groups.size());
+        question.bound(groups.size());
         var places = before == null ? Map.<String, String>of() : places(cut, before, dimensions);
         var rows = new ArrayList<Figure.Row>();
         for (var key : groups) {
             var values = new LinkedHashMap<String, Figure.Value>();
             for (var indicator : indicators) {
-                var counted = now.get(indicator).getOrDefault(key, Counted.NONE);
+                var none = none(indicator, question, key);
+                var counted = now.get(indicator).getOrDefault(key, none);
                 values.put(
                         indicator.code(),
                         before == null
@@ -67,12 +70,21 @@ public class Figures {
                                 : Display.compared(
                                         indicator,
                                         counted,
-                                        then.get(indicator)
-                                                .getOrDefault(shifted(key, dimensions, places), Counted.NONE)));
+                                        then.get(indicator).getOrDefault(shifted(key, dimensions, places), none)));
             }
             rows.add(new Figure.Row(named(key, dimensions), values));
         }
         return new Figure(cut.from(), cut.to(), cut.regionCode(), cut.asOf(), Indicator.DEFINITION_VERSION, rows, null);
+    }
+
+    /** What a group without any case comes to; no county of it has lost one. */
+    private static Counted none(Indicator indicator, Question question, List<String> group) {
+        if (indicator.shape() != Shape.COUNTIES) return Counted.NONE;
+        var at = question.dimensions().indexOf(Dimension.region);
+        var counties = question.counties().stream()
+                .filter(code -> at < 0 || code.equals(group.get(at)))
+                .count();
+        return new Counted(counties, counties, 0);
     }
 
     /** The cut compared with; null for none. */

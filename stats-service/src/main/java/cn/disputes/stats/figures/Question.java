@@ -1,5 +1,6 @@
 package cn.disputes.stats.figures;
 
+import cn.disputes.contract.codes.Regions;
 import cn.disputes.contract.problem.ProblemException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,14 @@ record Question(Cut cut, List<Dimension> dimensions, Map<Dimension, String> grou
         var concerned = new LinkedHashSet<>(dimensions);
         concerned.addAll(group.keySet());
         return concerned;
+    }
+
+    /** The codes of the counties asked about. */
+    List<String> counties() {
+        return cut.counties().stream()
+                .map(Regions.Region::code)
+                .filter(code -> !group.containsKey(Dimension.region) || code.equals(group.get(Dimension.region)))
+                .toList();
     }
 
     /** Refuses an answer nobody can read, instead of cutting it short. */

@@ -7,6 +7,7 @@ import static cn.disputes.contract.security.Roles.STATISTICIAN;
 
 import cn.disputes.contract.security.Caller;
 import cn.disputes.stats.indicators.Indicator;
+import cn.disputes.stats.indicators.Indicator.Shape;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -66,15 +67,21 @@ public class Suppression {
         for (var row : figure.rows()) {
             var values = new LinkedHashMap<String, Figure.Value>();
             var tells = false;
+            var spotless = false;
+            var hides = false;
             for (var indicator : indicators) {
                 var value = row.values().get(indicator.code());
                 var shown = now.shows(indicator, row.group());
                 var compared = then == null || then.shows(indicator, moved(row.group(), dimensions, places));
                 values.put(indicator.code(), !shown ? Figure.Value.SUPPRESSED : compared ? value : alone(value));
-                tells |= shown && !nothing(value);
+                if (indicator.shape() == Shape.COUNTIES && noLoss(value)) spotless |= shown;
+                else tells |= shown && !nothing(value);
+                hides |= !shown;
                 if (!shown) hidden.add(collapsed(row.group()));
             }
-            if (tells || listedAnyway(dimensions)) rows.add(new Figure.Row(row.group(), values));
+            // no county has lost a case where there is none: beside what is hidden such a row would tell of one
+            var mayStand = spotless && (!hides || countedAnyway(dimensions));
+            if (tells || mayStand || listedAnyway(dimensions)) rows.add(new Figure.Row(row.group(), values));
         }
         // that something is withheld is said once a region and year: each row by itself would tell where there is a
         // case
@@ -87,6 +94,11 @@ public class Suppression {
     private static boolean listedAnyway(List<Dimension> dimensions) {
         return dimensions.isEmpty()
                 || dimensions.size() == 1 && (dimensions.get(0).time());
+    }
+
+    /** Groups of which counties are counted whether there are cases or not. */
+    private static boolean countedAnyway(List<Dimension> dimensions) {
+        return dimensions.stream().allMatch(d -> d.time() || d == Dimension.region);
     }
 
     private static Map<String, String> collapsed(Map<String, String> group) {
@@ -114,6 +126,10 @@ public class Suppression {
         return (value.numerator() == null || value.numerator() == 0)
                 && (value.denominator() == null || value.denominator() == 0)
                 && (value.value() == null || value.value().signum() == 0);
+    }
+
+    private static boolean noLoss(Figure.Value counties) {
+        return counties.denominator() > 0 && counties.numerator().equals(counties.denominator());
     }
 
     /** Without what it is compared with. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.contract.events.CaseEvent;
@@ -165,6 +166,42 @@ class CutsTest {
                 .then()
                 .statusCode(200)
                 .body("rows.values.ZERO_LOSS_COUNTIES.value", contains(9, 9));
+    }
+
+    @Test
+    void whereThereIsNoCountyThereIsNoNumberOfThem() {
+        Told.empty(jdbi);
+        Told.fold(
+                jdbi,
+                Told.suit("L1", "330700", "2022-03-10")
+                        .with("reconsiderationCaseNumber", "R1")
+                        .concluded("2022-06-10", "REVOKED"));
+        var byRegion = ask("indicators=ZERO_LOSS_COUNTIES,FIRST_INSTANCE_LOST&groupBy=region" + YEAR);
+        var own = "rows.find { it.group.region == '330700' }.values.";
+        assertEquals(1, byRegion.getInt(own + "FIRST_INSTANCE_LOST.value"));
+        assertEquals(0, byRegion.getInt(own + "ZERO_LOSS_COUNTIES.denominator"));
+        assertNull(byRegion.get(own + "ZERO_LOSS_COUNTIES.value"));
+        assertNull(byRegion.get(own + "ZERO_LOSS_COUNTIES.display"));
+        var narrowed = ask("indicators=ZERO_LOSS_COUNTIES&region=330700" + YEAR);
+        assertNull(narrowed.get("rows[0].values.ZERO_LOSS_COUNTIES.value"));
+        assertEquals(9, ask("indicators=ZERO_LOSS_COUNTIES" + YEAR).getInt("rows[0].values.ZERO_LOSS_COUNTIES.value"));
+    }
+
+    @Test
+    void aGroupWithoutASuitHasNoCountyWithALoss() {
+        Told.empty(jdbi);
+        Told.fold(jdbi, Told.reconsideration("R1", "330702", "2022-03-10"), Told.suit("L1", "330702", "2022-03-10"));
+        var answer = ask("indicators=ZERO_LOSS_COUNTIES,RECONSIDERATIONS_RECEIVED&groupBy=domain"
+                + "&compare=previous-year" + YEAR);
+        assertEquals(9, answer.getInt("rows[0].values.ZERO_LOSS_COUNTIES.value"));
+        assertEquals(9, answer.getInt("rows[0].values.ZERO_LOSS_COUNTIES.previous.value"));
+        statistician()
+                .get("/v1/statistics/ZERO_LOSS_COUNTIES/cases?count=true&set=numerator&domain=MARKET_REGULATION" + YEAR)
+                .then()
+                .body("total", equalTo(9));
+        var county = ask("indicators=ZERO_LOSS_COUNTIES,RECONSIDERATIONS_RECEIVED&groupBy=region,domain" + YEAR);
+        assertEquals(1, county.getInt("rows[0].values.ZERO_LOSS_COUNTIES.value"));
+        assertEquals(1, county.getInt("rows[0].values.ZERO_LOSS_COUNTIES.denominator"));
     }
 
     /** The code of a city is all of it as {@code regionCode}, and what it deals with itself as {@code region}. */

@@ -186,6 +186,18 @@ class SuppressionTest {
         dashboard(toDate + month + "&groupBy=month").body(VALUE + "suppressed", everyItem(equalTo(true)));
     }
 
+    /** That no county lost a case holds of a field without any too: beside what is withheld it must not tell of one. */
+    @Test
+    void countiesWithoutALossDoNotTellWhereThereIsACase() {
+        jdbi.useHandle(h -> h.execute("UPDATE fact SET domain = 'TAX' WHERE region_code = '330703'"));
+        while (!rebuild.run()) Thread.onSpinWait();
+        dashboard("/v1/statistics?indicators=ZERO_LOSS_COUNTIES,RECONSIDERATIONS_RECEIVED&groupBy=domain"
+                        + "&from=2022-01&to=2022-12")
+                .body("rows.group.domain", everyItem(nullValue()));
+        dashboard("/v1/statistics?indicators=ZERO_LOSS_COUNTIES&groupBy=region&from=2022-01&to=2022-03")
+                .body("rows", hasSize(9));
+    }
+
     @Test
     void othersSeeAll() {
         given().auth()
