@@ -16,6 +16,7 @@ final class DatabaseKinds {
     record ClusterSpec(
             String imageName,
             int instances,
+            Boolean enableSuperuserAccess,
             String primaryUpdateStrategy,
             Bootstrap bootstrap,
             Postgresql postgresql,
