@@ -3,7 +3,6 @@ package cn.disputes.cases.worklist;
 import static cn.disputes.contract.security.Roles.APPROVER;
 import static cn.disputes.contract.security.Roles.CASE_OFFICER;
 
-import cn.disputes.cases.casefile.CaseFilter;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -91,7 +90,7 @@ public class WorklistResource {
                 .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
         var rows = Query.limit(limit);
         var onlyMine = Query.bool("mine", mine);
-        var after = CaseFilter.position(cursor);
+        var after = DayCursor.read(cursor);
         var counted = Query.bool("count", count);
         return jdbi.withHandle(h -> {
             var one = List.of(queue);

@@ -17,7 +17,10 @@ public record DayCursor(LocalDate day, UUID id) {
         if (cursor == null || cursor.isEmpty()) return START;
         var keys = Cursor.decode(cursor, 2);
         try {
-            return new DayCursor(LocalDate.parse(keys.get(0)), UUID.fromString(keys.get(1)));
+            var day = LocalDate.parse(keys.get(0));
+            // a day of a year that queries refuse may be one the database does not know
+            if (day.getYear() < 1000 || day.getYear() > 9999) throw Cursor.forged();
+            return new DayCursor(day, UUID.fromString(keys.get(1)));
         } catch (DateTimeException | IllegalArgumentException forged) {
             throw Cursor.forged();
         }
