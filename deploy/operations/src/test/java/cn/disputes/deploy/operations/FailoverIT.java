@@ -110,7 +110,7 @@ class FailoverIT {
         load.awaitWork(5, 60);
         var begun = System.nanoTime();
         standby.killAll();
-        load.awaitRefusals(begun, 40, "register", "alert");
+        load.awaitRefusals(begun, 40, Load.IN_THE_REGISTER, "alert");
         assertTrue(load.attempts.refused(begun).stream()
                 .noneMatch(attempt -> Set.of("worklist", "figures").contains(attempt.what())));
         standby.start();

@@ -18,6 +18,12 @@ import org.awaitility.Awaitility;
  * What is not answered with success is sent again under the same key until it is, as a careful client does.
  */
 final class Load {
+    /**
+     * What writes in the register. Whoever was cut off while accepting is told 409 as long as the database has the first
+     * try in hand, and registers nothing meanwhile.
+     */
+    static final String IN_THE_REGISTER = "register|accept";
+
     private static final long PAUSE_MILLIS = 150;
 
     final Attempts attempts = new Attempts();
@@ -171,15 +177,16 @@ final class Load {
 
     /** Somebody was refused by each service for the sake of the database, since a moment. */
     void awaitRefusals(long since, int seconds) {
-        awaitRefusals(since, seconds, "register", "alert", "figures");
+        awaitRefusals(since, seconds, IN_THE_REGISTER, "alert", "figures");
     }
 
+    /** @param all patterns of what is tried */
     void awaitRefusals(long since, int seconds, String... all) {
         for (var what : all)
             Awaitility.await(what + " is refused")
                     .atMost(seconds, TimeUnit.SECONDS)
                     .until(() -> attempts.refused(since).stream()
-                            .anyMatch(attempt -> attempt.what().equals(what)));
+                            .anyMatch(attempt -> attempt.what().matches(what)));
     }
 
     /** Whatever was acknowledged is there, and nothing besides. */
