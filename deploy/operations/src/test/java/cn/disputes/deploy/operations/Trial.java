@@ -41,6 +41,8 @@ final class Trial implements AutoCloseable {
             var environment =
                     service.environment(url.apply(service.database), TrialPostgres.APP, "", tokens, this::address);
             environment.put("IMPORTS_LOOK_EVERY", "1s");
+            // nine of them starting on two cores wait for the processor for seconds: no fault, and no stack trace
+            environment.put("QUARKUS_VERTX_WARNING_EXCEPTION_TIME", "60S");
             environment.putAll(more);
             if (service == Service.CASES) environment.put("PERSONAL_DATA_KEY", key);
             var all = new ArrayList<Replica>();
