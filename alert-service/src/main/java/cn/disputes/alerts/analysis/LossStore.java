@@ -3,7 +3,6 @@ package cn.disputes.alerts.analysis;
 import cn.disputes.alerts.analysis.LossAnalysis.State;
 import cn.disputes.alerts.calendar.Calendars;
 import cn.disputes.alerts.risk.RiskCases;
-import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.events.LitigationEvent;
 import cn.disputes.conventions.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,18 +17,6 @@ import org.jdbi.v3.core.Handle;
 /** The SQL of losses and their reports. */
 @ApplicationScoped
 class LossStore {
-    /** A loss as it becomes known. */
-    record Loss(
-            String caseNumber,
-            String regionCode,
-            String defendantCode,
-            String defendantName,
-            String responsibleCode,
-            String actType,
-            String domain,
-            String outcome,
-            LocalDate effectiveOn) {}
-
     private final Calendars calendars;
     private final LossConfig config;
     private final Clock clock;
@@ -71,15 +58,9 @@ class LossStore {
                                 "outcome",
                                 suit.outcome() == null ? null : suit.outcome().name())
                         .bind("lost", suit.outcome() != null && suit.outcome().lost())
-                        .bind("effective", effectiveOn(suit))
+                        .bind("effective", LossDeadlines.effectiveOn(suit))
                         .execute()
                 > 0;
-    }
-
-    /** A second instance is final at once; any other takes effect when the register says so. */
-    private static LocalDate effectiveOn(LitigationEvent suit) {
-        if (suit.effectiveOn() != null) return suit.effectiveOn();
-        return suit.instance() == Instance.SECOND ? suit.concludedOn() : null;
     }
 
     /** The loss that this suit's end brings into effect: its own, or that of the instance before, left standing. */

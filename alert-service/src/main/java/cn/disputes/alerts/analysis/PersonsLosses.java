@@ -1,6 +1,5 @@
 package cn.disputes.alerts.analysis;
 
-import cn.disputes.alerts.analysis.LossStore.Loss;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;

@@ -99,26 +99,7 @@ public record RiskCase(
 
     public RiskCase moved(RiskState next, LocalDate on, boolean byRegister) {
         var ended = next.closed();
-        return new RiskCase(
-                id,
-                litigationCaseNumber,
-                regionCode,
-                defendantCode,
-                defendantName,
-                actType,
-                domain,
-                level,
-                score,
-                factors,
-                next,
-                leader,
-                months,
-                flaggedOn,
-                dueOn,
-                ended ? on : null,
-                ended && byRegister,
-                version,
-                recordedAt);
+        return handled(next, leader, months, dueOn, ended ? on : null, ended && byRegister);
     }
 
     /** Open again, with the leader who had it when it ended. */
@@ -128,29 +109,17 @@ public record RiskCase(
 
     /** As {@link #assigned}, when the case has gone on since: only the months are noted. */
     public RiskCase noted(List<YearMonth> ordered) {
-        return new RiskCase(
-                id,
-                litigationCaseNumber,
-                regionCode,
-                defendantCode,
-                defendantName,
-                actType,
-                domain,
-                level,
-                score,
-                factors,
-                state,
-                leader,
-                ordered,
-                flaggedOn,
-                dueOn,
-                closedOn,
-                closedByRegister,
-                version,
-                recordedAt);
+        return handled(state, leader, ordered, dueOn, closedOn, closedByRegister);
     }
 
     public RiskCase assigned(String to, List<YearMonth> ordered, LocalDate due) {
+        var next = RiskCaseState.next(state, ActionType.ORDERED).orElse(state);
+        return handled(next, to, ordered, due, closedOn, closedByRegister);
+    }
+
+    /** The same suit and score, in other hands or at another point. */
+    private RiskCase handled(
+            RiskState at, String by, List<YearMonth> ordered, LocalDate due, LocalDate closed, boolean byRegister) {
         return new RiskCase(
                 id,
                 litigationCaseNumber,
@@ -162,13 +131,13 @@ public record RiskCase(
                 level,
                 score,
                 factors,
-                RiskCaseState.next(state, ActionType.ORDERED).orElse(state),
-                to,
+                at,
+                by,
                 ordered,
                 flaggedOn,
                 due,
-                closedOn,
-                closedByRegister,
+                closed,
+                byRegister,
                 version,
                 recordedAt);
     }

@@ -4,108 +4,22 @@ import static cn.disputes.alerts.escalation.SettableClock.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.disputes.alerts.calendar.Calendars;
-import cn.disputes.alerts.delivery.Notices;
 import cn.disputes.contract.events.WarningEvent;
 import cn.disputes.conventions.Ids;
 import cn.disputes.conventions.feed.Outbox;
 import cn.disputes.deploy.local.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How a hearing bounds the term of a run: while it is fixed, after it was held, and not when it was cancelled or moved. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
-class EscalationHearingTest {
-    private static final String REGION = "330781";
-    private static final Instant BEGUN = at("2026-03-05", 10);
-
-    @Inject
-    Jdbi jdbi;
-
-    @Inject
-    EscalationReader reader;
-
-    @Inject
-    Calendars calendars;
-
-    @Inject
-    EscalationConfig config;
-
-    private final SettableClock clock = new SettableClock(BEGUN);
-
-    /** A replica of its own; nothing is carried over from one to the next but the database. */
-    private EscalationSweep replica() {
-        var store = new EscalationStore(clock);
-        return new EscalationSweep(jdbi, escalations(), store, config, clock);
-    }
-
-    private Escalations escalations() {
-        var notices = new Notices(clock);
-        return new Escalations(
-                reader,
-                new EscalationStore(clock),
-                new LadderStore(clock),
-                calendars,
-                notices,
-                new Silences(notices, reader, config, clock),
-                clock);
-    }
-
-    @BeforeEach
-    void everythingSoFarIsForgotten() {
-        clock.set(BEGUN);
-        jdbi.useHandle(
-                h -> h.execute(
-                        """
-                TRUNCATE escalation_acknowledgement, escalation_rung, escalation_run, escalation_case, escalation_silence,
-                    escalation_look, delivery, notice, heard_warning"""));
-        jdbi.useHandle(h ->
-                h.execute("UPDATE risk_case SET recorded_at = '2000-01-01', state = 'WON', closed_on = '2000-01-01'"));
-    }
-
-    private void sweepAt(String day) {
-        clock.set(at(day, 9));
-        replica().sweep();
-    }
-
-    private RecordedCase ordered() {
-        return RecordedCase.flagged(jdbi, REGION, "RED", BEGUN.minus(Duration.ofDays(1)))
-                .ordered("L-81", BEGUN);
-    }
-
-    private Map<String, String> states(RecordedCase risk, int run) {
-        return jdbi.withHandle(h -> h
-                .createQuery("SELECT rung, state FROM escalation_rung WHERE case_id = ? AND run = ?")
-                .bind(0, risk.id)
-                .bind(1, run)
-                .map((row, ctx) -> Map.entry(row.getString("rung"), row.getString("state")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new)));
-    }
-
-    private List<String> told(RecordedCase risk) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        SELECT n.code || coalesce(' ' || d.reason, '') FROM notice n LEFT JOIN delivery d ON d.notice_id = n.id
-                        WHERE n.case_id = ? ORDER BY n.recorded_at, n.id""")
-                .bind(0, risk.id)
-                .mapTo(String.class)
-                .list());
-    }
-
+class EscalationHearingTest extends Sweeps {
     /** As the register does on the day after: the term stays where the hearing put it, and so does what follows from it. */
     @Test
     void aHearingThatWasHeldGoesOnBoundingTheTerm() {

@@ -88,10 +88,18 @@ class ReconsiderationImport extends RegisterImport<ReconsiderationHistory, Recon
         register.updateAll(h, rows);
     }
 
+    /** Refuses what only an approver, or nobody, may add. */
     @Override
     public void mayAmend(
             Handle h, List<RecordedStep<ReconsiderationStep>> before, List<RecordedStep<ReconsiderationStep>> after) {
-        register.mayBeImported(h, before, after);
+        for (var step : after.subList(before.size(), after.size())) {
+            if (!ReconsiderationRules.needsApproval(step.body(), after)) continue;
+            throw ProblemException.invalid(
+                    "outcome",
+                    "该案由人工登记，此项须经审批，请在案件中提出",
+                    "A person registered this case; propose it there, for another has to approve it");
+        }
+        register.fitsCalendar(h, before, after);
     }
 
     @Override

@@ -157,7 +157,7 @@ class ReconsiderationRegister implements Approvable {
         var longer = new ArrayList<>(history);
         longer.add(next);
         var folded = fold(h, row, longer, row.version() + 1, row.importHash());
-        CalendarRules.check(history, longer, calendars.calendar(h), LocalDate.now(clock));
+        fitsCalendar(h, history, longer);
         return new Changed(folded, next);
     }
 
@@ -179,16 +179,9 @@ class ReconsiderationRegister implements Approvable {
                         .toList());
     }
 
-    /** Refuses what a file would add to a case that a person registered and only an approver, or nobody, may add. */
-    void mayBeImported(
+    /** Refuses steps that the calendar and today do not allow after those before them. */
+    void fitsCalendar(
             Handle h, List<RecordedStep<ReconsiderationStep>> before, List<RecordedStep<ReconsiderationStep>> after) {
-        for (var step : after.subList(before.size(), after.size())) {
-            if (!ReconsiderationRules.needsApproval(step.body(), after)) continue;
-            throw ProblemException.invalid(
-                    "outcome",
-                    "该案由人工登记，此项须经审批，请在案件中提出",
-                    "A person registered this case; propose it there, for another has to approve it");
-        }
         CalendarRules.check(before, after, calendars.calendar(h), LocalDate.now(clock));
     }
 
