@@ -1,8 +1,6 @@
 package cn.disputes.alerts.analysis;
 
 import cn.disputes.alerts.calendar.WorkingDays;
-import cn.disputes.contract.codes.Instance;
-import cn.disputes.contract.events.LitigationEvent;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -43,12 +41,6 @@ final class LossDeadlines {
     record Clock(LocalDate dueOn, boolean calendarKnown) {}
 
     private LossDeadlines() {}
-
-    /** A second instance is final at once; any other takes effect when the register says so. Null while it has not. */
-    static LocalDate effectiveOn(LitigationEvent suit) {
-        if (suit.effectiveOn() != null) return suit.effectiveOn();
-        return suit.instance() == Instance.SECOND ? suit.concludedOn() : null;
-    }
 
     static Clock clock(LocalDate effectiveOn, LocalDate knownOn, WorkingDays calendar) {
         var start = effectiveOn.isAfter(knownOn) ? effectiveOn : knownOn;

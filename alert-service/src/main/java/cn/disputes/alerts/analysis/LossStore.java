@@ -58,7 +58,7 @@ class LossStore {
                                 "outcome",
                                 suit.outcome() == null ? null : suit.outcome().name())
                         .bind("lost", suit.outcome() != null && suit.outcome().lost())
-                        .bind("effective", LossDeadlines.effectiveOn(suit))
+                        .bind("effective", suit.effectiveOn())
                         .execute()
                 > 0;
     }

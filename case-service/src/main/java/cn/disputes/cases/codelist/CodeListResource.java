@@ -2,7 +2,6 @@ package cn.disputes.cases.codelist;
 
 import cn.disputes.cases.agency.AgencyKind;
 import cn.disputes.cases.dispute.CourtLevel;
-import cn.disputes.cases.dispute.DecisionForm;
 import cn.disputes.cases.dispute.DefendantSide;
 import cn.disputes.cases.dispute.DisputeStanding;
 import cn.disputes.cases.dispute.SuedMatter;
@@ -33,6 +32,7 @@ import cn.disputes.cases.warning.Addressee;
 import cn.disputes.cases.worklist.WorkQueue;
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Code;
+import cn.disputes.contract.codes.DecisionForm;
 import cn.disputes.contract.codes.Domain;
 import cn.disputes.contract.codes.HeadAttendance;
 import cn.disputes.contract.codes.Instance;

@@ -1,5 +1,6 @@
 package cn.disputes.cases.dispute;
 
+import cn.disputes.contract.codes.Finality;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
 import cn.disputes.contract.codes.OutcomeGround;
@@ -31,8 +32,8 @@ public record DisputeInstance(
         String reconsiderationCaseNumber,
         String previousCaseNumber) {
 
-    boolean effective() {
-        return effectiveOn != null;
+    public DisputeInstance {
+        effectiveOn = Finality.effectiveOn(instance, outcome, concludedOn, effectiveOn);
     }
 
     boolean concluded() {

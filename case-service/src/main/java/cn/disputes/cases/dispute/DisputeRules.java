@@ -2,6 +2,7 @@ package cn.disputes.cases.dispute;
 
 import cn.disputes.cases.calendar.Term;
 import cn.disputes.cases.calendar.WorkingCalendar;
+import cn.disputes.contract.codes.Finality;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
 import cn.disputes.contract.codes.OutcomeGround;
@@ -23,10 +24,6 @@ final class DisputeRules {
             ReconsiderationOutcome.WITHDRAWN,
             ReconsiderationOutcome.ABANDONED,
             ReconsiderationOutcome.TRANSFERRED);
-
-    /** What sends a case on to another trial. */
-    private static final Set<LitigationOutcome> GOES_ON =
-            EnumSet.of(LitigationOutcome.REMANDED, LitigationOutcome.TRANSFERRED);
 
     private DisputeRules() {}
 
@@ -62,14 +59,8 @@ final class DisputeRules {
     }
 
     private static DisputeStanding standing(DisputeInstance end) {
-        if (GOES_ON.contains(end.outcome())) return DisputeStanding.AWAITING_NEXT_INSTANCE;
-        if (end.effective() || finalAtOnce(end)) return DisputeStanding.CLOSED;
-        return DisputeStanding.AWAITING_EFFECT;
-    }
-
-    /** A second instance is final (Art. 88), and so is whatever no appeal lies against. */
-    private static boolean finalAtOnce(DisputeInstance instance) {
-        return instance.instance() == Instance.SECOND || !DecisionForm.appealable(instance.outcome());
+        if (Finality.goesOn(end.outcome())) return DisputeStanding.AWAITING_NEXT_INSTANCE;
+        return end.effectiveOn() == null ? DisputeStanding.AWAITING_EFFECT : DisputeStanding.CLOSED;
     }
 
     /**
@@ -80,10 +71,10 @@ final class DisputeRules {
         var ordered = chain.ordered();
         for (var i = ordered.size() - 1; i >= 0; i--) {
             var instance = ordered.get(i);
-            if (!instance.concluded() || GOES_ON.contains(instance.outcome())) continue;
-            if (!instance.effective() && !finalAtOnce(instance)) continue;
-            var since = instance.effective() ? instance.effectiveOn() : instance.concludedOn();
-            return new LastWord(instance.caseNumber(), instance.outcome().name(), upheld(instance, chain), since);
+            if (!instance.concluded() || Finality.goesOn(instance.outcome())) continue;
+            if (instance.effectiveOn() == null) continue;
+            return new LastWord(
+                    instance.caseNumber(), instance.outcome().name(), upheld(instance, chain), instance.effectiveOn());
         }
         for (var i = reconsiderations.size() - 1; i >= 0; i--) {
             var r = reconsiderations.get(i);

@@ -5,7 +5,8 @@ import static cn.disputes.cases.litigation.LitigationStepType.*;
 import cn.disputes.cases.calendar.WorkingCalendar;
 import cn.disputes.cases.casefile.ClockRule;
 import cn.disputes.cases.casefile.Deadline;
-import cn.disputes.cases.dispute.DecisionForm;
+import cn.disputes.contract.codes.DecisionForm;
+import cn.disputes.contract.codes.Finality;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ final class JudgmentDeadlines {
 
     /** Fifteen days from service of a judgment, ten of a ruling; null where no appeal lies. */
     Deadline appeal() {
-        if (file.instance != Instance.FIRST || !DecisionForm.appealable(file.outcome)) return null;
+        if (file.instance != Instance.FIRST || !Finality.appealable(file.outcome)) return null;
         var rule = DecisionForm.of(file.outcome) == DecisionForm.RULING
                 ? LitigationTerms.APPEAL_RULING
                 : LitigationTerms.APPEAL_JUDGMENT;

@@ -1,9 +1,9 @@
 package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.casefile.Deadline;
-import cn.disputes.cases.dispute.DecisionForm;
 import cn.disputes.cases.dispute.DefendantAnswer;
 import cn.disputes.cases.dispute.NamedAgency;
+import cn.disputes.contract.codes.DecisionForm;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package cn.disputes.cases.litigation;
 import static cn.disputes.cases.litigation.LitigationStepType.*;
 
 import cn.disputes.cases.casefile.CaseProblem;
-import cn.disputes.cases.dispute.DecisionForm;
+import cn.disputes.contract.codes.Finality;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.problem.ProblemException;
 
@@ -130,7 +130,7 @@ final class LitigationRules {
                 "只有一审裁判可上诉一次",
                 "Only a first-instance decision is appealed, and once");
         require(
-                DecisionForm.appealable(file.outcome),
+                Finality.appealable(file.outcome),
                 "该结果不能上诉（行诉法第八十五条，解释第一百零一条）",
                 "No appeal lies against this outcome (Art. 85, 解释 Art. 101)");
     }

@@ -3,11 +3,12 @@ package cn.disputes.cases.litigation;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.Party;
 import cn.disputes.cases.casefile.Viewer;
-import cn.disputes.cases.dispute.DecisionForm;
 import cn.disputes.cases.dispute.DefendantAnswer;
 import cn.disputes.cases.dispute.NamedAgency;
 import cn.disputes.contract.codes.ActType;
+import cn.disputes.contract.codes.DecisionForm;
 import cn.disputes.contract.codes.Domain;
+import cn.disputes.contract.codes.Finality;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
 import cn.disputes.contract.codes.OutcomeGround;
@@ -26,6 +27,7 @@ import java.util.UUID;
  * @param nominalAgency the agency sued (名义被告)
  * @param actingAgency the agency that acted (实施主体)
  * @param procedure ORDINARY or SIMPLIFIED, where the court said
+ * @param effectiveOn as recorded; of what is final at once, without a record, the day it was concluded
  * @param decisionForm whether it ended by judgment, ruling or mediation statement
  * @param redo whether the agency is to act anew
  * @param lostBy against whom the judgment went; an unlawful reconsideration decision on a lawful act is lost by the authority
@@ -106,7 +108,7 @@ public record LitigationView(
                 r.concludedOn(),
                 r.outcome(),
                 r.outcomeGround(),
-                r.effectiveOn(),
+                Finality.effectiveOn(r.instance(), r.outcome(), r.concludedOn(), r.effectiveOn()),
                 r.handling().assignedTo(),
                 one.map(LitigationReading::nominalAgency).orElse(null),
                 one.map(LitigationReading::actingAgency).orElse(null),

@@ -2,6 +2,7 @@ package cn.disputes.contract.events;
 
 import cn.disputes.contract.codes.ActType;
 import cn.disputes.contract.codes.Domain;
+import cn.disputes.contract.codes.Finality;
 import cn.disputes.contract.codes.HeadAttendance;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
@@ -19,7 +20,7 @@ import java.util.UUID;
  * @param actorCode the agency that acted (实施主体), null where it is the defendant
  * @param defenceDueOn last day for the defence and the evidence (Art. 67), null before service
  * @param hearings every hearing held, in order
- * @param effectiveOn when the judgment took effect
+ * @param effectiveOn when its end took effect: as recorded, or by {@link Finality} where it is final at once
  * @param particulars null from a producer that does not tell them
  */
 public record LitigationEvent(
@@ -50,6 +51,10 @@ public record LitigationEvent(
         Instant recordedAt,
         Particulars particulars)
         implements CaseEvent {
+
+    public LitigationEvent {
+        effectiveOn = Finality.effectiveOn(instance, outcome, concludedOn, effectiveOn);
+    }
 
     public record Hearing(LocalDate on, HeadAttendance headAttendance) {}
 }

@@ -1,11 +1,16 @@
 package cn.disputes.stats.facts;
 
+import cn.disputes.contract.codes.Finality;
+import cn.disputes.contract.codes.Instance;
+import cn.disputes.contract.codes.LitigationOutcome;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -27,6 +32,11 @@ public final class Derived {
 
     /** What sends a suit on to another court ends nothing. */
     private static final String GOES_ON = "('REMANDED', 'TRANSFERRED')";
+
+    /** An end that no appeal lies against, as an older process stored it: without the day it took effect. */
+    private static final String WITHOUT_EFFECT =
+            "l.kind = 'LITIGATION' AND l.effective_on IS NULL AND l.concluded_on IS NOT"
+                    + " NULL AND (l.instance, l.outcome) IN (" + finalAtOnce() + ")";
 
     /** A case whose derived values are not those stored. */
     record Moved(UUID id, boolean sued, String standing) {}
@@ -59,13 +69,28 @@ public final class Derived {
                 .formatted(known, roots, LONGEST, LEAVES_WHAT_WAS_BELOW.formatted("l.outcome"), GOES_ON);
     }
 
+    private static String finalAtOnce() {
+        return Arrays.stream(Instance.values())
+                .flatMap(instance -> Arrays.stream(LitigationOutcome.values())
+                        .filter(outcome -> Finality.effectiveOn(instance, outcome, LocalDate.EPOCH, null) != null)
+                        .map(outcome -> "('" + instance + "', '" + outcome + "')"))
+                .collect(Collectors.joining(", "));
+    }
+
     /** Suits that hold what these rules hardly ever give them: an older process, by other rules, stored it. */
     static List<UUID> doubtful(Handle h) {
-        return h.createQuery(
-                        "SELECT l.id FROM fact l WHERE l.known_to IS NULL AND l.kind = 'LITIGATION' AND (l.standing IN "
-                                + GOES_ON + " OR " + LEAVES_WHAT_WAS_BELOW.formatted("l.standing") + ")")
+        return h.createQuery("SELECT DISTINCT l.id FROM fact l WHERE " + WITHOUT_EFFECT
+                        + " OR l.known_to IS NULL AND l.kind = 'LITIGATION' AND (l.standing IN " + GOES_ON + " OR "
+                        + LEAVES_WHAT_WAS_BELOW.formatted("l.standing") + ")")
                 .mapTo(UUID.class)
                 .list();
+    }
+
+    /** In every version: what was known of its end was known of its effect. */
+    static void takeEffect(Handle h, UUID[] ids) {
+        h.createUpdate("UPDATE fact l SET effective_on = l.concluded_on WHERE l.id = ANY (:ids) AND " + WITHOUT_EFFECT)
+                .bindArray("ids", UUID.class, (Object[]) ids)
+                .execute();
     }
 
     /** The numbers that the cases, as they are now, bear or name. */

@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Sets right what an older process stored as the outcome that stands: when this one starts, and every day again, as an older
- * one may go on beside it for a while.
+ * Sets right what an older process stored as the outcome that stands, and as the day from which a final one has effect: when
+ * this process starts, and every day again, as an older one may go on beside it for a while.
  */
 @ApplicationScoped
 class DoubtfulStandings {

@@ -115,9 +115,9 @@ public final class FactStore implements FeedFollower.Handler {
         });
     }
 
-    /** Finds out again what the cases are because of others, and counts them as that. */
+    /** Finds out again since when the cases have effect and what they are because of others, and counts them as that. */
     static void findOutAgain(Handle h, UUID[] ids) {
-        track(h, ids, () -> {});
+        track(h, ids, () -> Derived.takeEffect(h, ids));
     }
 
     /** Null when there are no more. */

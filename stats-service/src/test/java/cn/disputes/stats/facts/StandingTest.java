@@ -111,6 +111,25 @@ class StandingTest {
         assertThat(cells.verify(), equalTo(0L));
     }
 
+    /** Nobody need record that an end no appeal lies against took effect: neither now nor where an older process was told. */
+    @Test
+    void whatIsFinalHasEffectAtOnce() {
+        Cases.apply(
+                jdbi,
+                lost("A"),
+                appeal("B", "A", "APPEAL_DISMISSED").with("effectiveOn", null),
+                Cases.suit("C", "2022-01-05").concluded("2022-04-01", "MEDIATED"),
+                lost("D"));
+        stands(1, 2);
+        jdbi.useHandle(h -> h.execute("UPDATE fact SET effective_on = NULL, standing = NULL"));
+        while (!rebuild.run()) Thread.onSpinWait();
+        assertThat(now(), equalTo("0/0"));
+        standings.setRight();
+        stands(1, 2);
+        while (cells.merge(100) > 0) Thread.onSpinWait();
+        assertThat(cells.verify(), equalTo(0L));
+    }
+
     @Test
     void aSuitWithdrawnInTheFirstInstanceIsNotLost() {
         Cases.apply(

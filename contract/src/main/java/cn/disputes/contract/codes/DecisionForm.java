@@ -1,7 +1,5 @@
-package cn.disputes.cases.dispute;
+package cn.disputes.contract.codes;
 
-import cn.disputes.contract.codes.Code;
-import cn.disputes.contract.codes.LitigationOutcome;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -19,10 +17,6 @@ public enum DecisionForm implements Code {
             LitigationOutcome.TRANSFERRED,
             LitigationOutcome.TERMINATED,
             LitigationOutcome.REMANDED);
-
-    /** The rulings an appeal lies against; that on jurisdiction ends no instance (解释 Art. 101). */
-    private static final Set<LitigationOutcome> APPEALABLE_RULINGS =
-            EnumSet.of(LitigationOutcome.SUIT_DISMISSED, LitigationOutcome.NOT_DOCKETED);
 
     private final String zh;
     private final String en;
@@ -46,10 +40,5 @@ public enum DecisionForm implements Code {
     public static DecisionForm of(LitigationOutcome outcome) {
         if (outcome == LitigationOutcome.MEDIATED) return MEDIATION_STATEMENT;
         return RULINGS.contains(outcome) ? RULING : JUDGMENT;
-    }
-
-    /** Whether an appeal lies against it in a first instance. */
-    public static boolean appealable(LitigationOutcome outcome) {
-        return of(outcome) == JUDGMENT || APPEALABLE_RULINGS.contains(outcome);
     }
 }
