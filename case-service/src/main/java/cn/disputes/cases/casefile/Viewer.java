@@ -23,6 +23,11 @@ public record Viewer(String subject, boolean approver, boolean officer) {
                         || subject.equals(handling.registeredBy()));
     }
 
+    /** Whether there are cases it sees whole. */
+    boolean seesSome() {
+        return approver || officer;
+    }
+
     /** Free text may name people. */
     public String shown(String text, Handling handling) {
         return seesWhole(handling) ? text : FreeText.hidden(text);

@@ -1,6 +1,7 @@
 package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.casefile.Viewer;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
 import cn.disputes.contract.security.Caller;
@@ -36,7 +37,7 @@ public class LitigationFilter extends CaseFilter {
                 "reconsideration_case_number = :reconsideration",
                 "reconsideration",
                 Query.text("reconsiderationCaseNumber", reconsiderationCaseNumber));
-        containing(Query.text("q", text));
+        containing(Query.text("q", text), "defendant_name", Viewer.of(caller));
         if (!LitigationRegister.seesRegion(caller)) {
             and(
                     "(defendant_code = :agency OR actor_code = :agency OR :agency = ANY (co_defendant_codes))",

@@ -1,6 +1,7 @@
 package cn.disputes.cases.reconsideration;
 
 import cn.disputes.cases.casefile.CaseFilter;
+import cn.disputes.cases.casefile.Viewer;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.paging.Query;
@@ -28,7 +29,7 @@ public class ReconsiderationFilter extends CaseFilter {
         and("respondent_code = :respondentCode", "respondentCode", Query.text("respondentCode", respondentCode));
         and("received_on >= :receivedFrom", "receivedFrom", Query.date("receivedFrom", receivedFrom));
         and("received_on <= :receivedTo", "receivedTo", Query.date("receivedTo", receivedTo));
-        containing(Query.text("q", text));
+        containing(Query.text("q", text), "respondent_name", Viewer.of(caller));
         if (!ReconsiderationRegister.seesRegion(caller))
             and("respondent_code = :agency", "agency", caller.agency().orElse(""));
         return this;

@@ -3,6 +3,7 @@ package cn.disputes.cases.casefile;
 import static cn.disputes.cases.office.Office.CASES;
 import static cn.disputes.cases.office.Office.as;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -67,6 +68,34 @@ class SearchTest {
         if (ids.length == 2) found.body("items.id", contains(ids[1], ids[0]));
         else if (ids.length == 1) found.body("items.id", contains(ids[0]));
         else found.body("items", hasSize(0));
+    }
+
+    /** A coordinator, who sees masks only, would spell the name out of what is found and what is not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"reconsiderations", "litigations"})
+    void whoSeesMasksFindsNobodyByName(String list) {
+        registered("鱻羴猋");
+        var found = as("统筹", REGION, "coordinator")
+                .body(Map.of("q", "鱻羴"))
+                .post("/v1/" + list + "/search")
+                .then()
+                .statusCode(200);
+        found.body("items", hasSize(0));
+    }
+
+    @Test
+    void whoSeesMasksFindsByNumberAndAgency() {
+        var id = registered("鱻羴猋");
+        var number = as("检索", REGION, "case-officer").get(CASES + "/" + id).path("caseNumber");
+        var agency = as("检索", REGION, "case-officer").get(CASES + "/" + id).path("respondentName");
+        for (var text : List.of(number, agency)) {
+            as("统筹", REGION, "coordinator")
+                    .body(Map.of("q", text, "limit", 500))
+                    .post(CASES + "/search")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", hasItem(id));
+        }
     }
 
     /** Read from the index, and no more than what has the text: two letters are enough to tell. */
