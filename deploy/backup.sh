@@ -5,7 +5,8 @@
 # where the databases have servers of their own: CASES_SERVER, ALERTS_SERVER, STATS_SERVER, KEYCLOAK_SERVER as host:port,
 # and their passwords in PGPASSFILE.
 # --keep removes older backups. Nothing is stopped: whoever follows a feed is saved before whom it follows, so that on
-# restoring it only has to catch up. The keys of deploy/secrets are not in it: without them personal data stays sealed.
+# restoring it only has to catch up. deploy/.env and the keys of deploy/secrets are not in it and belong into a safe: without
+# them personal data and the webhooks' secrets stay sealed, and the services cannot log in at the restored Keycloak.
 set -euo pipefail
 umask 077
 to='' keep=''
@@ -13,10 +14,10 @@ while [ $# -gt 0 ]; do
   case $1 in
     --to) to=$2; shift 2 ;;
     --keep) keep=$2; shift 2 ;;
-    *) sed -n '2,9p' "${BASH_SOURCE[0]}" >&2; exit 1 ;;
+    *) sed -n '2,10p' "${BASH_SOURCE[0]}" >&2; exit 1 ;;
   esac
 done
-[ -n "$to" ] || { sed -n '2,9p' "${BASH_SOURCE[0]}" >&2; exit 1; }
+[ -n "$to" ] || { sed -n '2,10p' "${BASH_SOURCE[0]}" >&2; exit 1; }
 export PGHOST=${PGHOST:-127.0.0.1} PGUSER=${PGUSER:-postgres}
 fail() { echo "$*" >&2; exit 1; }
 for program in psql pg_dump pg_restore sha256sum; do

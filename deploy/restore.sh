@@ -50,6 +50,8 @@ for database in "${databases[@]}"; do
   fi
   ask_server "$database" "CREATE DATABASE $database OWNER $database TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
   ask_server "$database" "REVOKE ALL ON DATABASE $database FROM PUBLIC"
+  # whoever watches the server may still look
+  ask_server "$database" "GRANT CONNECT ON DATABASE $database TO pg_monitor"
   ask "$database" "ALTER SCHEMA public OWNER TO $database"
   at "$database" pg_restore --exit-on-error --single-transaction --no-owner --no-privileges --role="$database" --dbname="$database" \
     "$from/$database.dump" || fail "恢复 $database 失败 / Restoring $database failed"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes what deploy/compose.yaml needs and no repository may hold: deploy/.env and deploy/secrets/, random, readable by
 # their owner only. What is already there stays as it is, so it may be run again after an upgrade that needs one more.
+# On a new machine for a restored Keycloak and restored databases: put both back first, new ones do not open the old data.
 #   deploy/secrets.sh [--public https://…] [--keycloak https://…] [--dir DIR]
 set -euo pipefail
 umask 077
@@ -12,7 +13,7 @@ while [ $# -gt 0 ]; do
     --public) public=${2%/}; shift 2 ;;
     --keycloak) keycloak=${2%/}; shift 2 ;;
     --dir) dir=$2; shift 2 ;;
-    *) sed -n '2,4p' "${BASH_SOURCE[0]}" >&2; exit 1 ;;
+    *) sed -n '2,5p' "${BASH_SOURCE[0]}" >&2; exit 1 ;;
   esac
 done
 command -v openssl >/dev/null || { echo "找不到 openssl / openssl is not installed" >&2; exit 1; }
@@ -41,7 +42,7 @@ secret() {
 }
 secret postgres-password "$(openssl rand -hex 24)"
 secret grafana-password "$(openssl rand -hex 24)"
-# whoever loses this key loses the personal data: keep a copy in a safe, apart from the backups
+# whoever loses the first loses the personal data, the second the webhooks' secrets: copies into a safe, apart from the backups
 secret personal-data-key "$(openssl rand -base64 32)"
 secret delivery-secret-key "$(openssl rand -base64 32)"
 echo "$dir/.env  $dir/secrets/"

@@ -1,5 +1,6 @@
 package cn.disputes.alerts.delivery;
 
+import cn.disputes.conventions.Network;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,32 +14,6 @@ import java.util.List;
  * elsewhere a moment later leads nowhere.
  */
 final class WebhookTarget {
-    /** A network, such as 10.0.0.0/8. */
-    record Network(byte[] address, int bits) {
-        static Network parse(String text) {
-            var parts = text.strip().split("/");
-            try {
-                var address = InetAddress.getByName(parts[0]).getAddress();
-                var bits = parts.length == 1 ? address.length * 8 : Integer.parseInt(parts[1]);
-                if (parts[0].matches(".*[g-zG-Z].*") || bits < 0 || bits > address.length * 8)
-                    throw new UnknownHostException();
-                return new Network(address, bits);
-            } catch (UnknownHostException | NumberFormatException e) {
-                throw new IllegalArgumentException("not a network: " + text);
-            }
-        }
-
-        boolean holds(InetAddress candidate) {
-            var other = candidate.getAddress();
-            if (other.length != address.length) return false;
-            for (var bit = 0; bit < bits; bit++) {
-                var mask = 1 << (7 - bit % 8);
-                if ((other[bit / 8] & mask) != (address[bit / 8] & mask)) return false;
-            }
-            return true;
-        }
-    }
-
     /** Not on the public internet (IANA special-purpose registries), and so never a receiver's address by itself. */
     private static final List<Network> NOT_PUBLIC = Arrays.stream(("0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8"
                             + " 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 192.168.0.0/16"

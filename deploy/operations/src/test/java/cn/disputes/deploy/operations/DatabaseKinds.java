@@ -24,9 +24,10 @@ final class DatabaseKinds {
             Storage walStorage,
             Affinity affinity,
             Resources resources,
-            List<Plugin> plugins) {}
+            List<Plugin> plugins,
+            List<ExternalCluster> externalClusters) {}
 
-    record Bootstrap(Initdb initdb) {}
+    record Bootstrap(Initdb initdb, Recovery recovery) {}
 
     record Initdb(
             String database,
@@ -35,6 +36,12 @@ final class DatabaseKinds {
             String localeCollate,
             String localeCType,
             boolean dataChecksums) {}
+
+    record Recovery(String source, String database, String owner, RecoveryTarget recoveryTarget) {}
+
+    record RecoveryTarget(String targetTime) {}
+
+    record ExternalCluster(String name, Plugin plugin) {}
 
     record Postgresql(Map<String, String> parameters, Synchronous synchronous) {}
 
@@ -46,7 +53,7 @@ final class DatabaseKinds {
 
     record Resources(Map<String, String> requests, Map<String, String> limits) {}
 
-    record Plugin(String name, boolean isWALArchiver, Map<String, String> parameters) {}
+    record Plugin(String name, Boolean isWALArchiver, Map<String, String> parameters) {}
 
     record ScheduledBackup(String apiVersion, String kind, Metadata metadata, ScheduledBackupSpec spec) {}
 

@@ -290,6 +290,37 @@ class KeycloakIT {
         as(court).get(at(Service.CASES, "/v1/reconsiderations")).then().statusCode(403);
     }
 
+    /** Nobody is there at night to log in. */
+    @Test
+    @Order(7)
+    void theAuditTrailIsVerifiedByAMachine() throws Exception {
+        var auditor = machine("audit-verify", "AUDIT_VERIFY_SECRET");
+        as(auditor).get(at(Service.CASES, "/v1/reconsiderations")).then().statusCode(403);
+        var head = Running.script(
+                Map.of(
+                        "AUDIT_VERIFY_TOKEN_URL",
+                        keycloak.inside() + "/realms/disputes/protocol/openid-connect/token",
+                        "AUDIT_VERIFY_SECRET",
+                        secrets.variables().get("AUDIT_VERIFY_SECRET")),
+                Service.DEPLOY.resolve("audit-verify.sh").toString(),
+                "--url",
+                ADDRESSES.get(Service.CASES));
+        assertTrue(head.strip().matches("\\d+:[0-9a-f]+"), head);
+    }
+
+    /** People log in where the proxy leads them; the administration is asked for on this machine. */
+    @Test
+    @Order(7)
+    void theAdministrationHasAnAddressOfItsOwn() {
+        var page = given().get(keycloak.inside() + "/admin/master/console/")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertTrue(page.contains("\"adminBaseUrl\": \"http://localhost:8080\""), page);
+        assertTrue(page.contains("\"serverBaseUrl\": \"" + keycloak.outside() + "\""), page);
+    }
+
     private static Map<String, Object> alert(String region) {
         return Map.ofEntries(
                 Map.entry("source", "court-330782"),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The manifests of both overlays say nothing that Kubernetes does not know. */
+/** The manifests of every overlay say nothing that Kubernetes does not know. */
 class KubernetesSchemaTest {
     private static final ObjectMapper STRICT =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -48,7 +48,7 @@ class KubernetesSchemaTest {
             "barmancloud.cnpg.io/v1/ObjectStore", DatabaseKinds.ObjectStore.class);
 
     @ParameterizedTest
-    @ValueSource(strings = {"single-node", "production"})
+    @ValueSource(strings = {"single-node", "production", "recovery"})
     void saysNothingKubernetesDoesNotKnow(String overlay) throws Exception {
         for (var document : Manifests.of(overlay).all()) {
             var kind = document.path("apiVersion").asText() + "/"

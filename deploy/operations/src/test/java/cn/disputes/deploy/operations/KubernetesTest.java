@@ -32,9 +32,6 @@ class KubernetesTest {
             assertEquals(service.port(), container.at("/ports/0/containerPort").asInt());
             assertEquals("http", container.at("/ports/0/name").asText());
             assertEquals("http", door.at("/spec/ports/0/targetPort").asText());
-            assertEquals(
-                    Integer.toString(service.port()),
-                    door.at("/metadata/annotations/prometheus.io~1port").asText());
             for (var probe : List.of("startupProbe", "livenessProbe", "readinessProbe"))
                 assertEquals("http", container.path(probe).at("/httpGet/port").asText(), probe);
             for (var entry : manifests.named("ConfigMap", service.title).path("data"))
@@ -192,8 +189,47 @@ class KubernetesTest {
                             .toString()
                             .contains("{\"app.kubernetes.io/name\":\"" + service.title + "\"}"));
             }
-            assertTrue(manifests.has("NetworkPolicy", service.database), "the database of " + service.title);
+            var database = manifests.named("NetworkPolicy", service.database).at("/spec/ingress");
+            var scraped = false;
+            for (var way : database)
+                if (way.path("from").toString().contains("\"monitoring\""))
+                    scraped |= way.path("ports").toString().contains("9187");
+            assertTrue(scraped, "the figures of the database of " + service.title);
         }
+    }
+
+    /** A mail server is named, and the port it is asked on is one the policy lets out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"single-node", "production"})
+    void mailFindsTheWayOut(String overlay) throws IOException {
+        var manifests = Manifests.of(overlay);
+        var told = manifests.named("ConfigMap", "alert-service").path("data");
+        assertTrue(told.path("QUARKUS_MAILER_FROM").asText().endsWith("@fzj.example"));
+        assertEquals("mail.fzj.example", told.path("QUARKUS_MAILER_HOST").asText());
+        assertEquals("REQUIRED", told.path("QUARKUS_MAILER_START_TLS").asText());
+        var port = told.path("QUARKUS_MAILER_PORT").asInt();
+        assertTrue(
+                manifests.named("NetworkPolicy", "alert-service").at("/spec/egress").findValuesAsText("port").stream()
+                        .anyMatch(open -> open.equals(Integer.toString(port))));
+        var login = manifests.container("alert-service").path("env");
+        for (var variable : List.of("QUARKUS_MAILER_USERNAME", "QUARKUS_MAILER_PASSWORD"))
+            assertTrue(
+                    login.findParents("name").stream()
+                            .filter(given -> variable.equals(given.path("name").asText()))
+                            .anyMatch(given ->
+                                    given.at("/valueFrom/secretKeyRef/optional").asBoolean()),
+                    variable + " comes from a secret, where the mail server asks for it");
+    }
+
+    /** The ingress controller's pods come and go within the pods' network. */
+    @ParameterizedTest
+    @ValueSource(strings = {"single-node", "production"})
+    void theIngressIsBelieved(String overlay) throws IOException {
+        assertTrue(Manifests.of(overlay)
+                .named("ConfigMap", "case-service")
+                .at("/data/AUDIT_TRUSTED_PROXIES")
+                .asText()
+                .matches("[0-9.]+/\\d+"));
     }
 
     @Test
@@ -273,6 +309,6 @@ class KubernetesTest {
         var postgres = Compose.read().service("postgres").path("image").asText().split(":")[1];
         for (var overlay : Manifests.OVERLAYS)
             for (var cluster : Manifests.of(overlay).ofKind("Cluster"))
-                assertTrue(cluster.at("/spec/imageName").asText().endsWith(":" + postgres));
+                assertTrue(cluster.at("/spec/imageName").asText().endsWith(":" + postgres + "-standard-trixie"));
     }
 }

@@ -129,6 +129,15 @@ final class Manifests {
         return named("Deployment", service).at("/spec/template/spec/containers/0");
     }
 
+    /** Whether the ingress passes a path on to a service; a prefix holds for whole parts of a path. */
+    boolean letsThrough(String service, String path) {
+        for (var rule : named("Ingress", "disputes").at("/spec/rules"))
+            for (var let : rule.at("/http/paths"))
+                if (service.equals(let.at("/backend/service/name").asText())
+                        && (path + "/").startsWith(let.path("path").asText() + "/")) return true;
+        return false;
+    }
+
     /** Every variable a service is given: its own, and those of the maps it takes whole. */
     Set<String> environment(String service) {
         var names = new TreeSet<String>();

@@ -81,6 +81,27 @@ class RealmTest {
             }
     }
 
+    /** The audit trail is verified by a machine of its own, which sees all regions and can do nothing else. */
+    @Test
+    void theAuditTrailIsVerifiedByAMachine() {
+        for (var client : realm.path("clients")) {
+            if (!"audit-verify".equals(client.path("clientId").asText())) continue;
+            var region = client.path("protocolMappers").findParents("protocolMapper").stream()
+                    .filter(mapper -> "region".equals(mapper.path("name").asText()))
+                    .map(mapper -> mapper.at("/config/claim.value").asText())
+                    .toList();
+            assertEquals(java.util.List.of("100000"), region);
+            var roles = realm.path("scopeMappings").findParents("client").stream()
+                    .filter(mapping ->
+                            "audit-verify".equals(mapping.path("client").asText()))
+                    .map(mapping -> texts(mapping.path("roles"), null))
+                    .toList();
+            assertEquals(java.util.List.of(Set.of("auditor")), roles);
+            return;
+        }
+        throw new AssertionError("there is no client audit-verify");
+    }
+
     /** Each placeholder is a variable that compose demands: without a value Keycloak would take the placeholder itself. */
     @Test
     void everySecretIsGivenFromOutside() throws IOException {

@@ -256,6 +256,11 @@ class RehearsalIT {
         assertTrue(cases > OLD_CASES, "people worked meanwhile");
         assertTrue(known < cases, known + " of " + cases + " were known when the figures were saved");
         assertEquals("cases", fresh.ask("cases", "SELECT tableowner FROM pg_tables WHERE tablename = 'outbox'"));
+        for (var database : List.of("cases", "alerts", "stats"))
+            assertEquals(
+                    "t",
+                    fresh.ask("postgres", "SELECT has_database_privilege('pg_monitor', '" + database + "', 'CONNECT')"),
+                    "who watches " + database + " may look at it");
         assertTrue(refused(fresh.port(), restore(backup)).contains("not empty"));
     }
 
