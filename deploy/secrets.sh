@@ -29,6 +29,7 @@ while IFS='=' read -r name value; do
   case $name in
     PUBLIC_URL) value=$public ;;
     KEYCLOAK_URL) value=$keycloak ;;
+    PAGES_HTTPS) grep -q '^PUBLIC_URL=https:' "$dir/.env" && value=true || value=false ;;
     *_PASSWORD | *_SECRET) value=$(openssl rand -hex 24) ;;
     *) echo "$name: 不知如何生成 / no rule to make it" >&2; exit 1 ;;
   esac

@@ -1,7 +1,8 @@
 // The page of leaders and coordinators. Whatever it shows goes in as text, never as markup; whatever is typed is kept until
 // the service has taken it; the token stays in this tab.
+import * as session from './session.js';
+
 (() => {
-  'use strict';
 
   // ---- words: [中文, English] -------------------------------------------------------------------------------------
   const CODES = {
@@ -31,6 +32,8 @@
     paste: ['带令牌的地址，或令牌', 'Address with a token, or the token'], use: ['使用', 'Use it'],
     notToken: ['这不是令牌，也不是带令牌的地址', 'Neither a token nor an address that holds one'],
     loading: ['正在读取…', 'Reading…'],
+    noLogin: ['请登录', 'Please log in'], logIn: ['登录', 'Log in'],
+    ended: ['登录已结束。您填写的内容都还在：请重新登录后再提交。', 'Your login has ended. Everything you typed is still here: log in again and submit.'],
     expired: ['令牌已过期或无效。您填写的内容都还在：请取得新的地址，粘贴在下面后再提交。',
       'The token has expired or is not valid. Everything you typed is still here: get a new address, paste it below and submit again.'],
     offline: ['网络不通，服务没有答复。您填写的内容都还在，请稍后再试；重复提交不会记录两次。',
@@ -86,7 +89,7 @@
   const kept = sessionStorage;
   const now = {
     language: kept.getItem('board.language') === 'en' ? 1 : 0,
-    token: null, view: null, mine: null, month: null, preview: null, claims: {}, asked: { month: '', regionCode: '' },
+    token: null, person: false, view: null, mine: null, month: null, preview: null, claims: {}, asked: JSON.parse(kept.getItem('board.asked') || '{"month":"","regionCode":""}'),
     drafts: JSON.parse(kept.getItem('board.drafts') || '{}'), trouble: null, reading: 0,
   };
   const t = (word, ...slots) => (WORDS[word] || [word, word])[now.language].replace(/\{(\d)\}/g, (_, i) => slots[i]);
@@ -104,6 +107,7 @@
       kept.setItem('board.token', found[1]);
     }
     now.token = kept.getItem('board.token');
+    if (found) now.person = false;
     return Boolean(found);
   }
 
@@ -119,16 +123,26 @@
   const views = () => [['mine', 'leader'], ['month', 'coordinator']].filter(([, role]) => roles().includes(role)).map(([v]) => v);
 
   // ---- the service ------------------------------------------------------------------------------------------------
-  /** Answers with the body, or throws {kind, problem}; kind: offline, expired, stale or refused. */
-  async function call(method, path, body, headers) {
-    let answer;
+  /** Of a person logged in it is renewed on the way; a pasted one is what it is. */
+  async function bearer(refused) {
+    if (now.person) now.token = (await session.token(refused)) || ended();
+    return now.token;
+  }
+
+  /** Whoever is sent to log in comes back to this tab, and finds the view and all that was typed. */
+  function ended() {
+    session.sendAway();
+    throw { kind: 'expired', problem: { status: 401, violations: [] } };
+  }
+
+  async function send(method, path, body, headers, token) {
     try {
-      answer = await fetch('../v1/' + path, {
+      return await fetch('../v1/' + path, {
         method,
         cache: 'no-store',
         credentials: 'omit',
         headers: {
-          Authorization: 'Bearer ' + now.token,
+          Authorization: 'Bearer ' + token,
           'Accept-Language': now.language ? 'en' : 'zh-CN',
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
           ...headers,
@@ -138,6 +152,14 @@
     } catch {
       throw { kind: 'offline' };
     }
+  }
+
+  /** Answers with the body, or throws {kind, problem}; kind: offline, expired, stale or refused. */
+  async function call(method, path, body, headers) {
+    const token = await bearer();
+    let answer = await send(method, path, body, headers, token);
+    if (answer.status === 401 && now.person) answer = await send(method, path, body, headers, await bearer(token));
+    if (answer.status === 401 && now.person) ended();
     const read = await answer.json().catch(() => ({}));
     if (answer.ok) return read;
     const kind = { 401: 'expired', 412: 'stale' }[answer.status] || 'refused';
@@ -145,7 +167,7 @@
   }
 
   const words = (trouble) =>
-    trouble.kind === 'refused' ? trouble.problem.detail || t('failed', trouble.problem.status) : t(trouble.kind);
+    trouble.kind === 'refused' ? trouble.problem.detail || t('failed', trouble.problem.status) : t(trouble.kind === 'expired' && now.person ? 'ended' : trouble.kind);
 
   /** Reads the view anew; what was read before stays on the page until then, and if reading fails. */
   async function read() {
@@ -428,7 +450,7 @@
     const fault = (name) => (now.trouble?.kind === 'refused' ? now.trouble.problem.violations.find((v) => v.field === name)?.message : null);
     const field = (name, label, shown, more) => h('div', { class: 'field' }, h('label', { for: 'ask-' + name }, t(label)),
       h('input', { id: 'ask-' + name, name, value: now.asked[name] || shown, 'aria-invalid': fault(name) ? 'true' : null, autocomplete: 'off',
-        oninput: (event) => { now.asked[name] = event.target.value; }, ...more }),
+        oninput: (event) => { now.asked[name] = event.target.value; kept.setItem('board.asked', JSON.stringify(now.asked)); }, ...more }),
       fault(name) ? h('p', { class: 'fault' }, fault(name)) : null);
     return h('form', { class: 'toolbar', novalidate: true, id: 'ask', onsubmit: (event) => { event.preventDefault(); now.preview = null; read(); } },
       field('month', 'monthOf', now.month?.month, { type: 'month' }),
@@ -595,7 +617,7 @@
     const unfolded = new Set([...document.querySelectorAll('details[open]')].map((one) => one.id));
     heads();
     troubled();
-    const parts = !now.token ? [tokenForm(t('howToken'))] : now.view === 'mine' ? mineView() : now.view === 'month' ? monthView() : [h('p', {}, t('noRole')), tokenForm()];
+    const parts = !now.token ? [tokenForm(true)] : now.view === 'mine' ? mineView() : now.view === 'month' ? monthView() : [h('p', {}, t('noRole')), tokenForm()];
     document.getElementById('main').replaceChildren(
       h('p', { class: 'printed' }, t('printedOn', new Date().toLocaleDateString(now.language ? 'en' : 'zh-CN'))), ...parts.filter(Boolean));
     document.querySelectorAll('details').forEach((one) => { one.open = unfolded.has(one.id); });
@@ -632,7 +654,7 @@
       trouble.kind === 'expired' ? tokenForm() : null));
   }
 
-  function tokenForm(why) {
+  function tokenForm(alone) {
     const input = h('input', { id: 'paste', type: 'text', autocomplete: 'off', spellcheck: 'false' });
     const fault = h('p', { class: 'fault', id: 'paste-fault' });
     return h('form', { id: 'token', novalidate: true, onsubmit: (event) => {
@@ -644,34 +666,59 @@
       fault.textContent = t('notToken');
       input.focus();
     } },
-    why ? [h('h2', {}, t('noToken')), h('p', {}, why)] : null,
+    alone ? [h('h2', {}, t(session.offered() ? 'noLogin' : 'noToken')), session.offered() ? null : h('p', {}, t('howToken'))] : null,
+    session.offered() ? h('div', { class: 'buttons' }, button('log-in', t('logIn'), () => session.logIn(), { class: 'first' })) : null,
     h('div', {}, h('label', { for: 'paste' }, t('paste')), input, fault),
-    h('div', { class: 'buttons' }, h('button', { type: 'submit', class: 'first', id: 'use' }, t('use'))));
+    h('div', { class: 'buttons' }, h('button', { type: 'submit', class: session.offered() ? null : 'first', id: 'use' }, t('use'))));
   }
 
   function go(view) {
     now.view = view;
+    kept.setItem('board.view', view);
     now.trouble = null;
     render();
     read();
   }
 
   /** With a new token; the forms that are open stay open. */
-  function begin(token) {
+  function begin(token, person) {
     now.token = token;
-    kept.setItem('board.token', token);
+    now.person = Boolean(person);
+    // a person's stays in memory alone: the session behind it outlives the tab and ends with a log-out
+    if (!person) kept.setItem('board.token', token);
     now.trouble = null;
     document.getElementById('said').replaceChildren();
     const open = views();
+    now.view ||= kept.getItem('board.view');
     if (!open.includes(now.view)) now.view = open[0] || null;
     render();
     if (now.view) read();
   }
 
+  /** Whoever is logged in; else whoever's token was pasted; else the way to log in, if there is one. */
+  async function open() {
+    try {
+      const token = await session.token();
+      if (token) return begin(token, true);
+      now.trouble = null;
+    } catch (trouble) {
+      if (!trouble.kind) throw trouble;
+      if (!now.token) {
+        now.trouble = trouble;
+        setTimeout(open, 5000);
+        return render();
+      }
+    }
+    if (now.token) return begin(now.token);
+    if (!session.offered() || !session.sendAway()) render();
+  }
+
   /** Nothing is left in the tab. */
   function leave() {
+    const { person } = now;
     kept.clear();
-    Object.assign(now, { token: null, view: null, mine: null, month: null, preview: null, claims: {}, drafts: {}, trouble: null });
+    if (person) session.logOut();
+    Object.assign(now, { token: null, person: false, asked: { month: '', regionCode: '' }, view: null, mine: null, month: null, preview: null, claims: {}, drafts: {}, trouble: null });
     now.reading++;
     document.getElementById('said').replaceChildren();
     render();
@@ -688,8 +735,6 @@
   });
   addEventListener('afterprint', () => folded.forEach((one) => { one.open = false; }));
 
-  takeToken();
-  now.view = now.token ? views()[0] || null : null;
-  render();
-  if (now.view) read();
+  if (takeToken()) begin(now.token);
+  else open();
 })();

@@ -11,6 +11,7 @@ import { said, yearBefore } from './period.js';
 import { pickers } from './pickers.js';
 import { ranks, regionName } from './ranks.js';
 import * as service from './service.js';
+import * as session from './session.js';
 import { keepToken, now, readAddress, speak, takeToken } from './state.js';
 import { trend } from './trend.js';
 import { moment, stamp, t } from './words.js';
@@ -60,6 +61,7 @@ async function words() {
 
 function troubled(trouble) {
   now.trouble = trouble;
+  if (trouble.kind === 'expired' && now.person && session.sendAway(view())) return;
   if (trouble.kind === 'offline') setTimeout(() => { if (now.trouble?.kind === 'offline' && now.token) load(); }, 5000);
   if (trouble.kind === 'expired') service.hush();
   if (trouble.kind === 'expired') now.live = false;
@@ -102,7 +104,7 @@ function render() {
   fill(byId('asked'), now.token && now.regions.length ? pickers(changed) : null);
   forget();
   const { figures } = now;
-  if (!now.token) return fill(byId('main'), tokenForm(t('howToken')));
+  if (!now.token) return fill(byId('main'), tokenForm(true));
   if (!figures) return fill(byId('main'), now.trouble ? null : h('p', {}, t('loading')));
   const name = nameOf(figures.indicator);
   const charts = [trend, ranks, heat].map((make) => make(figures, drill.open, name));
@@ -142,7 +144,7 @@ function alarm() {
   const key = JSON.stringify([trouble?.kind, trouble?.problem?.detail, stopped && now.feeds.filter((one) => one.stopped).map((one) => one.source), now.language, Boolean(now.figures)]);
   if (place.dataset.shown === key) return;
   place.dataset.shown = key;
-  const line = trouble && (trouble.kind === 'refused' ? refusal(trouble.problem) : t(trouble.kind));
+  const line = trouble && (trouble.kind === 'refused' ? refusal(trouble.problem) : t(trouble.kind === 'expired' && now.person ? 'ended' : trouble.kind));
   fill(place,
     line ? h('div', { class: 'trouble' }, h('p', {}, line, ' ', now.figures && now.readAt ? t('shownOld', moment(now.readAt)) : ''), trouble.kind === 'expired' ? tokenForm() : null) : null,
     stopped ? h('div', { class: 'trouble', id: 'stopped' }, stopped.map((one) => h('p', {}, one))) : null);
@@ -150,7 +152,9 @@ function alarm() {
 
 const refusal = (problem) => (problem.status === 403 ? t('refused') : problem.status === 404 ? t('notFound') : problem.detail || t('failed', problem.status));
 
-function tokenForm(why) {
+const view = () => location.search.slice(1);
+
+function tokenForm(alone) {
   const input = h('input', { id: 'paste', type: 'text', autocomplete: 'off', spellcheck: 'false' });
   const fault = h('p', { class: 'fault', id: 'paste-fault' });
   return h('form', { id: 'token', class: 'paper', novalidate: true, onsubmit: (event) => {
@@ -162,13 +166,14 @@ function tokenForm(why) {
     fault.textContent = t('notToken');
     input.focus();
   } },
-  why ? [h('h2', {}, t('noToken')), h('p', {}, why)] : null,
+  alone ? [h('h2', {}, t(session.offered() ? 'noLogin' : 'noToken')), session.offered() ? null : h('p', {}, t('howToken'))] : null,
+  session.offered() ? h('div', { class: 'buttons' }, button('log-in', t('logIn'), () => session.logIn(view()), { class: 'first' })) : null,
   h('div', {}, h('label', { for: 'paste' }, t('paste')), input, fault),
-  h('div', { class: 'buttons' }, h('button', { type: 'submit', class: 'first', id: 'use' }, t('use'))));
+  h('div', { class: 'buttons' }, h('button', { type: 'submit', class: session.offered() ? 'quiet' : 'first', id: 'use' }, t('use'))));
 }
 
-function begin(token) {
-  keepToken(token);
+function begin(token, person) {
+  keepToken(token, person);
   Object.assign(now, { trouble: null, figures: null, regions: [], version: null, feeds: [] });
   now.dictionary.clear();
   readAddress();
@@ -177,8 +182,27 @@ function begin(token) {
   load();
 }
 
+/** Whoever is logged in; else whoever's token was pasted; else the way to log in, if there is one. */
+async function open() {
+  try {
+    const token = await session.token();
+    if (token) return begin(token, true);
+    now.trouble = null;
+  } catch (trouble) {
+    if (!trouble.kind) throw trouble;
+    if (!now.token) {
+      now.trouble = trouble;
+      setTimeout(open, 5000);
+      return render();
+    }
+  }
+  if (now.token) return begin(now.token);
+  if (!session.offered() || !session.sendAway(view())) render();
+}
+
 /** Nothing is left in the tab. */
 function leave() {
+  if (now.person) session.logOut();
   service.hush();
   turn++;
   reading = false;
@@ -195,7 +219,7 @@ byId('drill').addEventListener('click', (event) => { if (event.target === byId('
 setInterval(tick, 5000);
 setInterval(alarm, 5000);
 
-takeToken();
+const given = takeToken();
 readAddress();
-render();
-if (now.token) begin(now.token);
+if (given) begin(now.token);
+else open();

@@ -1,27 +1,43 @@
 // The service: questions, and the line on which it says that there is something new.
-import { now } from './state.js';
+import * as session from './session.js';
+import { isScreen, now } from './state.js';
 
 const address = (path) => new URL('v1/' + path, new URL('.', document.baseURI));
 
 /** Answers with the response, or throws {kind, problem}; kind: offline, expired or refused. */
 export async function ask(path, more) {
-  let answer;
+  const token = await bearer();
+  let answer = await send(path, more, token);
+  if (answer.status === 401 && now.person) answer = await send(path, more, await bearer(token));
+  if (answer.ok) return answer;
+  const problem = await answer.json().catch(() => ({}));
+  const kind = answer.status === 401 ? 'expired' : answer.status >= 500 ? 'offline' : 'refused';
+  throw { kind, problem: { status: answer.status, ...problem } };
+}
+
+/** Of a person logged in it is renewed on the way; a pasted one is what it is. */
+async function bearer(refused) {
+  if (!now.person) return now.token;
+  const token = await session.token(refused);
+  if (!token) throw { kind: 'expired', problem: { status: 401 } };
+  now.token = token;
+  session.leaveAlone(isScreen());
+  return token;
+}
+
+async function send(path, more, token) {
   try {
-    answer = await fetch(address(path), {
+    return await fetch(address(path), {
       credentials: 'omit',
       // asks each time whether what was read still holds
       cache: 'no-cache',
       ...more,
-      headers: { Authorization: 'Bearer ' + now.token, 'Accept-Language': now.language ? 'en' : 'zh-CN', ...more?.headers },
+      headers: { Authorization: 'Bearer ' + token, 'Accept-Language': now.language ? 'en' : 'zh-CN', ...more?.headers },
     });
   } catch (fault) {
     if (fault.name === 'AbortError') throw fault;
     throw { kind: 'offline' };
   }
-  if (answer.ok) return answer;
-  const problem = await answer.json().catch(() => ({}));
-  const kind = answer.status === 401 ? 'expired' : answer.status >= 500 ? 'offline' : 'refused';
-  throw { kind, problem: { status: answer.status, ...problem } };
 }
 
 export const read = async (path, more) => (await ask(path, more)).json();

@@ -11,7 +11,7 @@ const language = () => {
 };
 
 export const now = {
-  language: language(), token: null, regions: [], region: null, period: null, asOf: null, indicator: 'LOSS_RATE', dictionary: new Map(),
+  language: language(), token: null, person: false, regions: [], region: null, period: null, asOf: null, indicator: 'LOSS_RATE', dictionary: new Map(),
   figures: null, readAt: null, trouble: null, tables: {}, feeds: [], heardAt: null, live: false, version: null,
 };
 
@@ -23,11 +23,15 @@ export function takeToken() {
     kept.setItem('dashboard.token', found[1]);
   }
   now.token = kept.getItem('dashboard.token');
+  if (found) now.person = false;
   return Boolean(found);
 }
 
-export function keepToken(token) {
+/** A person's stays in memory alone: the session behind it outlives the tab and ends with a log-out. */
+export function keepToken(token, person) {
   now.token = token;
+  now.person = Boolean(person);
+  if (person) return;
   if (token) kept.setItem('dashboard.token', token);
   else kept.removeItem('dashboard.token');
 }
@@ -50,7 +54,9 @@ export function claims() {
     return {};
   }
 }
-export const seesRows = () => (claims().groups || []).some((role) => role === 'statistician' || role === 'coordinator');
+const has = (...roles) => (claims().groups || []).some((role) => roles.includes(role));
+export const isScreen = () => has('dashboard');
+export const seesRows = () => has('statistician', 'coordinator');
 
 /** Region, period, day of knowledge and indicator from the address: a view can be handed on as a link. */
 export function readAddress() {

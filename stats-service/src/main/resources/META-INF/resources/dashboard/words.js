@@ -8,6 +8,8 @@ const WORDS = {
     'Open this page by the address that holds a token: deploy/run.sh prints it in the terminal, valid for an hour; elsewhere ask your administrator. Or paste the address or the token below.'],
   paste: ['带令牌的地址，或令牌', 'Address with a token, or the token'], use: ['使用', 'Use it'],
   notToken: ['这不是令牌，也不是带令牌的地址', 'Neither a token nor an address that holds one'],
+  noLogin: ['请登录', 'Please log in'], logIn: ['登录', 'Log in'],
+  ended: ['登录已结束。请重新登录；所选地区和期间都保留。', 'Your login has ended. Log in again; the region and period stay as they are.'],
   expired: ['令牌已过期或无效。请取得新的地址，粘贴在下面；所选地区和期间都保留。',
     'The token has expired or is not valid. Get a new address and paste it below; the region and period stay as they are.'],
   offline: ['服务没有答复，正在重试。', 'The service does not answer; trying again.'],

@@ -1,5 +1,6 @@
 package cn.disputes.alerts.view;
 
+import cn.disputes.conventions.pages.PageLogin;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,14 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 class BoardRoute {
+    private final PageLogin login;
+
+    BoardRoute(PageLogin login) {
+        this.login = login;
+    }
+
     void install(@Observes Router router) {
+        login.install(router, "/board", "./");
         router.get("/board").handler(call -> {
             if (call.request().path().endsWith("/")) call.next();
             else

@@ -7,7 +7,7 @@ public interface ProblemCode {
     /**
      * What a refusal says.
      *
-     * @param status HTTP status, 400–499 (500 and 503 only for what is nobody's fault, in {@link GeneralProblem})
+     * @param status HTTP status, 400–499 (500 and 503 only for what is nobody's fault)
      * @param zh may hold {0} slots, as {@code en}
      */
     record Words(int status, String zh, String en) {}

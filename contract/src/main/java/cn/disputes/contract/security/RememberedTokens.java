@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -69,7 +70,9 @@ class RememberedTokens implements IdentityProvider<TokenAuthenticationRequest>, 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         var token = identity.getCredential(AccessTokenCredential.class);
+        // a person logged in on a page is told by an identity token, which says nothing of roles
         if (token == null
+                || identity.getCredential(IdTokenCredential.class) != null
                 || !(identity.getPrincipal() instanceof JsonWebToken)
                 || identity.getAttribute(REMEMBERED) != null)
             return Uni.createFrom().item(identity);

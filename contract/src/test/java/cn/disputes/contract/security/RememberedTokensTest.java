@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -104,6 +105,16 @@ class RememberedTokensTest {
     void whoBringsNoTokenIsNotRemembered() {
         var nobody = QuarkusSecurityIdentity.builder().setAnonymous(true).build();
         assertSame(nobody, remember(nobody));
+    }
+
+    /** Its principal is the identity token's, without a role: the access token beside it is still to be verified. */
+    @Test
+    void aLoginOnAPageSaysNothingOfItsAccessToken() {
+        var login = QuarkusSecurityIdentity.builder(verified("a", NOW.plusSeconds(600)))
+                .addCredential(new IdTokenCredential("id"))
+                .build();
+        assertSame(login, remember(login));
+        assertNull(known("a"));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package cn.disputes.stats.dashboard;
 
+import cn.disputes.conventions.pages.PageLogin;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,14 @@ import jakarta.enterprise.event.Observes;
 class DashboardRoutes {
     private static final int BEFORE_STATIC_FILES = -1;
 
+    private final PageLogin login;
+
+    DashboardRoutes(PageLogin login) {
+        this.login = login;
+    }
+
     void route(@Observes Router router) {
+        login.install(router, "/dashboard", "../dashboard");
         router.get("/dashboard").order(BEFORE_STATIC_FILES).handler(page -> {
             if (page.normalizedPath().endsWith("/")) toThePage(page);
             else page.reroute("/dashboard/index.html");

@@ -31,8 +31,18 @@ final class Keycloak implements AutoCloseable {
                 .toAbsolutePath();
     }
 
-    /** @param variables what {@code secrets.sh} made, with {@code KEYCLOAK_URL} naming the port */
-    static Keycloak start(LocalPostgres postgres, int port, int management, Map<String, String> variables)
+    /**
+     * @param variables what {@code secrets.sh} made, with {@code KEYCLOAK_URL} naming the port
+     * @param board the address that the board is opened at
+     * @param dashboard likewise
+     */
+    static Keycloak start(
+            LocalPostgres postgres,
+            int port,
+            int management,
+            Map<String, String> variables,
+            String board,
+            String dashboard)
             throws IOException {
         var realm = distribution().resolve("data/import/disputes-realm.json");
         Files.createDirectories(realm.getParent());
@@ -41,6 +51,8 @@ final class Keycloak implements AutoCloseable {
                 realm,
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         var environment = new HashMap<>(Compose.read().environment("keycloak", variables));
+        environment.put("DISPUTES_BOARD_URL", board);
+        environment.put("DISPUTES_DASHBOARD_URL", dashboard);
         environment.put("KC_DB_URL", postgres.url("keycloak"));
         environment.put("KC_HTTP_HOST", "127.0.0.1");
         environment.put("KC_HTTP_PORT", Integer.toString(port));
@@ -140,6 +152,14 @@ final class Keycloak implements AutoCloseable {
         administrator()
                 .body(changed)
                 .put("/admin/realms/disputes/clients/" + changed.get("id"))
+                .then()
+                .statusCode(204);
+    }
+
+    /** Every session of the person ends, as an administrator ends them. */
+    void logOut(Person person) {
+        administrator()
+                .post("/admin/realms/disputes/users/" + person.id + "/logout")
                 .then()
                 .statusCode(204);
     }

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.disputes.deploy.local.LocalPostgres;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The suite behind a real Keycloak: its realm as shipped, the services told what the compose file tells them. */
+/** Who may what behind a real Keycloak, and what becomes of those who may not any more. */
 @Tag("keycloak")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakIT {
@@ -39,9 +37,7 @@ class KeycloakIT {
     private static final String POLICE = "11330702002593364M";
     private static final String TOOL = "http://127.0.0.1:5555/back";
 
-    private static final Map<Service, Running> SERVICES = new EnumMap<>(Service.class);
-    private static final Map<Service, String> ADDRESSES = new EnumMap<>(Service.class);
-    private static LocalPostgres postgres;
+    private static BehindKeycloak suite;
     private static Secrets secrets;
     private static Keycloak keycloak;
     private static Person officer;
@@ -50,43 +46,18 @@ class KeycloakIT {
 
     @BeforeAll
     static void start() throws Exception {
-        var target = Path.of("target/keycloak-it").toAbsolutePath();
-        var ports = Ports.free(5);
-        // people and services reach it by different names, as in the compose file
-        secrets = Secrets.make(target.resolve("secrets"), "http://localhost:" + ports.get(3));
-        postgres = LocalPostgres.startThrowaway(target.resolve("postgres"));
-        Databases.make(postgres.port(), "", secrets.variables());
-        keycloak = Keycloak.start(postgres, ports.get(3), ports.get(4), secrets.variables());
-        for (var service : Service.values()) ADDRESSES.put(service, "http://127.0.0.1:" + ports.get(service.ordinal()));
-        // the services start while their provider is still away
-        for (var service : Service.values()) {
-            var environment = new HashMap<>(secrets.environment(service.title));
-            environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(service.database));
-            environment.replaceAll((name, value) -> value.replace("http://keycloak:8080", keycloak.inside())
-                    .replace("http://case-service:8081", ADDRESSES.get(Service.CASES))
-                    .replace("http://alert-service:8082", ADDRESSES.get(Service.ALERTS)));
-            SERVICES.put(
-                    service,
-                    Running.service(
-                            service,
-                            ports.get(service.ordinal()),
-                            environment,
-                            target.resolve(service.title + ".log")));
-        }
-        for (var service : Service.values())
-            SERVICES.get(service).awaitReady(ADDRESSES.get(service) + "/q/health/ready", 90);
-        keycloak.awaitReady();
+        suite = new BehindKeycloak(Path.of("target/keycloak-it").toAbsolutePath(), List.of(Service.values()));
+        secrets = suite.secrets;
+        keycloak = suite.keycloak;
     }
 
     @AfterAll
     static void stop() throws Exception {
-        for (var service : SERVICES.values()) service.close();
-        if (keycloak != null) keycloak.close();
-        if (postgres != null) postgres.close();
+        if (suite != null) suite.close();
     }
 
     private static String realm() {
-        return keycloak.outside() + "/realms/disputes";
+        return suite.realm();
     }
 
     private static RequestSpecification as(String token) {
@@ -94,7 +65,7 @@ class KeycloakIT {
     }
 
     private static String at(Service service, String path) {
-        return ADDRESSES.get(service) + path;
+        return suite.at(service, path);
     }
 
     private static String machine(String client, String variable) {
@@ -441,10 +412,10 @@ class KeycloakIT {
     @Order(13)
     void noTokenAndNoSecretStandsInALog() throws Exception {
         for (var service : Service.values()) {
-            var log = SERVICES.get(service).log();
+            var log = suite.services.get(service).log();
             assertFalse(log.contains("eyJ"), service + " logs a token");
             for (var secret : secrets.variables().entrySet())
-                if (!secret.getKey().endsWith("_URL"))
+                if (!secret.getKey().matches(".*_(URL|HTTPS)"))
                     assertFalse(log.contains(secret.getValue()), service + " logs " + secret.getKey());
             assertFalse(log.contains("合成"), service + " logs a name");
         }

@@ -6,9 +6,6 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,26 +15,21 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A person at Keycloak's pages: password, the authenticator's code, and back to the tool with a code for a token. */
 final class Login {
-    private static final Pattern ACTION = Pattern.compile("(?s)<form[^>]*\\saction=\"([^\"]+)\"");
-    private static final Pattern SECRET = Pattern.compile("name=\"totpSecret\" value=\"([^\"]+)\"");
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, String> cookies = new HashMap<>();
     private final String realm;
     private final String client;
     private final String back;
     private final String verifier = random();
+    private final Browser browser;
 
     /** @param back where the client's tool waits for the code */
     Login(String realm, String client, String back) {
         this.realm = realm;
         this.client = client;
         this.back = back;
+        this.browser = new Browser(back);
     }
 
     private static String random() {
@@ -67,28 +59,19 @@ final class Login {
         asked.put("state", random());
         if (pkce) asked.put("code_challenge", challenge());
         if (pkce) asked.put("code_challenge_method", "S256");
-        return send(HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/auth?" + encoded(asked)))
-                .GET());
+        return browser.open(realm + "/protocol/openid-connect/auth?" + Browser.encoded(asked));
     }
 
     /** The page after a password, right or wrong, or the way back. */
     HttpResponse<String> password(HttpResponse<String> page, String username, String password)
             throws IOException, InterruptedException {
-        return submit(page, Map.of("username", username, "password", password, "credentialId", ""));
+        return browser.password(page, username, password);
     }
 
     /** All the way; the code that comes back. */
     String code(Person person) throws IOException, InterruptedException {
-        var page = password(open(true), person.username, person.password);
-        for (var steps = 0; steps < 5 && !returned(page); steps++) {
-            var secret = SECRET.matcher(page.body());
-            if (secret.find()) {
-                person.enrol(secret.group(1));
-                page = submit(
-                        page, Map.of("totp", person.code(), "totpSecret", secret.group(1), "userLabel", "telephone"));
-            } else if (page.body().contains("name=\"otp\"")) page = submit(page, Map.of("otp", person.code()));
-            else throw new AssertionError(person.username + " is held up at " + page.uri() + "\n" + page.body());
-        }
+        var page = browser.login(open(true), person);
+        if (!returned(page)) throw new AssertionError(person.username + " is held up at " + page.uri());
         return parameters(page).get("code");
     }
 
@@ -124,40 +107,5 @@ final class Login {
 
     Response token(Person person) throws IOException, InterruptedException {
         return token(code(person), verifier);
-    }
-
-    private HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> form)
-            throws IOException, InterruptedException {
-        var action = ACTION.matcher(page.body());
-        if (!action.find()) throw new AssertionError(page.statusCode() + " has no form:\n" + page.body());
-        return send(HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(encoded(form))));
-    }
-
-    /** Follows Keycloak from page to page, but not back to the tool. */
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var cookie = cookies.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining("; "));
-        if (!cookie.isEmpty()) request.setHeader("Cookie", cookie);
-        var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        for (var set : response.headers().allValues("Set-Cookie")) {
-            var pair = set.split(";")[0].split("=", 2);
-            if (pair[1].isEmpty() || set.contains("Max-Age=0")) cookies.remove(pair[0]);
-            else cookies.put(pair[0], pair[1]);
-        }
-        var location = response.headers().firstValue("Location");
-        if (response.statusCode() / 100 != 3
-                || location.isEmpty()
-                || location.get().startsWith(back)) return response;
-        return send(
-                HttpRequest.newBuilder(response.uri().resolve(location.get())).GET());
-    }
-
-    private static String encoded(Map<String, String> form) {
-        return form.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }
