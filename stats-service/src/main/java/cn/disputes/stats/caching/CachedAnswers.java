@@ -4,6 +4,7 @@ import cn.disputes.contract.security.Caller;
 import cn.disputes.contract.security.Roles;
 import cn.disputes.stats.figures.Suppression;
 import cn.disputes.stats.forms.FormCatalogue;
+import cn.disputes.stats.indicators.IndicatorResource;
 import cn.disputes.stats.indicators.Indicators;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.HttpMethod;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /**
  * Strong ETags for figures, their rows and definitions, rankings and forms, from the version of the facts and not from the
@@ -36,7 +38,7 @@ public class CachedAnswers {
 
     private static final List<String> CACHED = List.of("/v1/statistics", "/v1/indicators", "/v1/rankings", "/v1/forms");
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
-    private static final String TAG = CachedAnswers.class.getName();
+    private static final String ASKED = CachedAnswers.class.getName();
     private static final List<String> ROLES =
             List.of(Roles.STATISTICIAN, Roles.DASHBOARD, Roles.COORDINATOR, Roles.LEADER, Roles.ADMIN, Roles.AUDITOR);
     /** Another definition is another answer, though no fact has changed. */
@@ -71,12 +73,15 @@ public class CachedAnswers {
         this.current = current;
     }
 
+    private record Asked(EntityTag tag, boolean ofFacts) {}
+
     @ServerRequestFilter
-    public Response unchanged(ContainerRequestContext request) {
+    public Response unchanged(ContainerRequestContext request, SimpleResourceInfo answering) {
         var path = request.getUriInfo().getPath();
         if (!request.getMethod().equals(HttpMethod.GET) || !cached(path)) return null;
-        var tag = new EntityTag(tag(request, path));
-        request.setProperty(TAG, tag);
+        var ofFacts = ofFacts(answering);
+        var tag = new EntityTag(tag(request, path, ofFacts));
+        request.setProperty(ASKED, new Asked(tag, ofFacts));
         if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag))
             return Response.notModified(tag).build();
         return kept.of(tag.getValue()).map(this::again).orElse(null);
@@ -90,29 +95,28 @@ public class CachedAnswers {
 
     @ServerResponseFilter
     public void say(ContainerRequestContext request, ContainerResponseContext answer) {
-        var tag = (EntityTag) request.getProperty(TAG);
-        if (tag == null || answer.getStatus() != 200 && answer.getStatus() != 304) return;
+        var asked = (Asked) request.getProperty(ASKED);
+        if (asked == null || answer.getStatus() != 200 && answer.getStatus() != 304) return;
         var headers = answer.getHeaders();
-        headers.putSingle(HttpHeaders.ETAG, tag);
+        headers.putSingle(HttpHeaders.ETAG, asked.tag());
         headers.putSingle(HttpHeaders.CACHE_CONTROL, REVALIDATE);
         headers.putSingle(HttpHeaders.VARY, VARY);
-        if (ofFacts(request.getUriInfo().getPath())) headers.putSingle(FEED_AGE, ages.line());
+        if (asked.ofFacts()) headers.putSingle(FEED_AGE, ages.line());
         if (answer.getStatus() == 200 && KeptAnswers.keeps(answer.getEntity(), answer.getMediaType()))
-            answer.setEntity(kept.keep(tag.getValue(), answer.getEntity()));
+            answer.setEntity(kept.keep(asked.tag().getValue(), answer.getEntity()));
     }
 
     private static boolean cached(String path) {
         return CACHED.stream().anyMatch(cached -> path.equals(cached) || path.startsWith(cached + "/"));
     }
 
-    /** What a definition says depends on no fact; which cases a new one moves does. */
-    private static boolean ofFacts(String path) {
-        return !path.startsWith("/v1/indicators") || path.endsWith("/moves");
+    /** What a definition says depends on no fact. Not told by the path: the same one can be written in many ways. */
+    private static boolean ofFacts(SimpleResourceInfo answering) {
+        return answering.getResourceClass() != IndicatorResource.class;
     }
 
     /** Everything an answer depends on: the question, who asks in which language and form, and what is known. */
-    private String tag(ContainerRequestContext request, String path) {
-        var ofFacts = ofFacts(path);
+    private String tag(ContainerRequestContext request, String path, boolean ofFacts) {
         var roles = ROLES.stream().filter(caller::has).toList();
         // what is withheld from a display goes by the numbers of all regions
         var seen = suppression.appliesTo(caller) ? FactVersions.EVERYWHERE : caller.scope();
