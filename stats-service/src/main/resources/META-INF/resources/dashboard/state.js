@@ -50,6 +50,8 @@ export function claims() {
     return {};
   }
 }
+/** Of whoever sees figures only, two days would differ by a few cases. */
+export const picksDay = () => (claims().groups || []).some((role) => ['statistician', 'coordinator', 'leader'].includes(role));
 export const seesRows = () => (claims().groups || []).some((role) => role === 'statistician' || role === 'coordinator');
 
 /** Region, period, day of knowledge and indicator from the address: a view can be handed on as a link. */
@@ -57,7 +59,7 @@ export function readAddress() {
   const query = new URLSearchParams(location.search);
   now.region = /^\d{6}$/.test(query.get('region') || '') ? query.get('region') : claims().region || null;
   now.period = parse(query.get('period')) || parse(thisYear());
-  now.asOf = day(query.get('asOf'));
+  now.asOf = picksDay() ? day(query.get('asOf')) : null;
   if (/^[A-Z_]+(:[A-Z_]+)?$/.test(query.get('indicator') || '')) now.indicator = query.get('indicator');
 }
 

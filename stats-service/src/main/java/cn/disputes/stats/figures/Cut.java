@@ -31,7 +31,15 @@ public record Cut(YearMonth from, YearMonth to, String regionCode, LocalDate asO
             throw ProblemException.invalid("to", "最多600个月", "At most 600 months");
         var region = Query.region("regionCode", regionCode);
         if (region != null && !caller.scope().covers(region)) throw new ProblemException(GeneralProblem.NOT_FOUND);
-        return new Cut(first, last, region == null ? caller.scope().region() : region, Query.date("asOf", asOf));
+        return new Cut(first, last, region == null ? caller.scope().region() : region, known(asOf, caller));
+    }
+
+    /** Two days of knowledge of a whole year, which is always shown, differ by what came between them. */
+    private static LocalDate known(String asOf, Caller caller) {
+        var day = Query.date("asOf", asOf);
+        if (day == null || !Suppression.figuresOnly(caller)) return day;
+        throw ProblemException.invalid(
+                "asOf", "本角色只能查看现在所知的数字", "Not for your role, which sees figures as they are known now");
     }
 
     public LocalDate firstDay() {

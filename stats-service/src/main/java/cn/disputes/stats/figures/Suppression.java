@@ -12,10 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -42,6 +44,10 @@ public class Suppression {
 
     /** Whether this caller sees figures only. */
     public boolean appliesTo(Caller caller) {
+        return figuresOnly(caller);
+    }
+
+    static boolean figuresOnly(Caller caller) {
         return caller.has(DASHBOARD)
                 && Stream.of(STATISTICIAN, COORDINATOR, LEADER).noneMatch(caller::has);
     }
@@ -88,6 +94,17 @@ public class Suppression {
         if (!listedAnyway(dimensions)) hidden.forEach(g -> rows.add(new Figure.Row(g, suppressed(indicators))));
         return new Figure(
                 figure.from(), figure.to(), figure.regionCode(), figure.asOf(), figure.definitionVersion(), rows, null);
+    }
+
+    /** Whether a group of one dimension, which is none of time, may be shown. */
+    public Predicate<String> shown(Handle h, Indicator indicator, Cut cut, Dimension by) {
+        var shown = new Shown(
+                h, counting, threshold, new Question(cut, List.of(by), Map.of()), YearMonth.now(clock));
+        return value -> {
+            var group = new HashMap<String, String>();
+            group.put(by.name(), value);
+            return shown.shows(indicator, group);
+        };
     }
 
     /** Rows that stand in the answer whether there are cases or not. */
