@@ -6,6 +6,10 @@ import cn.disputes.stats.figures.Suppression;
 import cn.disputes.stats.forms.FormCatalogue;
 import cn.disputes.stats.indicators.IndicatorResource;
 import cn.disputes.stats.indicators.Indicators;
+import cn.disputes.stats.movement.MovementResource;
+import cn.disputes.stats.narrative.NarrativeResource;
+import cn.disputes.stats.ranking.MissResource;
+import cn.disputes.stats.release.RestatementResource;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -19,6 +23,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -38,7 +43,12 @@ public class CachedAnswers {
 
     private static final List<String> CACHED = List.of("/v1/statistics", "/v1/indicators", "/v1/rankings", "/v1/forms");
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
-    private static final String ASKED = CachedAnswers.class.getName();
+    /** Counted anew whenever they are asked for. */
+    private static final Set<Class<?>> AGEING =
+            Set.of(NarrativeResource.class, MovementResource.class, MissResource.class, RestatementResource.class);
+
+    private static final String TAG = CachedAnswers.class.getName();
+    private static final String OF_FACTS = TAG + ".facts";
     private static final List<String> ROLES =
             List.of(Roles.STATISTICIAN, Roles.DASHBOARD, Roles.COORDINATOR, Roles.LEADER, Roles.ADMIN, Roles.AUDITOR);
     /** Another definition is another answer, though no fact has changed. */
@@ -73,15 +83,15 @@ public class CachedAnswers {
         this.current = current;
     }
 
-    private record Asked(EntityTag tag, boolean ofFacts) {}
-
     @ServerRequestFilter
     public Response unchanged(ContainerRequestContext request, SimpleResourceInfo answering) {
+        if (!request.getMethod().equals(HttpMethod.GET)) return null;
         var path = request.getUriInfo().getPath();
-        if (!request.getMethod().equals(HttpMethod.GET) || !cached(path)) return null;
-        var ofFacts = ofFacts(answering);
+        var ofFacts = cached(path) ? ofFacts(answering) : AGEING.contains(answering.getResourceClass());
+        request.setProperty(OF_FACTS, ofFacts);
+        if (!cached(path)) return null;
         var tag = new EntityTag(tag(request, path, ofFacts));
-        request.setProperty(ASKED, new Asked(tag, ofFacts));
+        request.setProperty(TAG, tag);
         if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag))
             return Response.notModified(tag).build();
         return kept.of(tag.getValue()).map(this::again).orElse(null);
@@ -95,15 +105,16 @@ public class CachedAnswers {
 
     @ServerResponseFilter
     public void say(ContainerRequestContext request, ContainerResponseContext answer) {
-        var asked = (Asked) request.getProperty(ASKED);
-        if (asked == null || answer.getStatus() != 200 && answer.getStatus() != 304) return;
+        if (answer.getStatus() != 200 && answer.getStatus() != 304) return;
         var headers = answer.getHeaders();
-        headers.putSingle(HttpHeaders.ETAG, asked.tag());
+        if (Boolean.TRUE.equals(request.getProperty(OF_FACTS))) headers.putSingle(FEED_AGE, ages.line());
+        var tag = (EntityTag) request.getProperty(TAG);
+        if (tag == null) return;
+        headers.putSingle(HttpHeaders.ETAG, tag);
         headers.putSingle(HttpHeaders.CACHE_CONTROL, REVALIDATE);
         headers.putSingle(HttpHeaders.VARY, VARY);
-        if (asked.ofFacts()) headers.putSingle(FEED_AGE, ages.line());
         if (answer.getStatus() == 200 && KeptAnswers.keeps(answer.getEntity(), answer.getMediaType()))
-            answer.setEntity(kept.keep(asked.tag().getValue(), answer.getEntity()));
+            answer.setEntity(kept.keep(tag.getValue(), answer.getEntity()));
     }
 
     private static boolean cached(String path) {
