@@ -4,7 +4,7 @@ import { GROUPS } from './figures.js';
 import { nameOf } from './headline.js';
 import { day, parse, thisYear } from './period.js';
 import { regionName } from './ranks.js';
-import { now, writeAddress } from './state.js';
+import { now, picksDay, writeAddress } from './state.js';
 import { t } from './words.js';
 
 let ranging = false;
@@ -36,7 +36,7 @@ export function pickers(changed) {
     range(pick),
     select('indicator', t('indicator'), GROUPS.map(([name, figures]) => ({ label: t(name), options: figures.map(({ code }) => part(code, nameOf(code))) })), now.indicator,
       (code) => pick(() => { now.indicator = code; })),
-    known(pick));
+    picksDay() ? known(pick) : null);
 }
 
 /** The day whose knowledge counts; empty for now. A year that is being typed is no day yet. */

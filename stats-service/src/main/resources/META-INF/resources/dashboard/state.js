@@ -57,13 +57,15 @@ export function claims() {
 const has = (...roles) => (claims().groups || []).some((role) => roles.includes(role));
 export const isScreen = () => has('dashboard');
 export const seesRows = () => has('statistician', 'coordinator');
+/** Of whoever sees figures only, two days would differ by a few cases. */
+export const picksDay = () => has('statistician', 'coordinator', 'leader');
 
 /** Region, period, day of knowledge and indicator from the address: a view can be handed on as a link. */
 export function readAddress() {
   const query = new URLSearchParams(location.search);
   now.region = /^\d{6}$/.test(query.get('region') || '') ? query.get('region') : claims().region || null;
   now.period = parse(query.get('period')) || parse(thisYear());
-  now.asOf = day(query.get('asOf'));
+  now.asOf = picksDay() ? day(query.get('asOf')) : null;
   if (/^[A-Z_]+(:[A-Z_]+)?$/.test(query.get('indicator') || '')) now.indicator = query.get('indicator');
 }
 

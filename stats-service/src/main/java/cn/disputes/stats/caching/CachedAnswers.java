@@ -4,7 +4,12 @@ import cn.disputes.contract.security.Caller;
 import cn.disputes.contract.security.Roles;
 import cn.disputes.stats.figures.Suppression;
 import cn.disputes.stats.forms.FormCatalogue;
+import cn.disputes.stats.indicators.IndicatorResource;
 import cn.disputes.stats.indicators.Indicators;
+import cn.disputes.stats.movement.MovementResource;
+import cn.disputes.stats.narrative.NarrativeResource;
+import cn.disputes.stats.ranking.MissResource;
+import cn.disputes.stats.release.RestatementResource;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -18,9 +23,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /**
  * Strong ETags for figures, their rows and definitions, rankings and forms, from the version of the facts and not from the
@@ -36,7 +43,12 @@ public class CachedAnswers {
 
     private static final List<String> CACHED = List.of("/v1/statistics", "/v1/indicators", "/v1/rankings", "/v1/forms");
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
+    /** Counted anew whenever they are asked for. */
+    private static final Set<Class<?>> AGEING =
+            Set.of(NarrativeResource.class, MovementResource.class, MissResource.class, RestatementResource.class);
+
     private static final String TAG = CachedAnswers.class.getName();
+    private static final String OF_FACTS = TAG + ".facts";
     private static final List<String> ROLES =
             List.of(Roles.STATISTICIAN, Roles.DASHBOARD, Roles.COORDINATOR, Roles.LEADER, Roles.ADMIN, Roles.AUDITOR);
     /** Another definition is another answer, though no fact has changed. */
@@ -72,10 +84,13 @@ public class CachedAnswers {
     }
 
     @ServerRequestFilter
-    public Response unchanged(ContainerRequestContext request) {
+    public Response unchanged(ContainerRequestContext request, SimpleResourceInfo answering) {
+        if (!request.getMethod().equals(HttpMethod.GET)) return null;
         var path = request.getUriInfo().getPath();
-        if (!request.getMethod().equals(HttpMethod.GET) || !cached(path)) return null;
-        var tag = new EntityTag(tag(request, path));
+        var ofFacts = cached(path) ? ofFacts(answering) : AGEING.contains(answering.getResourceClass());
+        request.setProperty(OF_FACTS, ofFacts);
+        if (!cached(path)) return null;
+        var tag = new EntityTag(tag(request, path, ofFacts));
         request.setProperty(TAG, tag);
         if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag))
             return Response.notModified(tag).build();
@@ -90,13 +105,14 @@ public class CachedAnswers {
 
     @ServerResponseFilter
     public void say(ContainerRequestContext request, ContainerResponseContext answer) {
-        var tag = (EntityTag) request.getProperty(TAG);
-        if (tag == null || answer.getStatus() != 200 && answer.getStatus() != 304) return;
+        if (answer.getStatus() != 200 && answer.getStatus() != 304) return;
         var headers = answer.getHeaders();
+        if (Boolean.TRUE.equals(request.getProperty(OF_FACTS))) headers.putSingle(FEED_AGE, ages.line());
+        var tag = (EntityTag) request.getProperty(TAG);
+        if (tag == null) return;
         headers.putSingle(HttpHeaders.ETAG, tag);
         headers.putSingle(HttpHeaders.CACHE_CONTROL, REVALIDATE);
         headers.putSingle(HttpHeaders.VARY, VARY);
-        if (ofFacts(request.getUriInfo().getPath())) headers.putSingle(FEED_AGE, ages.line());
         if (answer.getStatus() == 200 && KeptAnswers.keeps(answer.getEntity(), answer.getMediaType()))
             answer.setEntity(kept.keep(tag.getValue(), answer.getEntity()));
     }
@@ -105,14 +121,13 @@ public class CachedAnswers {
         return CACHED.stream().anyMatch(cached -> path.equals(cached) || path.startsWith(cached + "/"));
     }
 
-    /** What a definition says depends on no fact; which cases a new one moves does. */
-    private static boolean ofFacts(String path) {
-        return !path.startsWith("/v1/indicators") || path.endsWith("/moves");
+    /** What a definition says depends on no fact. Not told by the path: the same one can be written in many ways. */
+    private static boolean ofFacts(SimpleResourceInfo answering) {
+        return answering.getResourceClass() != IndicatorResource.class;
     }
 
     /** Everything an answer depends on: the question, who asks in which language and form, and what is known. */
-    private String tag(ContainerRequestContext request, String path) {
-        var ofFacts = ofFacts(path);
+    private String tag(ContainerRequestContext request, String path, boolean ofFacts) {
         var roles = ROLES.stream().filter(caller::has).toList();
         // what is withheld from a display goes by the numbers of all regions
         var seen = suppression.appliesTo(caller) ? FactVersions.EVERYWHERE : caller.scope();

@@ -4,6 +4,7 @@ import cn.disputes.contract.codes.Regions;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
+import cn.disputes.contract.security.RegionScope;
 import cn.disputes.conventions.paging.Query;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,9 +30,24 @@ public record Cut(YearMonth from, YearMonth to, String regionCode, LocalDate asO
         if (last.isBefore(first)) throw ProblemException.invalid("to", "不能早于 from", "Must not be before from");
         if (first.until(last, ChronoUnit.MONTHS) >= MOST_MONTHS)
             throw ProblemException.invalid("to", "最多600个月", "At most 600 months");
-        var region = Query.region("regionCode", regionCode);
-        if (region != null && !caller.scope().covers(region)) throw new ProblemException(GeneralProblem.NOT_FOUND);
-        return new Cut(first, last, region == null ? caller.scope().region() : region, Query.date("asOf", asOf));
+        var given = Query.region("regionCode", regionCode);
+        var region = given == null ? caller.scope().region() : given;
+        if (!caller.scope().covers(region) || !exists(region)) throw new ProblemException(GeneralProblem.NOT_FOUND);
+        return new Cut(first, last, region, known(asOf, caller));
+    }
+
+    /** Whether there is any region at or below a code: of none the figures would be zeros, which is another thing. */
+    static boolean exists(String region) {
+        var scope = new RegionScope(region);
+        return Regions.all().stream().anyMatch(one -> scope.covers(one.code()));
+    }
+
+    /** Two days of knowledge of a whole year, which is always shown, differ by what came between them. */
+    private static LocalDate known(String asOf, Caller caller) {
+        var day = Query.date("asOf", asOf);
+        if (day == null || !Suppression.figuresOnly(caller)) return day;
+        throw ProblemException.invalid(
+                "asOf", "本角色只能查看现在所知的数字", "Not for your role, which sees figures as they are known now");
     }
 
     public LocalDate firstDay() {

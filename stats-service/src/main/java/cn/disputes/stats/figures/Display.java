@@ -44,6 +44,21 @@ final class Display {
                 c.numerator(), c.denominator(), value, display(i, c), provisional, null, null, null, null);
     }
 
+    /** In a group that its cases, or those of one half of it, cannot be in: what is missing there is no zero. */
+    static Figure.Value outside(Indicator i, Counted c) {
+        var count = i.shape() == Shape.COUNT;
+        return new Figure.Value(
+                count ? null : (Long) c.numerator(),
+                count ? null : (Long) c.denominator(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     static Figure.Value compared(Indicator i, Counted now, Counted before) {
         var value = value(i, now);
         var previous = value(i, before);

@@ -117,6 +117,14 @@ enum Family {
         if (measures.size() > MOST_COUNTS - 1) throw new IllegalStateException(this + " counts more than a cell holds");
     }
 
+    /** Whether the cases of an indicator, of a ratio those of both counts, say at all what a dimension asks. */
+    static boolean says(Indicator indicator, Dimension dimension) {
+        return dimension.time()
+                || dimension == Dimension.region
+                || Counting.parts(indicator).stream().allMatch(part -> of(part.kind()).cubes.stream()
+                        .anyMatch(cube -> cube.keys.contains(dimension)));
+    }
+
     List<Cube> cubes() {
         return cubes;
     }

@@ -47,10 +47,11 @@ public record Figure(
      *
      * @param numerator exact count; null for a plain count
      * @param denominator exact count; null for a plain count
-     * @param value the count, or the fraction; null when the denominator is zero
+     * @param value the count, or the fraction; null when the denominator is zero, and where the cases do not have what they
+     *     are grouped by
      * @param display rounded half-up, as it is printed
      * @param provisional some rows behind it may still change it
-     * @param previous the same figure of the period compared with
+     * @param previous the same figure of the period compared with; missing where no part of it is as long
      * @param suppressed not shown to this role, because the cases would be too few; see the README
      * @param change a fraction for counts and ratios, percentage points for rates; null where there is nothing to compare
      */

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /** Computes the figures of a cut, and beside them those of the period compared with. */
@@ -50,31 +52,76 @@ public class Figures {
             List<Dimension> dimensions,
             Map<Dimension, String> group,
             Comparison comparison) {
+        return compute(h, indicators, cut, dimensions, group, comparison, (indicator, counted, then) -> true);
+    }
+
+    /** Whether a count of the period compared with may bring a group that has none now; the group is that of then. */
+    interface Brings {
+        boolean test(Indicator indicator, Counted counted, Map<String, String> group);
+    }
+
+    Figure compute(
+            Handle h,
+            List<Indicator> indicators,
+            Cut cut,
+            List<Dimension> dimensions,
+            Map<Dimension, String> group,
+            Comparison comparison,
+            Brings brings) {
         var before = before(cut, comparison);
         var question = new Question(cut, dimensions, group);
         var now = counting.count(h, indicators, question);
         var then = before == null ? null : counting.count(h, indicators, new Question(before, dimensions, group));
+        var beside = before == null ? null : new Beside(cut, before, dimensions);
         var groups = groups(now, cut, dimensions, group);
+        if (then != null)
+            then.forEach((indicator, counts) -> counts.forEach((key, counted) -> {
+                var here = beside.now(key);
+                if (here != null && brings.test(indicator, counted, named(key, dimensions))) groups.add(here);
+            }));
         question.bound(groups.size());
-        var places = before == null ? Map.<String, String>of() : places(cut, before, dimensions);
+        var unsaid = new LinkedHashMap<Indicator, int[]>();
+        for (var indicator : indicators) unsaid.put(indicator, unsaid(indicator, dimensions));
         var rows = new ArrayList<Figure.Row>();
-        for (var key : groups) {
+        for (var key : sorted(groups)) {
             var values = new LinkedHashMap<String, Figure.Value>();
-            for (var indicator : indicators) {
-                var none = none(indicator, question, key);
-                var counted = now.get(indicator).getOrDefault(key, none);
+            for (var indicator : indicators)
                 values.put(
                         indicator.code(),
-                        before == null
-                                ? Display.value(indicator, counted)
-                                : Display.compared(
-                                        indicator,
-                                        counted,
-                                        then.get(indicator).getOrDefault(shifted(key, dimensions, places), none)));
-            }
+                        value(
+                                indicator,
+                                question,
+                                unsaid.get(indicator),
+                                key,
+                                now.get(indicator),
+                                then == null ? null : then.get(indicator),
+                                beside == null ? null : beside.then(key)));
             rows.add(new Figure.Row(named(key, dimensions), values));
         }
         return new Figure(cut.from(), cut.to(), cut.regionCode(), cut.asOf(), Indicator.DEFINITION_VERSION, rows, null);
+    }
+
+    private static Figure.Value value(
+            Indicator indicator,
+            Question question,
+            int[] unsaid,
+            List<String> key,
+            Map<List<String>, Counted> now,
+            Map<List<String>, Counted> then,
+            List<String> other) {
+        var none = none(indicator, question, key);
+        var counted = now.getOrDefault(key, none);
+        for (var at : unsaid) if (key.get(at) != null) return Display.outside(indicator, counted);
+        return other == null
+                ? Display.value(indicator, counted)
+                : Display.compared(indicator, counted, then.getOrDefault(other, none));
+    }
+
+    /** The places of what the cases of an indicator do not have. */
+    private static int[] unsaid(Indicator indicator, List<Dimension> dimensions) {
+        return IntStream.range(0, dimensions.size())
+                .filter(at -> !Family.says(indicator, dimensions.get(at)))
+                .toArray();
     }
 
     /** What a group without any case comes to; no county of it has lost one. */
@@ -97,7 +144,7 @@ public class Figures {
     }
 
     /** Every group that has a row, and every part of the period or county even without one when only that is asked for. */
-    private static List<List<String>> groups(
+    private static Set<List<String>> groups(
             Map<Indicator, Map<List<String>, Counted>> counts,
             Cut cut,
             List<Dimension> dimensions,
@@ -109,6 +156,10 @@ public class Figures {
         if (dimensions.size() == 1 && dimensions.get(0).time())
             Bucket.of(cut, dimensions.get(0)).forEach(bucket -> groups.add(List.of(bucket.value())));
         counts.values().forEach(byGroup -> groups.addAll(byGroup.keySet()));
+        return groups;
+    }
+
+    private static List<List<String>> sorted(Set<List<String>> groups) {
         // each key is written once and not at every comparison: there may be ten thousand
         var sorted = new TreeMap<String, List<String>>();
         for (var key : groups) sorted.put(word(key), key);
@@ -121,27 +172,6 @@ public class Figures {
         for (var value : key) word.append(value).append('\u0000');
         for (var value : key) word.append(value == null ? '-' : '+');
         return word.toString();
-    }
-
-    /** A part of the period is compared with the one at the same place of the other period. */
-    static Map<String, String> places(Cut cut, Cut before, List<Dimension> dimensions) {
-        var time = Dimension.timeOf(dimensions);
-        var places = new LinkedHashMap<String, String>();
-        if (time == null) return places;
-        var now = Bucket.of(cut, time);
-        var then = Bucket.of(before, time);
-        for (var i = 0; i < Math.min(now.size(), then.size()); i++)
-            places.put(now.get(i).value(), then.get(i).value());
-        return places;
-    }
-
-    private static List<String> shifted(List<String> group, List<Dimension> dimensions, Map<String, String> places) {
-        var time = Dimension.timeOf(dimensions);
-        if (time == null) return group;
-        var other = new ArrayList<>(group);
-        var at = dimensions.indexOf(time);
-        other.set(at, places.get(group.get(at)));
-        return other;
     }
 
     private static Map<String, String> named(List<String> group, List<Dimension> dimensions) {

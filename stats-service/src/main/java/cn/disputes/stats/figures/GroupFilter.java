@@ -7,6 +7,7 @@ import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.RegionScope;
 import cn.disputes.conventions.paging.Query;
+import cn.disputes.stats.indicators.Indicator;
 import jakarta.ws.rs.QueryParam;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,12 +79,30 @@ public final class GroupFilter {
                 cut.asOf());
     }
 
-    /** The other values, by dimension; null for rows without one. */
-    public Map<Dimension, String> group(Cut cut) {
+    /**
+     * The other values, by dimension; null for rows without one.
+     *
+     * @param indicators that are narrowed, each by something its cases say: of what they do not there would be 0
+     */
+    public Map<Dimension, String> group(Cut cut, List<Indicator> indicators) {
+        var group = read(cut);
+        for (var indicator : indicators)
+            group.forEach((dimension, value) -> {
+                if (value != null && !Family.says(indicator, dimension))
+                    throw ProblemException.invalid(
+                            dimension.name(),
+                            indicator.code() + " 所统计的案件没有此项，不能按此筛选",
+                            "The cases of " + indicator.code() + " do not have this: nothing to narrow by");
+            });
+        return group;
+    }
+
+    private Map<Dimension, String> read(Cut cut) {
         var group = new EnumMap<Dimension, String>(Dimension.class);
         if (region != null && !region.isEmpty()) {
             var code = Query.region("region", region);
-            if (!new RegionScope(cut.regionCode()).covers(code)) throw new ProblemException(GeneralProblem.NOT_FOUND);
+            if (!new RegionScope(cut.regionCode()).covers(code) || !Cut.exists(code))
+                throw new ProblemException(GeneralProblem.NOT_FOUND);
             group.put(Dimension.region, code);
         }
         put(group, Dimension.agency, agency, value -> Query.text("agency", value));

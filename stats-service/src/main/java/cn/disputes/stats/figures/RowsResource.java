@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /** The rows behind a figure, or behind one group of it: the group's values are parameters of the same names. */
@@ -51,7 +52,7 @@ public class RowsResource {
             @QueryParam("count") String count) {
         var asked = Indicators.find(code).orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
         var cut = filter.within(Cut.of(from, to, regionCode, asOf, caller));
-        var group = filter.group(cut);
+        var group = filter.group(cut, List.of(asked));
         var wanted = RowSet.parse(set);
         var counting = Query.bool("count", count);
         var most = Query.limit(limit);

@@ -70,8 +70,8 @@ public class StatisticsResource {
             @QueryParam("top") String top,
             @QueryParam("total") String total) {
         var cut = filter.within(Cut.of(from, to, regionCode, asOf, caller));
-        var group = filter.group(cut);
         var asked = indicators(indicators);
+        var group = filter.group(cut, asked);
         var dimensions = Dimension.parse(groupBy);
         var comparison = comparison(compare);
         var first =

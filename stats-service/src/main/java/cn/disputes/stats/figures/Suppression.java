@@ -12,10 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -42,6 +44,10 @@ public class Suppression {
 
     /** Whether this caller sees figures only. */
     public boolean appliesTo(Caller caller) {
+        return figuresOnly(caller);
+    }
+
+    static boolean figuresOnly(Caller caller) {
         return caller.has(DASHBOARD)
                 && Stream.of(STATISTICIAN, COORDINATOR, LEADER).noneMatch(caller::has);
     }
@@ -54,14 +60,21 @@ public class Suppression {
             List<Dimension> dimensions,
             Map<Dimension, String> group,
             Figures.Comparison comparison) {
-        var figure = figures.compute(h, indicators, cut, dimensions, group, comparison);
         var before = Figures.before(cut, comparison);
         var present = YearMonth.now(clock);
         var now = new Shown(h, counting, threshold, new Question(cut, dimensions, group), present);
         var then = before == null
                 ? null
                 : new Shown(h, counting, threshold, new Question(before, dimensions, group), present);
-        var places = before == null ? Map.<String, String>of() : Figures.places(cut, before, dimensions);
+        var beside = before == null ? null : new Beside(cut, before, dimensions);
+        var figure = figures.compute(
+                h,
+                indicators,
+                cut,
+                dimensions,
+                group,
+                comparison,
+                (indicator, counted, of) -> tells(indicator, counted) && then.shows(indicator, of));
         var rows = new ArrayList<Figure.Row>();
         var hidden = new LinkedHashSet<Map<String, String>>();
         for (var row : figure.rows()) {
@@ -72,10 +85,11 @@ public class Suppression {
             for (var indicator : indicators) {
                 var value = row.values().get(indicator.code());
                 var shown = now.shows(indicator, row.group());
-                var compared = then == null || then.shows(indicator, moved(row.group(), dimensions, places));
+                var other = beside == null ? null : beside.then(row.group());
+                var compared = other == null || then.shows(indicator, other);
                 values.put(indicator.code(), !shown ? Figure.Value.SUPPRESSED : compared ? value : alone(value));
                 if (indicator.shape() == Shape.COUNTIES && noLoss(value)) spotless |= shown;
-                else tells |= shown && !nothing(value);
+                else tells |= shown && !(nothing(value) && (!compared || nothing(value.previous())));
                 hides |= !shown;
                 if (!shown) hidden.add(collapsed(row.group()));
             }
@@ -88,6 +102,16 @@ public class Suppression {
         if (!listedAnyway(dimensions)) hidden.forEach(g -> rows.add(new Figure.Row(g, suppressed(indicators))));
         return new Figure(
                 figure.from(), figure.to(), figure.regionCode(), figure.asOf(), figure.definitionVersion(), rows, null);
+    }
+
+    /** Whether a group of one dimension, which is none of time, may be shown. */
+    public Predicate<String> shown(Handle h, Indicator indicator, Cut cut, Dimension by) {
+        var shown = new Shown(h, counting, threshold, new Question(cut, List.of(by), Map.of()), YearMonth.now(clock));
+        return value -> {
+            var group = new HashMap<String, String>();
+            group.put(by.name(), value);
+            return shown.shows(indicator, group);
+        };
     }
 
     /** Rows that stand in the answer whether there are cases or not. */
@@ -113,19 +137,18 @@ public class Suppression {
         return values;
     }
 
-    private static Map<String, String> moved(
-            Map<String, String> group, List<Dimension> dimensions, Map<String, String> places) {
-        var time = Dimension.timeOf(dimensions);
-        if (time == null) return group;
-        var moved = new LinkedHashMap<>(group);
-        moved.put(time.name(), places.get(group.get(time.name())));
-        return moved;
+    /** That no county has lost a case holds where there is none, too. */
+    private static boolean tells(Indicator indicator, Counted counted) {
+        return indicator.shape() == Shape.COUNTIES
+                ? counted.numerator() < counted.denominator()
+                : counted.numerator() != 0 || counted.denominator() != 0;
     }
 
     private static boolean nothing(Figure.Value value) {
-        return (value.numerator() == null || value.numerator() == 0)
-                && (value.denominator() == null || value.denominator() == 0)
-                && (value.value() == null || value.value().signum() == 0);
+        return value == null
+                || (value.numerator() == null || value.numerator() == 0)
+                        && (value.denominator() == null || value.denominator() == 0)
+                        && (value.value() == null || value.value().signum() == 0);
     }
 
     private static boolean noLoss(Figure.Value counties) {

@@ -40,14 +40,23 @@ class Ranker {
             throw new ProblemException(RankingProblem.NOT_RANKABLE, indicator.code());
         var group = GroupBy.asked(by);
         var shy = suppression.appliesTo(caller);
-        // whoever may see no small counts must not make them visible by asking for a lower minimum
-        var least = shy ? RankingRules.DEFAULT_MINIMUM : RankingRules.LEAST_MINIMUM;
-        var enough = Query.integer("minimum", minimum, least, MOST_MINIMUM, RankingRules.DEFAULT_MINIMUM);
+        var enough = minimum(minimum, shy);
         var before = before(compare, cut);
         var standings = new Standings(figures, suppression, indicator, group, enough, shy);
         return Snapshot.of(jdbi, h -> new RankingView(
                         indicator, cut, before, group, enough, shy, targets.inForce(h, indicator.code(), cut.to()))
                 .show(standings.of(h, cut), standings.of(h, before)));
+    }
+
+    /** Whoever may see no small counts would find them by the minimum at which a group loses its place. */
+    private static int minimum(String asked, boolean shy) {
+        var minimum =
+                Query.integer("minimum", asked, RankingRules.LEAST_MINIMUM, MOST_MINIMUM, RankingRules.DEFAULT_MINIMUM);
+        if (!shy || minimum == RankingRules.DEFAULT_MINIMUM) return minimum;
+        throw ProblemException.invalid(
+                "minimum",
+                "本角色只能为 " + RankingRules.DEFAULT_MINIMUM,
+                "Must be " + RankingRules.DEFAULT_MINIMUM + " for your role");
     }
 
     private static Cut before(String compare, Cut cut) {

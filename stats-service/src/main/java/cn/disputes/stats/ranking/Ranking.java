@@ -38,8 +38,8 @@ public record Ranking(
      * @param rank shared by equals; the next is left out. Counted among those that are not withheld
      * @param bestRank the best place the interval allows; missing where there is no interval
      * @param provisional some cases behind it may still change it, and the place with it
-     * @param withheld the counts are too small to be shown to this role, or would give away those of a group without a
-     *     place; nothing is told but who it is
+     * @param withheld the counts are too small to be shown to this role, or would give away those of another group;
+     *     nothing is told but who it is, not even whether there are enough cases for a place
      * @param previousRank place in the period before; null when it had none
      * @param movement places won since then, negative when lost
      */

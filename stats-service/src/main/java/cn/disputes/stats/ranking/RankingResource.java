@@ -28,14 +28,14 @@ public class RankingResource {
     /**
      * The groups of {@code by} (region, agency, domain) in order, with the places won or lost since {@code compare}
      * (previous-period, which for one month is the month before, or previous-year). A rate on fewer cases than
-     * {@code minimum} (10 unless given, 5 at least; 10 at least for the dashboard role) has no place. By region counties are
+     * {@code minimum} (10 unless given, 5 at least; for the dashboard role always 10) has no place. By region counties are
      * ranked: what a city deals with itself is in its figure, and here among those not ranked.
      */
     @GET
     @Operation(
-            description = "按地区只给县（市、区）排名：市本级案件计入全市数字，列在 notRanked。对 dashboard 角色不予显示的，只列名称。"
+            description = "按地区只给县（市、区）排名：市本级案件计入全市数字，列在 notRanked。对 dashboard 角色不予显示的，只列名称；该角色的 minimum 只能为 10。"
                     + " / By region counties are ranked: a city's own cases are in its figure and listed in notRanked."
-                    + " What is withheld from the dashboard role is listed by name only.")
+                    + " What is withheld from the dashboard role is listed by name only; its minimum is always 10.")
     @RolesAllowed({STATISTICIAN, DASHBOARD, COORDINATOR, LEADER})
     public Ranking ranking(
             @PathParam("indicator") String indicator,

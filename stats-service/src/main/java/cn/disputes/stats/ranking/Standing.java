@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param table of those that are held against each other
  * @param apart what a city deals with itself, which is no county's
- * @param withheld who would have a place, but may not be told about: the place alone, among rates that are known, would
- *     tell the rate
+ * @param withheld who may not be told about: the place alone, among rates that are known, would tell the rate, and that
+ *     there is none would tell that there are few cases
  */
 record Standing(RankingRules.Table table, List<GroupCount> apart, List<GroupCount> withheld) {}

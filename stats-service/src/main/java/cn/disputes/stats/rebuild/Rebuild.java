@@ -19,7 +19,6 @@ import cn.disputes.stats.figures.Cells;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +47,7 @@ class Rebuild {
 
     private static final String LONGEST_WAIT = "2s";
     private static final int MOST_TRIES = 100;
+    private static final long RETRY_SECONDS = 30;
 
     private final Jdbi jdbi;
     private final Feeds feeds;
@@ -95,8 +95,8 @@ class Rebuild {
             h.execute("TRUNCATE fact_rebuilt");
             Indexes.drop(h, FactStore.REBUILT);
         });
-        var cursors = new LinkedHashMap<String, String>();
-        feeds.clients().forEach((source, client) -> cursors.put(source, readAll(client, "", rebuilt::take)));
+        var read = new LinkedHashMap<String, String>();
+        feeds.clients().forEach((source, client) -> read.put(source, readAll(source, client, "", rebuilt::take)));
         rebuilt.settle(jdbi);
         Indexes.copy(jdbi, FactStore.FACT, FactStore.REBUILT);
         var result = patiently(() -> jdbi.inTransaction(h -> {
@@ -110,10 +110,11 @@ class Rebuild {
             h.createQuery("SELECT source FROM feed_cursor ORDER BY source FOR UPDATE")
                     .mapTo(String.class)
                     .list();
-            var read = Map.copyOf(cursors);
+            // each try from where the first reading ended: what a try that gave way has read was undone with it
+            var cursors = new LinkedHashMap<>(read);
             feeds.clients()
                     .forEach((source, client) ->
-                            cursors.put(source, readAll(client, cursors.get(source), rebuilt::applyAll)));
+                            cursors.put(source, readAll(source, client, read.get(source), rebuilt::applyAll)));
             if (!cursors.equals(read)) Derived.all(h, FactStore.REBUILT);
             return swap(h, cursors);
         }));
@@ -135,23 +136,42 @@ class Rebuild {
         }
     }
 
-    private String readAll(FeedClient client, String from, BiConsumer<Handle, List<CaseEvent>> fold) {
+    private String readAll(String source, FeedClient client, String from, BiConsumer<Handle, List<CaseEvent>> fold) {
         var cursor = from;
         var pages = new FeedAhead(client);
         while (true) {
-            var page = page(pages, cursor);
+            var page = page(source, pages, cursor);
             if (page.items().isEmpty()) return cursor;
             var events = events(page);
-            if (!events.isEmpty()) jdbi.useTransaction(h -> fold.accept(h, events));
+            if (!events.isEmpty()) jdbi.useTransaction(h -> fold(h, events, fold));
             cursor = page.next();
         }
     }
 
-    private static FeedPage page(FeedAhead pages, String cursor) {
+    /** Events that cannot be applied are passed over, as they were when they came, and not their whole page. */
+    private static void fold(Handle h, List<CaseEvent> events, BiConsumer<Handle, List<CaseEvent>> fold) {
+        if (applied(h, events, fold)) return;
+        events.forEach(event -> applied(h, List.of(event), fold));
+    }
+
+    private static boolean applied(Handle h, List<CaseEvent> events, BiConsumer<Handle, List<CaseEvent>> fold) {
+        h.savepoint("events");
+        try {
+            fold.accept(h, events);
+            h.releaseSavepoint("events");
+            return true;
+        } catch (RuntimeException e) {
+            if (DatabaseFaults.passing(e)) throw e;
+            h.rollbackToSavepoint("events");
+            return false;
+        }
+    }
+
+    private static FeedPage page(String source, FeedAhead pages, String cursor) {
         try {
             return pages.page(cursor, Duration.ZERO);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException away) {
+            throw new ProblemException(RebuildProblem.SOURCE_AWAY, source).retryAfter(RETRY_SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -2,6 +2,7 @@ package cn.disputes.stats.release;
 
 import cn.disputes.stats.figures.Figure;
 import cn.disputes.stats.groups.GroupBy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -101,7 +102,7 @@ final class BulletinFigures {
     }
 
     List<List<String>> seal(String hash) {
-        return List.of(
+        var lines = new ArrayList<>(List.of(
                 List.of("公报编号", String.valueOf(release.number())),
                 List.of("标识", release.id().toString()),
                 List.of("封存时间", release.sealedAt().toString()),
@@ -109,6 +110,8 @@ final class BulletinFigures {
                 List.of("涉及案件", release.caseCount() + " 件"),
                 List.of("统计期已结束", release.periodOver() ? "是" : "否"),
                 List.of("SHA-256", hash),
-                List.of("前一公报", release.previousHash() == null ? NOTHING : release.previousHash()));
+                List.of("前一公报", release.previousHash() == null ? NOTHING : release.previousHash())));
+        lines.addAll(lines.size() - 2, SealedFeeds.lines(release));
+        return lines;
     }
 }

@@ -12,6 +12,9 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** The bulletin's tables as a workbook: numbers as numbers, so that they can be reckoned with. */
 final class BulletinTables {
+    private static final String CHANGE = "+0.00%;-0.00%;0.00%";
+    private static final String POINTS = "+0.00\" 个百分点\";-0.00\" 个百分点\";0.00\" 个百分点\"";
+
     private final Release release;
     private final BulletinFigures figures;
 
@@ -40,7 +43,7 @@ final class BulletinTables {
         sheet.style(0, 0).bold().fontSize(16).set();
         text(sheet, 1, 0, release.regionName());
         text(sheet, 1, 1, Periods.zh(release.from(), release.to()));
-        sheet.width(0, 20);
+        sheet.width(0, 34);
         sheet.width(1, 70);
         var row = 3;
         for (var line : figures.seal(hash)) {
@@ -64,7 +67,7 @@ final class BulletinTables {
             number(sheet, row, 3, value.numerator());
             number(sheet, row, 4, value.denominator());
             if (value.previous() != null) value(sheet, row, 5, value.previous());
-            if (value.changeDisplay() != null) text(sheet, row, 6, value.changeDisplay());
+            if (value.change() != null) change(sheet, row, 6, value);
             row++;
         }
     }
@@ -118,6 +121,14 @@ final class BulletinTables {
         if (!value.display().endsWith("%") && mark.isEmpty()) return;
         sheet.style(row, column)
                 .format(format(value.display()) + (mark.isEmpty() ? "" : '"' + mark + '"'))
+                .set();
+    }
+
+    /** A number too: text that begins with a sign is taken for a formula, and guarded against it printed otherwise. */
+    private static void change(Worksheet sheet, int row, int column, Figure.Value value) {
+        sheet.value(row, column, value.change());
+        sheet.style(row, column)
+                .format(value.changeDisplay().endsWith("%") ? CHANGE : POINTS)
                 .set();
     }
 

@@ -79,6 +79,7 @@ final class Narrator {
         paragraph(prose, "行政复议方面：", RECONSIDERATION);
         paragraph(prose, "行政应诉方面：", LITIGATION);
         OF_REGIONS.forEach(code -> regions(prose, code));
+        SealedFeeds.sentence(release).ifPresent(said -> prose.paragraph().say(said));
         var recount = Recount.of(release, stored.cases());
         prose.numbers().forEach(n -> recount.require(n.indicator(), n.group(), n.value()));
         return new Narrative(

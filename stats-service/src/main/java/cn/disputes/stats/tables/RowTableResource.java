@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -62,7 +63,7 @@ public class RowTableResource {
             @Context HttpHeaders headers) {
         var indicator = Indicators.find(code).orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
         var cut = filter.within(Cut.of(from, to, regionCode, asOf, caller));
-        var group = filter.group(cut);
+        var group = filter.group(cut, List.of(indicator));
         var wanted = RowSet.parse(set);
         var table = new RowTable(indicator, wanted, Words.of(headers));
         var format = headers.getAcceptableMediaTypes().stream()

@@ -32,6 +32,7 @@ class CachedAnswersTest {
 
     private static final String MOVES =
             "/v1/indicators/DISPUTE_SETTLED_RATE/moves?older=1&newer=2&from=2022-01&to=2022-12";
+    private static final String ROWS = "/v1/statistics/RECONSIDERATIONS_RECEIVED/cases?from=2022-01&to=2022-12";
     private static final String RANKING = "/v1/rankings/RECONSIDERATIONS_RECEIVED?by=region&from=2022-01&to=2022-12";
     private static final String FORM = "/v1/forms/GFFTZ-1?from=2022-01&to=2022-12";
 
@@ -61,16 +62,7 @@ class CachedAnswersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                RECEIVED,
-                "/v1/statistics/RECONSIDERATIONS_RECEIVED/cases?from=2022-01&to=2022-12",
-                "/v1/indicators",
-                "/v1/indicators/LOSS_RATE",
-                MOVES,
-                RANKING,
-                "/v1/forms",
-                FORM
-            })
+            strings = {RECEIVED, ROWS, "/v1/indicators", "/v1/indicators/LOSS_RATE", MOVES, RANKING, "/v1/forms", FORM})
     void theSameQuestionIsAnsweredWithNotModified(String path) {
         var first = ask(path, null, "statistician", "330700");
         first.then().statusCode(200).header("ETag", containsString("\"")).header("Cache-Control", "private, no-cache");
@@ -255,13 +247,33 @@ class CachedAnswersTest {
                 .header("ETag");
         assertNotEquals(mine, english);
         // a tag opens no door
-        var rows = "/v1/statistics/RECONSIDERATIONS_RECEIVED/cases?from=2022-01&to=2022-12";
         assertEquals(
                 403,
-                ask(rows, tag(rows, "statistician", "330700"), "dashboard", "330700")
+                ask(ROWS, tag(ROWS, "statistician", "330700"), "dashboard", "330700")
                         .statusCode());
         given().header("If-None-Match", mine).get(RECEIVED).then().statusCode(401);
         ask(RECEIVED + "&sort=x", mine, "statistician", "330700").then().statusCode(400);
+    }
+
+    /** However a path is written, its answer is nobody else's and never an old one. */
+    @ParameterizedTest
+    @ValueSource(strings = {MOVES, RECEIVED, ROWS, RANKING, FORM})
+    void aPathWrittenOtherwiseIsAnsweredAsItself(String path) {
+        for (var written : List.of(path.replace("?", "/?"), path.replace("?", ";a=b?"))) {
+            var before = ask(written, null, "statistician", "330700");
+            if (before.statusCode() == 404) continue;
+            assertNotEquals(before.header("ETag"), tag(written, "statistician", "330702"), written);
+            before.then().header("Feed-Age", notNullValue());
+            Told.fold(
+                    jdbi,
+                    Told.reconsideration("other " + written.hashCode(), "330703", "2022-05-05")
+                            .concluded("2022-06-05", "REFUSED"));
+            assertEquals(
+                    200,
+                    ask(written, before.header("ETag"), "statistician", "330700")
+                            .statusCode(),
+                    written);
+        }
     }
 
     /** Whoever reads while others write never keeps an old answer under the tag of a new one. */

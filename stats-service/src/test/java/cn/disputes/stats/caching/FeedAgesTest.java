@@ -2,6 +2,7 @@ package cn.disputes.stats.caching;
 
 import static cn.disputes.deploy.local.TestTokens.token;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +20,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A feed that stopped makes the figures older, in every place where they are shown, and the other one does not. */
 @QuarkusTest
@@ -66,6 +69,27 @@ class FeedAgesTest {
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/statistics?indicators=LOSS_RATE&",
+                "/v1/statistics/LOSS_RATE/cases?",
+                "/v1/rankings/LOSS_RATE?",
+                "/v1/forms/GFFTZ-1?",
+                "/v1/indicators/DISPUTE_SETTLED_RATE/moves?older=1&newer=2&",
+                "/v1/narrative?",
+                "/v1/movements/LOSS_RATE?",
+                "/v1/targets/LOSS_RATE/misses?"
+            })
+    void everyAnswerMadeOfFactsSaysHowOldItIs(String path) {
+        given().auth()
+                .oauth2(token("statistician").sign())
+                .get(path + "from=2022-01&to=2022-12")
+                .then()
+                .statusCode(200)
+                .header("Feed-Age", startsWith("case-service="));
     }
 
     @Test

@@ -208,6 +208,15 @@ class DashboardTest extends InBrowser {
         assertThat(page.locator("#save-csv")).hasCount(0);
     }
 
+    /** Two days of knowledge differ by a few cases: it is not asked for one, not even by a link of somebody else. */
+    @Test
+    void aDisplayPicksNoDayOfKnowledge() {
+        var page = opened(display(), "?period=2022&asOf=2022-12-30", 1280, 900);
+        assertThat(page.locator("#indicator")).isVisible();
+        assertThat(page.locator("#asOf")).hasCount(0);
+        assertThat(page.locator("#known")).hasCount(0);
+    }
+
     /** What is withheld is a dash that says why; it is neither a small number nor a zero. */
     @Test
     void aDisplayIsShownNoNumberThatTellsOfSingleCases() {

@@ -103,6 +103,7 @@ final class Groups {
         var found = new TreeMap<List<String>, List<Long>>(java.util.Comparator.comparing(String::valueOf));
         for (var row : figure.rows()) {
             var value = row.values().get(code);
+            if (count && value.value() == null) continue;
             var numbers = count
                     ? List.of(value.value().longValueExact(), value.value().longValueExact())
                     : List.of(value.numerator(), value.denominator());

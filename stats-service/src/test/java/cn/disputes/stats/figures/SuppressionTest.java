@@ -198,6 +198,32 @@ class SuppressionTest {
                 .body("rows", hasSize(9));
     }
 
+    /** A year as known in March, less the same as known in February, is what came in March. */
+    @Test
+    void noDayOfKnowledgeIsPicked() {
+        var year = "from=2022-01&to=2022-12&asOf=2022-03-31";
+        for (var asked : new String[] {
+            "/v1/statistics?indicators=RECONSIDERATIONS_RECEIVED&",
+            "/v1/rankings/RECONSIDERATIONS_RECEIVED?",
+            "/v1/narrative?"
+        }) {
+            for (var english : new boolean[] {true, false})
+                given().auth()
+                        .oauth2(token("dashboard").region("330700").sign())
+                        .header("Accept-Language", english ? "en" : "zh-CN")
+                        .get(asked + year)
+                        .then()
+                        .statusCode(400)
+                        .body("violations[0].field", equalTo("asOf"))
+                        .body("violations[0].message", containsString(english ? "your role" : "本角色"));
+            given().auth()
+                    .oauth2(token("dashboard", "statistician").region("330700").sign())
+                    .get(asked + year)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     @Test
     void othersSeeAll() {
         given().auth()

@@ -139,23 +139,6 @@ class RankingRulesTest {
         assertEquals(List.of("c"), names(shy.rank(List.of(count("a", 3), count("b", 0), count("c", 30)))));
     }
 
-    /** The total is public: what is left of it when the ranked are taken away must not be one small group. */
-    @Test
-    void aSingleSmallGroupIsNotLeftOver() {
-        var table = HIGHER.rank(List.of(rate("big", 50, 100), rate("small", 2, 4), rate("next", 5, 12)));
-        assertEquals(
-                List.of("next"),
-                SmallCounts.alsoWithheld(table, 10).stream()
-                        .map(GroupCount::group)
-                        .toList());
-        var many = HIGHER.rank(List.of(rate("big", 50, 100), rate("s1", 2, 6), rate("s2", 2, 6)));
-        assertEquals(List.of(), SmallCounts.alsoWithheld(many, 10));
-        var two = HIGHER.rank(List.of(rate("big", 50, 100), rate("s1", 1, 2), rate("s2", 1, 3)));
-        assertEquals(1, SmallCounts.alsoWithheld(two, 10).size());
-        var empty = HIGHER.rank(List.of(rate("big", 50, 100), rate("none", 0, 0)));
-        assertEquals(List.of(), SmallCounts.alsoWithheld(empty, 10));
-    }
-
     @Test
     void somebodyDecidedForEveryIndicator() {
         var undecided = Indicators.all().stream()

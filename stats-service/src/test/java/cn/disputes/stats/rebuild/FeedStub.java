@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 /** A feed like that of case-service, of events a test puts in. */
 public final class FeedStub implements QuarkusTestResourceLifecycleManager {
     static final List<CaseEvent> EVENTS = new CopyOnWriteArrayList<>();
+    static volatile boolean away;
 
     private HttpServer server;
 
@@ -36,6 +37,11 @@ public final class FeedStub implements QuarkusTestResourceLifecycleManager {
             return thread;
         }));
         server.createContext("/v1/events", exchange -> {
+            if (away) {
+                exchange.sendResponseHeaders(503, -1);
+                exchange.close();
+                return;
+            }
             var query = exchange.getRequestURI().getQuery();
             var after = query.contains("after=") ? Integer.parseInt(query.replaceAll(".*after=(\\d+).*", "$1")) : 0;
             var limit = Integer.parseInt(query.replaceAll(".*limit=(\\d+).*", "$1"));

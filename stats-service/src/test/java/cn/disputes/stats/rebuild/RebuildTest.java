@@ -2,11 +2,15 @@ package cn.disputes.stats.rebuild;
 
 import static cn.disputes.deploy.local.TestTokens.token;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.disputes.contract.events.CaseEvent;
 import cn.disputes.deploy.local.PostgresTestResource;
+import cn.disputes.stats.Cases;
 import cn.disputes.stats.figures.Histories;
 import cn.disputes.stats.indicators.Indicators;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,6 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -119,10 +125,79 @@ class RebuildTest {
     }
 
     private boolean swapWaits() {
-        return jdbi.withHandle(h -> h.createQuery("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted"
-                        + " AND relation = 'fact'::regclass AND mode = 'AccessExclusiveLock')")
-                .mapTo(Boolean.class)
+        return !swapsWaiting().isEmpty();
+    }
+
+    /** The transactions of a swap that wait for a reader. */
+    private Set<String> swapsWaiting() {
+        return jdbi.withHandle(h -> h.createQuery("SELECT virtualtransaction FROM pg_locks WHERE NOT granted"
+                        + " AND relation = 'fact'::regclass AND mode = 'AccessExclusiveLock'")
+                .mapTo(String.class)
+                .set());
+    }
+
+    /** Events that a try of the swap has read before it gave way are read again by the next one. */
+    @Test
+    void whatComesWhileTheSwapIsTriedAgainIsNotLost() {
+        var told = Histories.of(530);
+        CompletableFuture<JsonPath> rebuild;
+        try (var reader = jdbi.open()) {
+            reader.begin();
+            reader.execute("SELECT count(*) FROM fact");
+            rebuild = CompletableFuture.supplyAsync(() -> rebuilt(""));
+            var tries = new HashSet<String>();
+            var until = System.nanoTime() + 60_000_000_000L;
+            while (tries.size() < 3) {
+                assertTrue(System.nanoTime() < until, "the swap is not tried again");
+                if (tries.addAll(swapsWaiting()) && tries.size() == 1) FeedStub.EVENTS.addAll(told);
+            }
+            reader.rollback();
+        }
+        rebuild.join();
+        follow();
+        var wanted = told.stream().map(CaseEvent::id).distinct().toList();
+        var known = jdbi.withHandle(h -> h.createQuery("SELECT count(DISTINCT id) FROM fact WHERE id IN (<ids>)")
+                .bindList("ids", wanted)
+                .mapTo(Integer.class)
                 .one());
+        assertEquals(wanted.size(), known);
+    }
+
+    @Test
+    void aSourceThatIsAwayIsNamed() {
+        FeedStub.away = true;
+        try {
+            statistician()
+                    .header("Accept-Language", "en")
+                    .post("/v1/rebuild")
+                    .then()
+                    .statusCode(503)
+                    .contentType(containsString("problem+json"))
+                    .header("Retry-After", notNullValue())
+                    .body("detail", containsString("case-service"));
+        } finally {
+            FeedStub.away = false;
+        }
+        follow();
+        assertEquals(0, rebuilt("").getLong("differences"));
+    }
+
+    /** What was set aside when it came is passed over, and those of its page are folded. */
+    @Test
+    void anEventThatCannotBeAppliedDoesNotStopIt() {
+        FeedStub.EVENTS.add(
+                Cases.suit("never filed", "2022-05-05").with("filedOn", null).event());
+        var behind = Cases.suit("behind it", "2022-05-05");
+        FeedStub.EVENTS.add(behind.event());
+        follow();
+        var before = figures();
+        assertEquals(0, rebuilt("").getLong("differences"));
+        assertEquals(before, figures());
+        var known = jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM fact WHERE id = :id")
+                .bind("id", behind.id())
+                .mapTo(Integer.class)
+                .one());
+        assertEquals(1, known);
     }
 
     /** Events that come while it is folded anew are neither lost nor counted twice. */

@@ -154,7 +154,16 @@ class BulletinTest {
             var indicators = Indicators.all().size();
             assertEquals(indicators, totals.getLastRowNum());
             for (var row : totals) {
+                if (row.getCell(0).toString().equals("FIRST_INSTANCE_RECEIVED")) {
+                    assertEquals(5, row.getCell(6).getNumericCellValue());
+                    assertEquals(
+                            "+0.00%;-0.00%;0.00%", row.getCell(6).getCellStyle().getDataFormatString());
+                }
                 if (!row.getCell(0).toString().equals("LOSS_RATE")) continue;
+                assertEquals(-100.0 / 3, row.getCell(6).getNumericCellValue(), 1e-9);
+                assertEquals(
+                        "+0.00\" 个百分点\";-0.00\" 个百分点\";0.00\" 个百分点\"",
+                        row.getCell(6).getCellStyle().getDataFormatString());
                 assertEquals(1.0 / 6, row.getCell(2).getNumericCellValue(), 1e-12);
                 assertEquals("0.0%", row.getCell(2).getCellStyle().getDataFormatString());
                 assertEquals(2, row.getCell(3).getNumericCellValue());
