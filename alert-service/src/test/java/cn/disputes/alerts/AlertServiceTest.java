@@ -1,5 +1,6 @@
 package cn.disputes.alerts;
 
+import static cn.disputes.alerts.Courts.coordinatorOfAll;
 import static cn.disputes.deploy.local.TestTokens.token;
 import static cn.disputes.deploy.testing.Together.together;
 import static io.restassured.RestAssured.given;
@@ -374,8 +375,8 @@ class AlertServiceTest {
                 .extract()
                 .header("ETag");
         var rules = coordinator().get("/v1/risk-rules").jsonPath().getMap("");
-        coordinator().body(rules).put("/v1/risk-rules").then().statusCode(428);
-        coordinator()
+        coordinatorOfAll().body(rules).put("/v1/risk-rules").then().statusCode(428);
+        coordinatorOfAll()
                 .header("If-Match", etag)
                 .body(rules)
                 .put("/v1/risk-rules")
@@ -403,7 +404,7 @@ class AlertServiceTest {
             var etag = coordinator().get(change.getKey()).header("ETag");
             var answers = together(
                     8,
-                    i -> () -> coordinator()
+                    i -> () -> coordinatorOfAll()
                             .header("If-Match", etag)
                             .body(change.getValue().apply(i))
                             .put(change.getKey())

@@ -43,6 +43,11 @@ public final class Courts {
         return as("coordinator", "330700", "协调员");
     }
 
+    /** Who may change what is one for all regions: the tests of one database keep cases in many. */
+    public static RequestSpecification coordinatorOfAll() {
+        return as("coordinator", "100000", "协调员");
+    }
+
     /** A number no other test uses. */
     public static String number() {
         return "(2021)浙0782行初" + NUMBERS.incrementAndGet() + "号";

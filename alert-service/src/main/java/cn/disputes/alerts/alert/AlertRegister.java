@@ -66,14 +66,17 @@ class AlertRegister {
             keys.add(in.alert().litigationCaseNumber());
         }
         cases.claim(h, keys);
-        var present = store.present(h, incoming.stream().map(Incoming::alert).toList());
-        return new Taking(h, present).all(incoming);
+        var alerts = incoming.stream().map(Incoming::alert).toList();
+        var present = store.present(h, alerts);
+        return new Taking(h, present, store.kept(h, alerts, present.known())).all(incoming);
     }
 
     /** One transaction's worth of alerts, over what is known of them so far. */
     private final class Taking {
         private final Handle h;
         private final Map<Identity, Known> known;
+        private final Map<Alert, Integer> kept;
+        private final Map<String, String> regions;
         private final int rules;
         private final Map<String, RiskCase> stored;
         private final Map<String, RiskCase> risks;
@@ -83,9 +86,11 @@ class AlertRegister {
         private final Map<String, RiskCase> touched = new LinkedHashMap<>();
         private final Map<String, LocalDate> warned = new HashMap<>();
 
-        Taking(Handle h, AlertStore.Present present) {
+        Taking(Handle h, AlertStore.Present present, Map<Alert, Integer> kept) {
             this.h = h;
             this.known = present.known();
+            this.kept = kept;
+            this.regions = present.regions();
             this.rules = present.rulesVersion();
             this.stored = present.risks();
             this.risks = new HashMap<>(stored);
@@ -129,8 +134,10 @@ class AlertRegister {
         private Posted one(Incoming in) {
             var alert = in.alert();
             var before = known.get(alert.identity());
+            if (before != null && !in.scope().covers(before.inForce().regionCode()))
+                return Posted.refused(AlertRules.outside());
+            if (!in.scope().covers(region(alert))) return Posted.refused(AlertRules.outsideSuit());
             if (before == null) return keep(in, Result.CREATED, Ids.next(), 1, 1);
-            if (!in.scope().covers(before.inForce().regionCode())) return Posted.refused(AlertRules.outside());
             if (before.inForce().equals(alert))
                 return new Posted(Result.UNCHANGED, before.id(), before.revision(), null, null);
             if (!before.inForce().litigationCaseNumber().equals(alert.litigationCaseNumber()))
@@ -140,9 +147,16 @@ class AlertRegister {
                         "A revision cannot point to another suit; raise another alert"));
             if (!AlertRules.older(alert, before.inForce()))
                 return keep(in, Result.REVISED, before.id(), before.revisions() + 1, before.revisions() + 1);
-            var again = store.revision(h, before.id(), alert, revisions);
-            if (again.isPresent()) return new Posted(Result.OUTDATED, before.id(), again.getAsInt(), null, null);
+            var again = kept.get(alert);
+            if (again != null) return new Posted(Result.OUTDATED, before.id(), again, null, null);
             return keep(in, Result.OUTDATED, before.id(), before.revisions() + 1, before.revision());
+        }
+
+        /** Of the suit, whatever the alert says of it: the register knows best, then whoever spoke of the suit first. */
+        private String region(Alert alert) {
+            var number = alert.litigationCaseNumber();
+            if (regions.containsKey(number)) return regions.get(number);
+            return risks.containsKey(number) ? risks.get(number).regionCode() : alert.regionCode();
         }
 
         /** @param inForce the number of the revision that is in force afterwards */
@@ -151,6 +165,7 @@ class AlertRegister {
             var outdated = result == Result.OUTDATED;
             var now = outdated ? known.get(alert.identity()).inForce() : alert;
             known.put(alert.identity(), new Known(id, inForce, revision, now));
+            kept.putIfAbsent(alert, revision);
             revisions.add(new Kept(id, alert, revision, revision, outdated, in.by()));
             changed.put(id, new Kept(id, now, inForce, revision, false, in.by()));
             if (!outdated) alarm(id, alert);

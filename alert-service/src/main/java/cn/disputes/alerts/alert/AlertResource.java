@@ -19,12 +19,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -172,21 +169,18 @@ public class AlertResource {
             @QueryParam("limit") String limit) {
         var rows = Query.limit(limit);
         var after = DayCursor.read(cursor);
-        var scope = caller.scope();
         var page = jdbi.withHandle(h -> h.createQuery(
                         """
                         SELECT id, revision, body::text AS body, risk_case_id,
                                EXISTS (SELECT FROM litigation l WHERE l.case_number = litigation_case_number) AS known
-                        FROM alert
-                        WHERE region_code >= :from AND region_code < :to
+                        FROM alert a
+                        WHERE %s
                           AND %s
                           AND (CAST(:source AS text) IS NULL OR source = :source)
                           AND (CAST(:litigation AS text) IS NULL OR litigation_case_number = :litigation)
                           AND (CAST(:afterDate AS date) IS NULL OR (raised_on, id) < (:afterDate, :afterId))
                         ORDER BY raised_on DESC, id DESC LIMIT :rows"""
-                                .formatted(AlertStore.OWN))
-                .bind("from", scope.from())
-                .bind("to", scope.to())
+                                .formatted(AlertStore.within(caller.scope()), AlertStore.OWN))
                 .bind("own", own())
                 .bind("source", Query.text("source", source))
                 .bind("litigation", Query.text("litigationCaseNumber", litigation))
@@ -206,46 +200,5 @@ public class AlertResource {
     /** Whose alone are shown; null for all. */
     private String own() {
         return caller.has(COORDINATOR) ? null : caller.subject();
-    }
-
-    /** One version of an alert, in the order in which they came; one that is not the newest by its content is outdated. */
-    public record Revision(int revision, boolean inForce, boolean outdated, Instant recordedAt, Alert alert) {}
-
-    public record Revisions(List<Revision> items) {}
-
-    @GET
-    @Path("/{id}/revisions")
-    @RolesAllowed({COURT_LIAISON, COORDINATOR})
-    public Revisions revisions(@PathParam("id") String id) {
-        var scope = caller.scope();
-        var found = jdbi.withHandle(h -> h.createQuery(
-                        """
-                        SELECT r.revision, r.revision = a.revision AS in_force, r.outdated, r.recorded_at, r.body::text AS body
-                        FROM alert a JOIN alert_revision r ON r.alert_id = a.id
-                        WHERE a.id = :id AND a.region_code >= :from AND a.region_code < :to
-                          AND %s
-                        ORDER BY r.revision"""
-                                .formatted(AlertStore.OWN))
-                .bind("id", uuid(id))
-                .bind("from", scope.from())
-                .bind("to", scope.to())
-                .bind("own", own())
-                .map((row, ctx) -> new Revision(
-                        row.getInt("revision"),
-                        row.getBoolean("in_force"),
-                        row.getBoolean("outdated"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        AlertStore.read(row.getString("body"))))
-                .list());
-        if (found.isEmpty()) throw new ProblemException(GeneralProblem.NOT_FOUND);
-        return new Revisions(found);
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(GeneralProblem.NOT_FOUND);
-        }
     }
 }

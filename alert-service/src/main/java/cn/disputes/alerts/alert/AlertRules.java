@@ -72,6 +72,16 @@ final class AlertRules {
         return new ProblemException(GeneralProblem.NOT_FOUND).field("regionCode", "不在您的管辖区域内", "Outside your region");
     }
 
+    /** A court says of which region a suit is; of which it really is, others say. */
+    static ProblemException outsideSuit() {
+        return new ProblemException(GeneralProblem.NOT_FOUND)
+                .field(
+                        "regionCode",
+                        "所指案件不在您的管辖区域内；请由管辖区域包含该案被告的法院报送，或联系上级司法行政机关的协调员",
+                        "The suit lies outside your region; let a court whose region covers its defendant report it, or ask the"
+                                + " coordinator of the region above");
+    }
+
     /** Whether a version that came later is older than the one in force, so that it must not take its place. */
     static boolean older(Alert came, Alert inForce) {
         return BY_AGE.compare(came, inForce) < 0;

@@ -5,16 +5,16 @@ import cn.disputes.alerts.risk.RiskCase;
 import cn.disputes.alerts.risk.Rows;
 import cn.disputes.alerts.risk.Writing;
 import cn.disputes.contract.events.EventJson;
+import cn.disputes.contract.security.RegionScope;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -26,6 +26,15 @@ class AlertStore {
             """
             (CAST(:own AS text) IS NULL OR posted_by = :own OR source = :own
              OR source IN (SELECT s.id FROM alert_source s WHERE :own = ANY (s.speakers)))""";
+
+    /**
+     * Whose region it is: the one the court says, and the one its suit's case has by now, which the register may have put
+     * right. Of an alert {@code a}.
+     */
+    static String within(RegionScope scope) {
+        return "(%s OR EXISTS (SELECT FROM risk_case c WHERE c.id = a.risk_case_id AND %s))"
+                .formatted(scope.sql("a.region_code"), scope.sql("c.region_code"));
+    }
 
     /** An alert as it is in force; {@code revisions}: how many there are, outdated ones included. */
     record Known(UUID id, int revision, int revisions, Alert inForce) {}
@@ -39,8 +48,14 @@ class AlertStore {
         this.clock = clock;
     }
 
-    /** What there is already when alerts come; {@code risks}: the cases of their suits, locked. */
-    record Present(Map<Identity, Known> known, Map<String, RiskCase> risks, int rulesVersion) {}
+    /**
+     * What there is already when alerts come.
+     *
+     * @param risks the cases of their suits, locked
+     * @param regions of those of their suits that the register knows
+     */
+    record Present(
+            Map<Identity, Known> known, Map<String, RiskCase> risks, Map<String, String> regions, int rulesVersion) {}
 
     /**
      * All of it in one round trip. The cases are locked in the order of their ids, as the monthly round locks them; the
@@ -51,6 +66,7 @@ class AlertStore {
         for (var alert : alerts) rows.next().add("source", alert.source()).add("id", alert.sourceAlertId());
         var known = new HashMap<Identity, Known>();
         var risks = new LinkedHashMap<String, RiskCase>();
+        var regions = new HashMap<String, String>();
         var rules = h.createQuery(PRESENT)
                 .bind("alerts", rows.toString())
                 .bindArray(
@@ -76,11 +92,12 @@ class AlertStore {
                             var risk = RiskCase.map(row, ctx);
                             risks.put(risk.litigationCaseNumber(), risk);
                         }
+                        case "SUIT" -> regions.put(row.getString("suit"), row.getString("region"));
                         default -> version = row.getInt("revision");
                     }
                     return version;
                 });
-        return new Present(known, risks, rules);
+        return new Present(known, risks, regions, rules);
     }
 
     private static final String PRESENT =
@@ -89,31 +106,47 @@ class AlertStore {
                 SELECT * FROM risk_case WHERE litigation_case_number = ANY (CAST(:numbers AS text[]))
                 ORDER BY id FOR UPDATE)
             SELECT 'RULES' AS what, CAST(NULL AS uuid) AS alert_id, max(version) AS revision, 0 AS revisions,
-                   CAST(NULL AS text) AS body, (CAST(NULL AS risk_case)).*
+                   CAST(NULL AS text) AS body, CAST(NULL AS text) AS suit, CAST(NULL AS text) AS region,
+                   (CAST(NULL AS risk_case)).*
             FROM risk_rules
             UNION ALL
-            SELECT 'ALERT', a.id, a.revision, a.revisions, a.body::text, (CAST(NULL AS risk_case)).*
+            SELECT 'ALERT', a.id, a.revision, a.revisions, a.body::text, NULL, NULL, (CAST(NULL AS risk_case)).*
             FROM json_to_recordset(CAST(:alerts AS json)) AS g (source text, id text)
             CROSS JOIN LATERAL (SELECT * FROM alert a WHERE a.source = g.source AND a.source_alert_id = g.id LIMIT 1) a
             UNION ALL
-            SELECT 'RISK', NULL, NULL, NULL, NULL, risk.* FROM risk""";
+            SELECT 'SUIT', NULL, NULL, NULL, NULL, case_number, region_code, (CAST(NULL AS risk_case)).*
+            FROM litigation WHERE case_number = ANY (CAST(:numbers AS text[]))
+            UNION ALL
+            SELECT 'RISK', NULL, NULL, NULL, NULL, NULL, NULL, risk.* FROM risk""";
 
-    /** The number of a kept revision that says exactly this, in the database or about to be stored. */
-    OptionalInt revision(Handle h, UUID id, Alert alert, List<Kept> pending) {
-        var waiting = pending.stream()
-                .filter(kept -> kept.id().equals(id) && kept.alert().equals(alert))
-                .mapToInt(Kept::revision)
-                .findFirst();
-        if (waiting.isPresent()) return waiting;
-        return h
-                .createQuery(
-                        "SELECT revision, body::text AS body FROM alert_revision WHERE alert_id = :id ORDER BY revision")
-                .bind("id", id)
-                .map((row, ctx) -> Map.entry(row.getInt("revision"), read(row.getString("body"))))
-                .stream()
-                .filter(kept -> kept.getValue().equals(alert))
-                .mapToInt(Map.Entry::getKey)
-                .findFirst();
+    /**
+     * Of alerts that are there already, those of which a kept revision says exactly the same, with its number. One that is
+     * newer than the version in force cannot be among them: it is not asked for.
+     */
+    Map<Alert, Integer> kept(Handle h, Collection<Alert> alerts, Map<Identity, Known> known) {
+        var kept = new HashMap<Alert, Integer>();
+        var asked = new ArrayList<Alert>();
+        var rows = new Rows();
+        for (var alert : alerts) {
+            var before = known.get(alert.identity());
+            if (before == null || AlertRules.older(before.inForce(), alert)) continue;
+            if (before.inForce().equals(alert)) {
+                kept.put(alert, before.revision());
+                continue;
+            }
+            asked.add(alert);
+            rows.next().add("id", before.id()).json("body", alert);
+        }
+        if (asked.isEmpty()) return kept;
+        h.createQuery(
+                        """
+                        SELECT g.n, min(r.revision) AS revision
+                        FROM json_to_recordset(CAST(:rows AS json)) AS g (n int, id uuid, body jsonb)
+                        JOIN alert_revision r ON r.alert_id = g.id AND r.body = g.body GROUP BY g.n""")
+                .bind("rows", rows.toString())
+                .map((row, ctx) -> Map.entry(asked.get(row.getInt("n") - 1), row.getInt("revision")))
+                .forEach(found -> kept.put(found.getKey(), found.getValue()));
+        return kept;
     }
 
     /** Stores the alerts in force and the revisions that came. */

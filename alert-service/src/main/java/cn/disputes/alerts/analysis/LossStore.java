@@ -114,8 +114,14 @@ class LossStore {
                 .one();
     }
 
-    /** Demands the report; one that became void is demanded anew, one that is there stays as it is. */
+    /** Demands the report; one that became void is demanded anew, from its first rung; one that is there stays as it is. */
     void demand(Handle h, Loss loss) {
+        h.createUpdate(
+                        """
+                        DELETE FROM loss_rung WHERE analysis_id IN (
+                            SELECT id FROM loss_analysis WHERE case_number = :number AND state = 'VOID' FOR UPDATE)""")
+                .bind("number", loss.caseNumber())
+                .execute();
         var today = LocalDate.now(clock);
         var counted = LossDeadlines.clock(loss.effectiveOn(), today, calendars.current(h));
         var historical = loss.effectiveOn().isBefore(today.minusDays(config.lookBackDays()));

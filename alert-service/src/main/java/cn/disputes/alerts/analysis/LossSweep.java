@@ -91,7 +91,8 @@ class LossSweep {
         var agencies = new TreeSet<>(List.of(analysis.defendantCode(), analysis.responsibleCode()));
         notices.add(
                 h,
-                "loss:" + analysis.id() + ":" + rung,
+                // a report demanded again is told of again
+                "loss:" + analysis.id() + ":" + analysis.knownOn() + ":" + rung,
                 NoticeKind.LOSS_ANALYSIS,
                 rung.name(),
                 analysis.regionCode(),

@@ -6,6 +6,7 @@ import static cn.disputes.contract.security.Roles.LEADER;
 
 import cn.disputes.alerts.escalation.Ladder.Answer;
 import cn.disputes.alerts.escalation.Ladder.Base;
+import cn.disputes.alerts.risk.Everywhere;
 import cn.disputes.contract.codes.RiskLevel;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
@@ -48,6 +49,7 @@ public class LadderResource {
         return jdbi.withHandle(this::show);
     }
 
+    /** By a coordinator whose region covers every case, suit and duty; 403 to others: the ladder is one for all regions. */
     @PUT
     @RolesAllowed(COORDINATOR)
     @APIResponse(
@@ -57,6 +59,7 @@ public class LadderResource {
             @HeaderParam("If-Match") String ifMatch, @Valid @NotNull(message = "不能为空 | Must be given") Ladder ladder) {
         check(ladder);
         return jdbi.inTransaction(h -> {
+            if (!Everywhere.covered(h, caller.scope())) throw new ProblemException(EscalationProblem.LADDER_IS_FOR_ALL);
             h.execute("SELECT pg_advisory_xact_lock(34)");
             var version = store.all(h).newest();
             Preconditions.ifMatch(ifMatch, version);

@@ -100,6 +100,20 @@ final class RegisterStore {
                 .map((row, ctx) -> Map.entry(row.getString("case_number"), row.getBoolean("amended"))));
     }
 
+    /** The appeals against these suits' judgments that were dismissed, each with the suit it is about. */
+    static Map<String, String> dismissedAppeals(Handle h, Collection<String> caseNumbers) {
+        var appeals = new TreeMap<String, String>();
+        if (caseNumbers.isEmpty()) return appeals;
+        h.createQuery(
+                        """
+                        SELECT case_number, previous_case_number FROM litigation
+                        WHERE previous_case_number = ANY (CAST(:numbers AS text[])) AND outcome = 'APPEAL_DISMISSED'""")
+                .bindArray("numbers", String.class, List.copyOf(caseNumbers))
+                .map((row, ctx) -> Map.entry(row.getString("case_number"), row.getString("previous_case_number")))
+                .forEach(appeal -> appeals.put(appeal.getKey(), appeal.getValue()));
+        return appeals;
+    }
+
     private static LocalDate first(LitigationEvent suit, Predicate<LitigationEvent.Hearing> which) {
         if (suit.hearings() == null) return null;
         return suit.hearings().stream()

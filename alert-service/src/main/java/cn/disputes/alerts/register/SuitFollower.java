@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -62,11 +63,14 @@ public class SuitFollower implements FeedFollower.Handler {
     @Override
     public void applyAll(Handle h, List<CaseEvent> events) {
         var suits = latest(events, LitigationEvent.class, LitigationEvent::caseNumber);
-        cases.claim(h, suits.keySet());
+        var appeals = RegisterStore.dismissedAppeals(h, suits.keySet());
+        var settled = new TreeSet<>(suits.keySet());
+        settled.addAll(appeals.keySet());
+        cases.claim(h, settled);
         learnNames(h, events);
         if (!suits.isEmpty()) {
             var changed = RegisterStore.suits(h, suits.values());
-            settle(h, changed.all());
+            settle(h, withAppeals(changed.all(), appeals));
             Concerned.bySuits(h, changed);
         }
         var reconsiderations = latest(events, ReconsiderationEvent.class, r -> r.id().toString());
@@ -85,6 +89,15 @@ public class SuitFollower implements FeedFollower.Handler {
             latest.merge(key.apply(kind.cast(event)), kind.cast(event), (a, b) -> b.version() > a.version() ? b : a);
         }
         return latest;
+    }
+
+    /** How an appeal that was dismissed ends its case depends on what it leaves standing. */
+    private static Collection<String> withAppeals(Collection<String> changed, Map<String, String> appeals) {
+        var all = new TreeSet<>(changed);
+        appeals.forEach((appeal, below) -> {
+            if (all.contains(below)) all.add(appeal);
+        });
+        return all;
     }
 
     private static void learnNames(Handle h, List<CaseEvent> events) {

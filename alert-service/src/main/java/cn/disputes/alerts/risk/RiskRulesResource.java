@@ -2,6 +2,7 @@ package cn.disputes.alerts.risk;
 
 import static cn.disputes.contract.security.Roles.COORDINATOR;
 
+import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
 import cn.disputes.conventions.Preconditions;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -45,6 +46,7 @@ public class RiskRulesResource {
         return jdbi.withHandle(this::show);
     }
 
+    /** By a coordinator whose region covers every case, suit and duty; 403 to others: the rules are one for all regions. */
     @PUT
     @RolesAllowed(COORDINATOR)
     @APIResponse(
@@ -55,6 +57,7 @@ public class RiskRulesResource {
             @Valid @NotNull(message = "不能为空 | Must be given") RiskRules given) {
         given.check();
         return jdbi.inTransaction(h -> {
+            if (!Everywhere.covered(h, caller.scope())) throw new ProblemException(RiskProblem.RULES_ARE_FOR_ALL);
             h.execute("SELECT pg_advisory_xact_lock(?)", RulesInForce.LOCK);
             var version = RulesInForce.version(h);
             Preconditions.ifMatch(ifMatch, version);

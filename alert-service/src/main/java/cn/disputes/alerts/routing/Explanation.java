@@ -22,7 +22,7 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Explanation(
-        Leader leader,
+        Leader.Named leader,
         String dutyId,
         List<String> through,
         Rank askedRank,
@@ -80,7 +80,7 @@ public record Explanation(
                 .forEach(duty -> considered.add(Considered.of(duty, duty.refuses(c), List.of())));
         var outcome = outcome(route, c);
         return new Explanation(
-                outcome.leader(),
+                outcome.leader() == null ? null : outcome.leader().named(),
                 outcome.dutyId(),
                 route.through().isEmpty() ? null : route.through(),
                 c.level() == null ? null : RankRules.asked(c.level()),

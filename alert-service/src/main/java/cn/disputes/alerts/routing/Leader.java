@@ -10,11 +10,13 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A leader who answers for suits (包案领导).
  *
  * @param id also the {@code sub} of the leader's own token
+ * @param email where the leader is told; like {@code webhook} shown to the leader and the region's coordinators alone
  * @param absences spans during which a substitute answers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,6 +56,20 @@ public record Leader(
     Optional<Absence> absenceOn(LocalDate day) {
         if (absences == null) return Optional.empty();
         return absences.stream().filter(absence -> absence.covers(day)).findFirst();
+    }
+
+    /** Who a leader is, for whoever may not know how the leader is reached. */
+    @Schema(name = "NamedLeader")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Named(String id, String name, String post, Rank rank) {}
+
+    Named named() {
+        return new Named(id, name, post, rank);
+    }
+
+    /** An address may hold a secret of the leader's own system. */
+    Leader withoutAddresses() {
+        return new Leader(id, name, post, rank, regionCode, agencyCode, null, null, absences);
     }
 
     Leader identified(String as) {

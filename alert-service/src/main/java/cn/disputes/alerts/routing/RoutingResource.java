@@ -61,7 +61,13 @@ public class RoutingResource {
                 ? ""
                 : Cursor.decode(cursor, 1).get(0);
         var found = jdbi.withHandle(h -> store.list(h, "leader", Leader.class, caller.scope(), after, rows + 1));
-        return Page.of(found, rows, null, leader -> Cursor.encode(leader.id()));
+        return Page.of(
+                found.stream().map(this::shownToCaller).toList(), rows, null, leader -> Cursor.encode(leader.id()));
+    }
+
+    /** What is found lies in the caller's region: there a coordinator keeps the addresses. */
+    private Leader shownToCaller(Leader leader) {
+        return caller.has(COORDINATOR) || caller.subject().equals(leader.id()) ? leader : leader.withoutAddresses();
     }
 
     @GET
@@ -71,8 +77,9 @@ public class RoutingResource {
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Leader.class)))
     public Response leader(@PathParam("id") String id) {
-        return jdbi.withHandle(h ->
-                show(store.find(h, "leader", id, Leader.class, caller.scope()).orElseThrow(RoutingResource::notFound)));
+        var found = jdbi.withHandle(h -> store.find(h, "leader", id, Leader.class, caller.scope()))
+                .orElseThrow(RoutingResource::notFound);
+        return shown(200, shownToCaller(found.value()), found.version()).build();
     }
 
     /**

@@ -2,6 +2,7 @@ package cn.disputes.alerts.source;
 
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
+import cn.disputes.contract.security.RegionScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -31,10 +32,11 @@ public class Admission {
 
     /**
      * Counts the rows of a request and notes that the sources were heard. All of the request is let in or none. Whoever
-     * may not speak for a source neither uses up what it may send nor ends its silence; the rows are the caller's to refuse.
+     * may not speak for a source, or comes of another region than it, neither uses up what it may send nor ends its silence;
+     * the rows are the caller's to refuse.
      *
      * @param rows how many rows of each source
-     * @param region of the token they came with, for a source nobody knows yet
+     * @param region of the token they came with; a source nobody knows yet is of it
      * @param by whose token it is
      * @return what binds each source
      * @throws ProblemException 429 with the seconds to wait when a source has sent more than it may
@@ -42,7 +44,7 @@ public class Admission {
     public Map<String, Mandate> admit(Map<String, Integer> rows, String region, String by) {
         if (rows.size() == 1) {
             var only = rows.entrySet().iterator().next();
-            var quick = jdbi.withHandle(h -> count(h, only.getKey(), only.getValue(), by));
+            var quick = jdbi.withHandle(h -> count(h, only.getKey(), only.getValue(), region, by));
             if (quick.isPresent()) return Map.of(only.getKey(), quick.get());
         }
         return jdbi.inTransaction(h -> {
@@ -56,9 +58,10 @@ public class Admission {
 
     /**
      * The usual case in one statement; empty for a source that is unknown, was silent, or has sent too much, and for a
-     * token that may not speak for it.
+     * token that may not speak for it or is of another region.
      */
-    private Optional<Mandate> count(Handle h, String source, int rows, String by) {
+    private Optional<Mandate> count(Handle h, String source, int rows, String region, String by) {
+        var scope = new RegionScope(region);
         return h.createQuery(
                         """
                         WITH quick AS (SELECT set_config('synchronous_commit', 'off', true))
@@ -68,6 +71,7 @@ public class Admission {
                             counted_at = greatest(:now, counted_at)
                         FROM quick
                         WHERE id = :id AND silent_since IS NULL AND (speakers IS NULL OR :by = ANY (speakers))
+                          AND (version = 0 OR region_code = ANY (:above) OR region_code >= :from AND region_code < :to)
                           AND (counted - extract(epoch FROM greatest(:now, counted_at) - counted_at) * rows_per_minute / 60 <= 0
                             OR counted - extract(epoch FROM greatest(:now, counted_at) - counted_at) * rows_per_minute / 60
                                 + :rows <= rows_per_minute + 1e-6)
@@ -75,6 +79,9 @@ public class Admission {
                 .bind("id", source)
                 .bind("rows", rows)
                 .bind("by", by)
+                .bindArray("above", String.class, Mandate.above(region))
+                .bind("from", scope.from())
+                .bind("to", scope.to())
                 .bind("now", now())
                 .map((row, ctx) -> new Mandate(row.getString("mandate"), Source.speakers(row)))
                 .findOne();
@@ -83,10 +90,11 @@ public class Admission {
     private Mandate admit(Handle h, String source, int rows, String region, String by) {
         sources.know(h, source, region);
         var bound = sources.bound(h, source);
-        if (!bound.allows(by)) return bound;
+        if (!bound.allows(by) || !bound.near(region)) return bound;
         sources.hear(h, source);
-        return count(h, source, rows, by).orElseThrow(() -> new ProblemException(GeneralProblem.TOO_MANY_REQUESTS)
-                .retryAfter(wait(h, source, rows)));
+        return count(h, source, rows, region, by)
+                .orElseThrow(
+                        () -> new ProblemException(GeneralProblem.TOO_MANY_REQUESTS).retryAfter(wait(h, source, rows)));
     }
 
     /** How long until these rows would be let in, in whole seconds, at least one. */

@@ -22,6 +22,16 @@ public record Mandate(String regionCode, List<String> speakers) {
                     .field("source", "此令牌不在该来源登记的报送人之列", "This token is not among those named for the source");
     }
 
+    /** Whether a token of the region may speak for the source: one of its region, or of one above or below it. */
+    boolean near(String region) {
+        return covers(region) || new RegionScope(region).covers(regionCode);
+    }
+
+    /** The codes of a region and of all that lie above it. */
+    static List<String> above(String region) {
+        return List.of("000000", "100000", region.substring(0, 2) + "0000", region.substring(0, 4) + "00", region);
+    }
+
     boolean allows(String subject) {
         return speakers == null || speakers.contains(subject);
     }

@@ -7,7 +7,6 @@ import static cn.disputes.contract.security.Roles.COURT_LIAISON;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
-import cn.disputes.contract.security.RegionScope;
 import cn.disputes.conventions.Preconditions;
 import cn.disputes.conventions.paging.Cursor;
 import cn.disputes.conventions.paging.Page;
@@ -138,17 +137,13 @@ public class SourceResource {
     @APIResponse(responseCode = "204", description = "已记录 / noted")
     public void heartbeat(@PathParam("id") String id) {
         jdbi.useTransaction(h -> {
-            var known = sources.find(h, checked(id), false).filter(Source::configured);
-            if (known.isPresent() && !near(known.get().regionCode()))
-                throw new ProblemException(GeneralProblem.NOT_FOUND);
-            sources.heartbeat(h, id, caller.scope().region(), caller.subject());
+            var region = caller.scope().region();
+            var elsewhere = sources.find(h, checked(id), false)
+                    .filter(Source::configured)
+                    .filter(known -> !new Mandate(known.regionCode(), null).near(region));
+            if (elsewhere.isPresent()) throw new ProblemException(GeneralProblem.NOT_FOUND);
+            sources.heartbeat(h, id, region, caller.subject());
         });
-    }
-
-    /** A token of the source's region, or of one above or below it, may speak for it. */
-    private boolean near(String region) {
-        return caller.scope().covers(region)
-                || new RegionScope(region).covers(caller.scope().region());
     }
 
     private static String checked(String id) {

@@ -1,5 +1,6 @@
 package cn.disputes.alerts.escalation;
 
+import static cn.disputes.alerts.Courts.coordinatorOfAll;
 import static cn.disputes.deploy.local.TestTokens.token;
 import static cn.disputes.deploy.testing.Together.together;
 import static io.restassured.RestAssured.given;
@@ -256,7 +257,7 @@ class EscalationResourceTest {
                 .header("ETag");
         Map<String, Object> ladder =
                 coordinator().get("/v1/escalation-ladders").jsonPath().getMap("");
-        coordinator().body(ladder).put("/v1/escalation-ladders").then().statusCode(428);
+        coordinatorOfAll().body(ladder).put("/v1/escalation-ladders").then().statusCode(428);
         leader().header("If-Match", etag)
                 .body(ladder)
                 .put("/v1/escalation-ladders")
@@ -265,7 +266,7 @@ class EscalationResourceTest {
         var answers = together(6, i -> () -> {
             var changed = new java.util.HashMap<>(ladder);
             changed.put("resolveWithin", Map.of("days", 11 + i, "unit", "DAYS"));
-            return coordinator()
+            return coordinatorOfAll()
                     .header("If-Match", etag)
                     .body(changed)
                     .put("/v1/escalation-ladders")
@@ -273,7 +274,7 @@ class EscalationResourceTest {
         });
         assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers.toString());
         assertEquals(5, answers.stream().filter(status -> status == 412).count(), answers.toString());
-        coordinator()
+        coordinatorOfAll()
                 .header("If-Match", "*")
                 .body(ladder)
                 .put("/v1/escalation-ladders")

@@ -5,6 +5,7 @@ import static cn.disputes.alerts.Courts.alert;
 import static cn.disputes.alerts.Courts.amended;
 import static cn.disputes.alerts.Courts.as;
 import static cn.disputes.alerts.Courts.coordinator;
+import static cn.disputes.alerts.Courts.coordinatorOfAll;
 import static cn.disputes.alerts.Courts.court;
 import static cn.disputes.alerts.Courts.number;
 import static cn.disputes.alerts.Courts.reconsideration;
@@ -80,7 +81,7 @@ class ScoringTest {
 
     private static int put(Map<String, Object> rules) {
         var etag = coordinator().get("/v1/risk-rules").header("ETag");
-        return Integer.parseInt(coordinator()
+        return Integer.parseInt(coordinatorOfAll()
                 .header("If-Match", etag)
                 .body(rules)
                 .put("/v1/risk-rules")
@@ -568,7 +569,7 @@ class ScoringTest {
 
     @Test
     void refusesWeightsThatWouldLowerAScore() {
-        coordinator()
+        coordinatorOfAll()
                 .header("If-Match", coordinator().get("/v1/risk-rules").header("ETag"))
                 .body(rules("register", Map.of("HEAD_ABSENT", -5)))
                 .put("/v1/risk-rules")
