@@ -46,8 +46,8 @@ public record CountedDay(LocalDate date, boolean counted, Reason reason, String 
     private static CountedDay look(
             LocalDate day, TermEnd end, Term.Unit unit, List<Span> excluded, WorkingCalendar calendar) {
         var working = calendar.isWorkingDay(day);
-        if (day.isAfter(end.rawEnd())) return of(day, false, working ? Reason.ROLLED_TO : Reason.DAY_OFF);
         for (var span : excluded) if (span.covers(day)) return of(day, false, Reason.EXCLUDED);
+        if (day.isAfter(end.rawEnd())) return of(day, false, working ? Reason.ROLLED_TO : Reason.DAY_OFF);
         if (unit == Term.Unit.WORKING_DAYS && !working) return of(day, false, Reason.DAY_OFF);
         return of(day, true, counting(day, calendar));
     }

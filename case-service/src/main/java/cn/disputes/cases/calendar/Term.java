@@ -57,21 +57,29 @@ public final class Term {
     /**
      * Counts a budget of days: what an extension adds, and what a suspension takes out of the counting, go onto the raw
      * end, which is rolled once, so that their order does not matter. A suspension that begins when the term has run
-     * out gives nothing back.
+     * out gives nothing back. One that begins when all days are counted and the term lives only because its last day was
+     * a day off leaves that last day to be had: the first working day when it is over.
      *
      * @param extendedDays calendar days granted
      * @param suspended spans that do not count, in any order
      */
     public TermEnd from(LocalDate start, int extendedDays, List<Span> suspended, WorkingCalendar calendar) {
         var raw = count(start, calendar).plusDays(extendedDays);
+        var end = rolled(raw, calendar);
         var until = LocalDate.MIN;
         for (var span : inOrder(suspended)) {
-            if (span.from().isAfter(rolled(raw, calendar))) continue;
+            if (span.from().isAfter(end)) continue;
             // days that two spans share are taken out once
-            raw = raw.plusDays(span.after(until).days());
-            if (span.until().isAfter(until)) until = span.until();
+            var taken = span.after(until);
+            if (taken.days() == 0) continue;
+            if (taken.from().isAfter(raw)) {
+                end = rolled(taken.until(), calendar);
+            } else {
+                raw = raw.plusDays(taken.days());
+                end = rolled(raw, calendar);
+            }
+            until = taken.until();
         }
-        var end = rolled(raw, calendar);
         return new TermEnd(raw, end, known(start, end, calendar));
     }
 

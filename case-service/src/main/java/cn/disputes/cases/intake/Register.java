@@ -59,6 +59,11 @@ public interface Register<W extends Wanted<B>, R, B extends StepBody<B>> {
 
     void update(Handle h, List<R> rows);
 
+    /** The steps a file tells of a case that is there, but for what its row says already without a step. */
+    default List<B> told(W wanted, R row, List<RecordedStep<B>> recorded) {
+        return wanted.steps();
+    }
+
     /** Refuses what a file would add to a case that a person registered, where a person could not add it alone. */
     default void mayAmend(Handle h, List<RecordedStep<B>> before, List<RecordedStep<B>> after) {}
 

@@ -127,7 +127,8 @@ final class RegisterChunk<W extends Wanted<B>, R, B extends StepBody<B>> impleme
         var wanted = item.wanted;
         var history = new ArrayList<>(kept.steps());
         var before = history.size();
-        for (var body : Amendment.of(kept.steps(), kept.imported(), wanted.steps(), register::rectify, wanted::yields))
+        var told = register.told(wanted, row, kept.steps());
+        for (var body : Amendment.of(kept.steps(), kept.imported(), told, register::rectify, wanted::yields))
             history.add(
                     new RecordedStep<>(history.size() + 1, body, register.intake.clock.instant(), author.subject()));
         // who registered it knew more of it than a file does

@@ -4,13 +4,26 @@ import cn.disputes.cases.calendar.WorkingCalendar;
 import cn.disputes.cases.casefile.ClockRule;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.dispute.Reconsideration;
+import cn.disputes.contract.codes.ReconsiderationOutcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** Whether a suit came in time, and how fast the court took it in: the clocks before the trial. */
+/**
+ * Whether a suit came in time: after a decision on reconsideration, or one that was owed, the fifteen days and nothing else
+ * (行诉法 Art. 45, 解释 Art. 59); without one the time for the act or the inaction itself. And how fast the court took it in.
+ */
 final class FilingDeadlines {
+    /** These end a reconsideration without a decision: the act is sued in its ordinary time (解释 Art. 58). */
+    private static final Set<ReconsiderationOutcome> UNDECIDED = EnumSet.of(
+            ReconsiderationOutcome.WITHDRAWN,
+            ReconsiderationOutcome.TERMINATED,
+            ReconsiderationOutcome.ABANDONED,
+            ReconsiderationOutcome.TRANSFERRED);
+
     private final LitigationFile file;
     private final Reconsideration before;
     private final LocalDate ranOutOn;
@@ -36,10 +49,10 @@ final class FilingDeadlines {
 
     List<Deadline> all() {
         var clocks = new ArrayList<Deadline>();
-        if (before != null) afterReconsideration(clocks);
         var act = file.filing.act();
-        if (act != null && act.dutyRequestedOn() != null) clocks.add(inaction(act));
-        else if (act != null && before == null) direct(act, clocks);
+        if (before != null && !endedUndecided()) afterReconsideration(act, clocks);
+        else if (act != null && act.dutyRequestedOn() != null) clocks.add(inaction(act));
+        else if (act != null) direct(act, clocks);
         if (file.filing.claimReceivedOn() != null) {
             clocks.add(Deadline.of(
                     LitigationTerms.CASE_ACCEPT, file.filing.claimReceivedOn(), file.filedOn, calendar, today));
@@ -47,13 +60,30 @@ final class FilingDeadlines {
         return clocks;
     }
 
-    private void afterReconsideration(List<Deadline> clocks) {
+    /** What ended only after the suit was filed was still owed when it was. */
+    private boolean endedUndecided() {
+        return UNDECIDED.contains(before.outcome())
+                && (before.concludedOn() == null || !before.concludedOn().isAfter(file.filedOn));
+    }
+
+    private void afterReconsideration(SuedAct act, List<Deadline> clocks) {
         var served = before.decisionServedOn();
         if (served != null && !served.isAfter(file.filedOn)) {
-            clocks.add(right(LitigationTerms.FILE_AFTER_RECON, served));
+            var termKnown = act == null ? null : act.termKnownOn();
+            clocks.add(
+                    termKnown == null || !termKnown.isAfter(served)
+                            ? right(LitigationTerms.FILE_AFTER_RECON, served)
+                            : untold(served, termKnown));
         } else if (ranOutOn != null) {
             clocks.add(right(LitigationTerms.FILE_AFTER_SILENCE, ranOutOn));
         }
+    }
+
+    /** The decision did not tell the time for suing (解释 Art. 64 para 2). */
+    private Deadline untold(LocalDate served, LocalDate termKnown) {
+        var term = right(LitigationTerms.FILE_AFTER_RECON_UNTOLD, termKnown);
+        var cap = right(LitigationTerms.FILE_AFTER_RECON_UNTOLD_CAP, served);
+        return cap.end().isBefore(term.end()) ? cap : term;
     }
 
     /** Of several limits the one that ends first decides (Art. 46, 解释 Art. 64). */

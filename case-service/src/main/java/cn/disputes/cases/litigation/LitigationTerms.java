@@ -20,6 +20,18 @@ final class LitigationTerms {
             "suit within fifteen days of the end of a reconsideration left undecided",
             "行诉法 Art. 45",
             Term.days(15));
+    static final ClockRule FILE_AFTER_RECON_UNTOLD = rule(
+            "FILE_AFTER_RECON",
+            "复议决定未告知起诉期限的，自知道起诉期限起十五日内起诉",
+            "the decision did not tell of the term: suit within fifteen days of learning it",
+            "解释 Art. 64",
+            Term.days(15));
+    static final ClockRule FILE_AFTER_RECON_UNTOLD_CAP = rule(
+            "FILE_AFTER_RECON",
+            "复议决定未告知起诉期限的，自收到复议决定书起最长一年",
+            "the decision did not tell of the term: one year at most from the decision",
+            "解释 Art. 64",
+            Term.months(12));
     static final ClockRule FILE_DIRECT = rule(
             "FILE_DIRECT",
             "知道或者应当知道行政行为起六个月内起诉",
@@ -149,6 +161,17 @@ final class LitigationTerms {
             rule("ENFORCE", "履行期间届满起二年内申请执行", "execution applied for within two years", "解释 Art. 153", Term.months(24));
 
     private LitigationTerms() {}
+
+    /** The rule for one defendant of several, named by its code; as it is for the nominal one. */
+    static ClockRule of(ClockRule rule, String agency) {
+        if (agency == null) return rule;
+        return rule(
+                rule.code(),
+                rule.zh() + "（" + agency + "）",
+                rule.en() + " (" + agency + ")",
+                rule.article(),
+                rule.term());
+    }
 
     /** The court's own term for evidence in the simplified procedure, fifteen days at most. */
     static ClockRule simpleEvidence(int days) {

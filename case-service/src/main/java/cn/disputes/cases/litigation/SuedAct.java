@@ -8,7 +8,8 @@ import java.time.LocalDate;
  *
  * @param madeOn the day it was made; five years later, twenty for real estate, no suit lies (Art. 46)
  * @param knownOn the day the plaintiff knew of it or should have
- * @param termKnownOn the day the plaintiff learnt of the time for suing, where the act did not tell (解释 Art. 64)
+ * @param termKnownOn the day the plaintiff learnt of the time for suing, where the act, or the decision on
+ *     reconsideration, did not tell (解释 Art. 64)
  * @param realEstate whether it concerns real estate
  * @param dutyRequestedOn inaction: the day the agency was asked to perform
  * @param dutyDueOn inaction: the end of the period for performing, where a law sets another than two months (Art. 47)

@@ -42,10 +42,12 @@ class AssignmentStore {
                 .one();
     }
 
-    /** The answer shows whose the case is, so its version rises with it. */
+    /** The answer shows whose the case is, so its version rises with it, and is known from now on. */
     void assign(Handle h, CaseKind kind, UUID id, String officer) {
-        h.createUpdate("UPDATE " + kind.table + " SET assigned_to = :officer, version = version + 1 WHERE id = :id")
+        h.createUpdate("UPDATE " + kind.table
+                        + " SET assigned_to = :officer, version = version + 1, recorded_at = :now WHERE id = :id")
                 .bind("officer", officer)
+                .bind("now", now())
                 .bind("id", id)
                 .execute();
     }

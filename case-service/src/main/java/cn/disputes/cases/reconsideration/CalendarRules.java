@@ -6,13 +6,30 @@ import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.contract.codes.ReconsiderationOutcome;
 import cn.disputes.contract.problem.ProblemException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a new step may not do because a term has run out, which only the calendar tells. Asked when a step is recorded,
  * not when a history is folded: a notice loaded later makes nothing illegal that was recorded in good faith.
  */
 final class CalendarRules {
+    /** What sends an application back unaccepted. */
+    private static final Set<ReconsiderationStepType> SENT_BACK = EnumSet.of(
+            ReconsiderationStepType.CORRECTION_REQUESTED,
+            ReconsiderationStepType.REFUSED,
+            ReconsiderationStepType.TRANSFERRED);
+
+    private static final Set<ReconsiderationStepType> DECISIVE = EnumSet.of(
+            ReconsiderationStepType.CORRECTION_REQUESTED,
+            ReconsiderationStepType.REFUSED,
+            ReconsiderationStepType.TRANSFERRED,
+            ReconsiderationStepType.ABANDONED,
+            ReconsiderationStepType.PROCEDURE_CONVERTED,
+            ReconsiderationStepType.EXTENDED,
+            ReconsiderationStepType.DECIDED);
+
     private CalendarRules() {}
 
     /** @param before the history without the new steps, {@code after} with them */
@@ -25,6 +42,13 @@ final class CalendarRules {
         if (added.stream().noneMatch(step -> decisive(step.body()))) return;
         var was = ReconsiderationFile.fold(before);
         var is = ReconsiderationFile.fold(after);
+        if (sentBack(is, calendar, today) > sentBack(was, calendar, today)) throw acceptedAlready(is, calendar, today);
+        if (abandonedTooEarly(is, calendar, today) && !abandonedTooEarly(was, calendar, today)) {
+            throw tooEarly(is, calendar, today);
+        }
+        if (convertedTooLate(is, calendar, today) && !convertedTooLate(was, calendar, today)) {
+            throw convertedLate(is, calendar, today);
+        }
         if (extendedTooLate(is, calendar, today) && !extendedTooLate(was, calendar, today)) {
             throw tooLate(is, calendar, today);
         }
@@ -32,9 +56,70 @@ final class CalendarRules {
     }
 
     private static boolean decisive(ReconsiderationStep step) {
-        return step.type() == ReconsiderationStepType.EXTENDED
-                || step.type() == ReconsiderationStepType.DECIDED
-                || step.rectifies();
+        return DECISIVE.contains(step.type()) || step.rectifies();
+    }
+
+    /** How often it was sent back after a review had passed in silence, which accepts it (Art. 30 para 3). */
+    private static long sentBack(ReconsiderationFile file, WorkingCalendar calendar, LocalDate today) {
+        var missed = new ReconsiderationDeadlines(file, calendar, today).missed();
+        if (missed == null) return 0;
+        return file.reviews.subList(file.reviews.indexOf(missed), file.reviews.size()).stream()
+                .filter(review -> review.leftBy() != null
+                        && SENT_BACK.contains(review.leftBy().type()))
+                .count();
+    }
+
+    private static ProblemException acceptedAlready(
+            ReconsiderationFile file, WorkingCalendar calendar, LocalDate today) {
+        var deadlines = new ReconsiderationDeadlines(file, calendar, today);
+        var end = deadlines.reviewEnd(deadlines.missed());
+        var old = file.lawVersion == LawVersion.XZFY_2017;
+        return new ProblemException(
+                        CaseProblem.RULE_BROKEN,
+                        "审查期限已于 " + end + " 届满，视为受理，不能再要求补正、不予受理或者移送"
+                                + (old ? "（2017年文本第十七条）" : "（第三十条第三款）；不符合受理条件的，决定驳回申请（第三十三条）"),
+                        "The review ran out on " + end
+                                + " and the application is accepted by law: it is not sent back ("
+                                + (old
+                                        ? "2017 Art. 17)"
+                                        : "Art. 30 para 3); what lacks a condition is rejected (Art. 33)"))
+                .field("on", "不能晚于 " + end, "Must not be after " + end);
+    }
+
+    private static boolean abandonedTooEarly(ReconsiderationFile file, WorkingCalendar calendar, LocalDate today) {
+        if (file.outcome != ReconsiderationOutcome.ABANDONED) return false;
+        var correction = new ReconsiderationDeadlines(file, calendar, today).correction();
+        return correction != null && !file.concludedOn.isAfter(correction.end());
+    }
+
+    private static ProblemException tooEarly(ReconsiderationFile file, WorkingCalendar calendar, LocalDate today) {
+        var end =
+                new ReconsiderationDeadlines(file, calendar, today).correction().end();
+        var old = file.lawVersion == LawVersion.XZFY_2017;
+        return new ProblemException(
+                        CaseProblem.RULE_BROKEN,
+                        "补正期限于 " + end + " 届满，逾期不补正的才视为放弃申请（" + (old ? "实施条例第二十九条）" : "第三十一条第二款）"),
+                        "There is time to correct until " + end + ": only then is the application given up ("
+                                + (old ? "实施条例 Art. 29)" : "Art. 31 para 2)"))
+                .field("on", "须晚于 " + end, "Must be after " + end);
+    }
+
+    private static boolean convertedTooLate(ReconsiderationFile file, WorkingCalendar calendar, LocalDate today) {
+        return file.convertedOn != null && file.convertedOn.isAfter(simplified(file, calendar, today));
+    }
+
+    private static LocalDate simplified(ReconsiderationFile file, WorkingCalendar calendar, LocalDate today) {
+        return new ReconsiderationDeadlines(file, calendar, today).decideSimplified();
+    }
+
+    private static ProblemException convertedLate(ReconsiderationFile file, WorkingCalendar calendar, LocalDate today) {
+        var end = simplified(file, calendar, today);
+        return new ProblemException(
+                        CaseProblem.RULE_BROKEN,
+                        "简易程序的审理期限已于 " + end + " 届满，不能再转为普通程序（第六十二条第二款）",
+                        "The term of the simplified procedure ran out on " + end
+                                + ": it is not converted any more (Art. 62 para 2)")
+                .field("on", "不能晚于 " + end, "Must not be after " + end);
     }
 
     /** A term that has run out cannot be extended (Art. 62: decided within sixty days, extended before they pass). */

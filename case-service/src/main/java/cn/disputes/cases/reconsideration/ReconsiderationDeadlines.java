@@ -14,16 +14,20 @@ final class ReconsiderationDeadlines {
             .mapToObj(ground -> "SUSPENDED Art. 39(" + ground + ")")
             .toArray(String[]::new);
 
+    private static final String CORRECTION = "CORRECTION 实施条例 Art. 29";
+
     private final ReconsiderationFile file;
     private final ReconsiderationTerms terms;
     private final WorkingCalendar calendar;
     private final LocalDate today;
+    private final Review missed;
 
     ReconsiderationDeadlines(ReconsiderationFile file, WorkingCalendar calendar, LocalDate today) {
         this.file = file;
         this.terms = ReconsiderationTerms.of(file.lawVersion, file.procedure);
         this.calendar = calendar;
         this.today = today;
+        this.missed = firstMissed();
     }
 
     /** Every clock that runs or has run, in the order in which they start. */
@@ -32,8 +36,8 @@ final class ReconsiderationDeadlines {
         new ApplicationDeadlines(file, terms, calendar, today).addTo(clocks);
         if (file.correctionRequestedOn != null) {
             clocks.add(clock(terms.correctionNotice, file.receivedOn, file.correctionRequestedOn));
-            var correction = terms.correction(file.correctionDays);
-            if (correction != null) clocks.add(correction(correction));
+            var correction = correction();
+            if (correction != null) clocks.add(correction);
         }
         clocks.add(review());
         var accepted = accepted();
@@ -42,7 +46,7 @@ final class ReconsiderationDeadlines {
             if (file.copyServedOn != null) clocks.add(reply());
             hearings(clocks);
             for (var review : file.documentReviews) document(review, clocks);
-            clocks.add(decide(accepted));
+            clocks.add(decide());
         }
         for (var suspension : file.suspensions) {
             if (suspension.timesOut()) clocks.add(clock(terms.suspension, suspension.from(), suspension.to()));
@@ -52,7 +56,7 @@ final class ReconsiderationDeadlines {
     }
 
     Deadline review() {
-        return clock(terms.review, file.reviewFrom, reviewed());
+        return clock(terms.review, (missed == null ? lastReview() : missed).from(), reviewed());
     }
 
     /** Null while no copy was served. */
@@ -63,12 +67,12 @@ final class ReconsiderationDeadlines {
 
     /** Null while nothing is accepted. */
     Deadline decide() {
-        var accepted = accepted();
-        return accepted == null ? null : decide(accepted);
+        return accepted() == null ? null : decide(terms, file.extendedDays, file.concludedOn);
     }
 
-    private Deadline decide(LocalDate accepted) {
-        return Deadline.of(terms.decide, accepted, excluded(), file.extendedDays, file.concludedOn, calendar, today);
+    private Deadline decide(ReconsiderationTerms procedure, int extendedDays, LocalDate met) {
+        var start = old() ? file.receivedOn : accepted();
+        return Deadline.of(procedure.decide, start, excluded(), extendedDays, met, calendar, today);
     }
 
     /** The end of the term to decide when it has passed without a decision (逾期不作决定), else null. */
@@ -79,7 +83,12 @@ final class ReconsiderationDeadlines {
 
     /** The end of the term to decide as it would be without an extension. */
     LocalDate decideUnextended() {
-        return Deadline.of(terms.decide, accepted(), excluded(), 0, null, calendar, today)
+        return decide(terms, 0, null).end();
+    }
+
+    /** The end of the term to decide as it would be without a conversion. */
+    LocalDate decideSimplified() {
+        return decide(ReconsiderationTerms.of(file.lawVersion, Procedure.SIMPLIFIED), 0, null)
                 .end();
     }
 
@@ -92,16 +101,48 @@ final class ReconsiderationDeadlines {
 
     /**
      * The day from which acceptance counts. Before 2024 whatever is not refused is accepted from its receipt, whenever
-     * that was found (2017 Art. 17 para 2). Since then from the acceptance; when the five days of review pass without
-     * a refusal the application is accepted by law on the day they end (Art. 30 para 3), and an acceptance recorded
-     * later changes nothing.
+     * that was found (2017 Art. 17 para 2). Since then from the acceptance; when the five days of a review pass without
+     * a refusal the application is accepted by law on the day they end (Art. 30 para 3), and no step that comes later
+     * changes that. A late refusal that stands in the record, as only a file brings it, is no acceptance.
      */
     LocalDate accepted() {
-        var reviewEnd = terms.review.term().from(file.reviewFrom, calendar).end();
-        var bySilence = file.acceptedOn == null && file.status == ReconsiderationStatus.RECEIVED;
-        if (file.acceptedOn == null && !(bySilence && today.isAfter(reviewEnd))) return null;
-        if (file.lawVersion == LawVersion.XZFY_2017) return file.reviewFrom;
-        return bySilence || file.acceptedOn.isAfter(reviewEnd) ? reviewEnd : file.acceptedOn;
+        if (file.outcome != null && file.outcome.notAdmitted()) return null;
+        if (missed == null && file.acceptedOn == null) return null;
+        if (old()) return (missed == null ? lastReview() : missed).from();
+        return missed == null ? file.acceptedOn : reviewEnd(missed);
+    }
+
+    /** The day of acceptance to tell of a case: as recorded, and of one that ended without that, the day silence accepted it. */
+    LocalDate acceptedOn() {
+        return file.acceptedOn != null || file.concludedOn == null ? file.acceptedOn : accepted();
+    }
+
+    /** The first review whose days had passed before anything ended it, or null. */
+    Review missed() {
+        return missed;
+    }
+
+    private Review firstMissed() {
+        for (var review : file.reviews) if (review.until(today).isAfter(reviewEnd(review))) return review;
+        return null;
+    }
+
+    LocalDate reviewEnd(Review review) {
+        return terms.review.term().from(review.from(), calendar).end();
+    }
+
+    private Review lastReview() {
+        return file.reviews.get(file.reviews.size() - 1);
+    }
+
+    private boolean old() {
+        return file.lawVersion == LawVersion.XZFY_2017;
+    }
+
+    /** Null where there is none: the old law knew only what the notice stated. */
+    Deadline correction() {
+        var rule = file.correctionRequestedOn == null ? null : terms.correction(file.correctionDays);
+        return rule == null ? null : correction(rule);
     }
 
     private Deadline correction(ClockRule rule) {
@@ -160,8 +201,12 @@ final class ReconsiderationDeadlines {
     }
 
     private List<Deadline.Excluded> excluded() {
-        if (file.suspensions.isEmpty() && file.excludedTimes.isEmpty()) return List.of();
+        var corrected = old() && file.correctedOn != null && missed != file.reviews.get(0);
+        if (!corrected && file.suspensions.isEmpty() && file.excludedTimes.isEmpty()) return List.of();
         var excluded = new ArrayList<Deadline.Excluded>();
+        if (corrected) {
+            excluded.add(new Deadline.Excluded(file.correctionRequestedOn, file.correctedOn, CORRECTION));
+        }
         for (var s : file.suspensions) excluded.add(new Deadline.Excluded(s.from(), s.to(), SUSPENDED[s.ground()]));
         for (var t : file.excludedTimes) {
             var reason = t.ground() + " 实施条例 Art. " + t.ground().article();

@@ -31,14 +31,19 @@ final class ReconsiderationFile {
     LawVersion lawVersion;
     ReconsiderationStatus status = ReconsiderationStatus.RECEIVED;
     Procedure procedure;
-    LocalDate reviewFrom;
+    /** One after the receipt, another after a correction. */
+    final List<Review> reviews = new ArrayList<>(1);
+
     LocalDate correctionRequestedOn;
     LocalDate correctedOn;
     Integer correctionDays;
     int correctionExtendedDays;
     List<ConditionFinding> conditions = List.of();
+    /** As it was recorded; what silence accepted has no step of its own, see {@link ReconsiderationDeadlines#accepted}. */
     LocalDate acceptedOn;
+
     SimplifiedGround simplifiedGround;
+    LocalDate convertedOn;
     final Set<CaseFeature> features = EnumSet.noneOf(CaseFeature.class);
     LocalDate copyServedOn;
     LocalDate repliedOn;
@@ -94,6 +99,9 @@ final class ReconsiderationFile {
         ReconsiderationRules.check(this, step);
         if (step.features() != null) features.addAll(step.features());
         if (step.conditions() != null) conditions = step.conditions();
+        if (status == ReconsiderationStatus.RECEIVED && next != status) {
+            reviews.add(new Review(reviews.remove(reviews.size() - 1).from(), step));
+        }
         apply(step);
         status = next;
         lastOn = step.on();
@@ -104,7 +112,7 @@ final class ReconsiderationFile {
         receivedOn = step.on();
         if (step.application() != null) application = step.application();
         lawVersion = application.lawVersion() == null ? LawVersion.on(step.on()) : application.lawVersion();
-        reviewFrom = step.on();
+        reviews.add(new Review(step.on(), null));
         lastOn = step.on();
     }
 
@@ -124,7 +132,7 @@ final class ReconsiderationFile {
             case CORRECTION_EXTENDED -> correctionExtendedDays += step.days();
             case CORRECTED -> {
                 correctedOn = step.on();
-                reviewFrom = step.on();
+                reviews.add(new Review(step.on(), null));
             }
             case ACCEPTED -> {
                 acceptedOn = step.on();
@@ -156,7 +164,10 @@ final class ReconsiderationFile {
                 extendedDays = step.days();
                 extendedOn = step.on();
             }
-            case PROCEDURE_CONVERTED -> procedure = Procedure.ORDINARY;
+            case PROCEDURE_CONVERTED -> {
+                procedure = Procedure.ORDINARY;
+                convertedOn = step.on();
+            }
             case DECIDED -> {
                 conclude(step.on(), step.outcome());
                 thirdPartyEvidence = Boolean.TRUE.equals(step.thirdPartyEvidence());

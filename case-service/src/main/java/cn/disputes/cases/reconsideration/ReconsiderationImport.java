@@ -2,6 +2,7 @@ package cn.disputes.cases.reconsideration;
 
 import cn.disputes.cases.casefile.CaseNumbers;
 import cn.disputes.cases.casefile.Cells;
+import cn.disputes.cases.casefile.History;
 import cn.disputes.cases.casefile.Parties;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.cases.casefile.StepLog;
@@ -86,6 +87,20 @@ class ReconsiderationImport extends RegisterImport<ReconsiderationHistory, Recon
     @Override
     public void update(Handle h, List<ReconsiderationRow> rows) {
         register.updateAll(h, rows);
+    }
+
+    /** What silence accepted is exported with the day of its acceptance, which no step recorded. */
+    @Override
+    public List<ReconsiderationStep> told(
+            ReconsiderationHistory wanted, ReconsiderationRow row, List<RecordedStep<ReconsiderationStep>> recorded) {
+        var silent = row.concludedOn() != null
+                && History.effective(recorded).stream()
+                        .noneMatch(step -> step.body().type() == ReconsiderationStepType.ACCEPTED);
+        if (!silent) return wanted.steps();
+        return wanted.steps().stream()
+                .filter(step -> step.type() != ReconsiderationStepType.ACCEPTED
+                        || !step.on().equals(row.acceptedOn()))
+                .toList();
     }
 
     /** Refuses what only an approver, or nobody, may add. */

@@ -20,7 +20,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** One row of the register: what was registered, and what the steps have folded to. */
+/**
+ * One row of the register: what was registered, and what the steps have folded to.
+ *
+ * @param acceptedOn as recorded; of a case that ended without an acceptance, the day silence accepted it (2023 Art. 30)
+ */
 record ReconsiderationRow(
         UUID id,
         String caseNumber,
@@ -116,7 +120,7 @@ record ReconsiderationRow(
                 file.lawVersion,
                 file.status,
                 file.procedure,
-                file.acceptedOn,
+                clock.acceptedOn(),
                 file.copyServedOn,
                 file.repliedOn,
                 file.concludedOn,

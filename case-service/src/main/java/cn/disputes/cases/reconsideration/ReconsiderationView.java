@@ -17,6 +17,7 @@ import java.util.UUID;
 /**
  * A reconsideration as it is shown; personal fields are masked unless the caller handles the case.
  *
+ * @param acceptedOn as recorded; of a case that ended without that, the day silence accepted it (2023 Art. 30)
  * @param decideDueOn last day to decide, suspension and extension counted, as the last step left it; {@code deadlines}
  *     have it as of today
  * @param deadlines every clock; in lists left out, like all that follows except {@code regulationVerified}

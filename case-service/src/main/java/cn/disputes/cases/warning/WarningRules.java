@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** Which warnings a case asks for on a day: a function of its clocks, the calendar and the day alone. */
 final class WarningRules {
+    private static final int LAST_YEAR = 9999;
+
     private WarningRules() {}
 
     /** A row of the catalogue and a clock it hangs on, with the day it falls due. */
@@ -36,16 +38,21 @@ final class WarningRules {
     static Optional<LocalDate> nextLook(WatchedCase file, WorkingCalendar calendar, LocalDate today) {
         var triggers = due(file, calendar).map(Due::day);
         // a right lapses, and what was said of it becomes moot, on the day after its last
-        var lapses = file.clocks().stream()
+        var lapses = clocks(file)
                 .filter(clock -> !clock.met() && !clock.stopped())
                 .map(clock -> clock.end().plusDays(1));
         return Stream.concat(triggers, lapses).filter(day -> day.isAfter(today)).min(LocalDate::compareTo);
     }
 
+    /** What ends in no year that can be written is a slip of the pen: nothing is asked of it, and no day is kept for it. */
+    private static Stream<WatchedClock> clocks(WatchedCase file) {
+        return file.clocks().stream().filter(clock -> clock.end().getYear() < LAST_YEAR);
+    }
+
     private static Stream<Due> due(WatchedCase file, WorkingCalendar calendar) {
         return WarningCatalogue.ALL.stream()
                 .filter(prompt -> prompt.kind().equals(file.kind()))
-                .flatMap(prompt -> file.clocks().stream()
+                .flatMap(prompt -> clocks(file)
                         .filter(clock -> asks(prompt, clock))
                         .map(clock -> new Due(prompt, clock, prompt.trigger().day(clock, calendar))))
                 .filter(due -> Objects.nonNull(due.day()));

@@ -111,6 +111,18 @@ class ImportOverLiveCaseTest {
         shown(id).body("acceptedOn", equalTo("2025-03-10"));
     }
 
+    /** Accepted by silence on 2025-03-10: the export says so, though no step does. */
+    @Test
+    void anAcceptanceBySilenceComesBackAsItWentOut() {
+        var id = received(REGION);
+        step(id, Map.of("type", "WITHDRAWN", "on", "2025-04-01", "ground", "SETTLED"))
+                .statusCode(201);
+        shown(id).body("acceptedOn", equalTo("2025-03-10"));
+        var exported = HEADER + row(numberOf(id), "2025-03-10,,,,2025-04-01,WITHDRAWN,SETTLED,");
+        var job = load("reconsiderations", exported);
+        assertEquals(List.of(0, 0), List.of(job.getInt("updated"), job.getInt("rejected")), job.prettify());
+    }
+
     @Test
     void aCaseThatAFileEndsWaitsForNoApproval() {
         var id = accepted();

@@ -37,12 +37,64 @@ class TermBudgetTest {
         assertEquals(new TermEnd(day(raw), day(end), true), suspended(from, until));
     }
 
-    /** A suspension on a day off after the raw end still meets the term, which lives until it is rolled. */
+    /**
+     * Twelve days from 6 May 2024 are counted on Saturday the 18th and end on Monday the 20th. A suspension until then
+     * leaves that last day to be had: the first working day from its end.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "2024-05-18, 2024-05-22, 2024-05-22, 2024-05-22",
+        "2024-05-19, 2024-05-20, 2024-05-18, 2024-05-20",
+        "2024-05-19, 2024-05-22, 2024-05-18, 2024-05-22",
+        "2024-05-20, 2024-05-22, 2024-05-18, 2024-05-22",
+        "2024-05-20, 2024-05-25, 2024-05-18, 2024-05-27",
+        "2024-05-21, 2024-05-25, 2024-05-18, 2024-05-20",
+        "2024-05-20, 2024-05-20, 2024-05-18, 2024-05-20"
+    })
+    void aTermLivesUntilItIsRolled(String from, String until, String raw, String end) {
+        var spans = List.of(new Span(day(from), day(until)));
+        assertEquals(new TermEnd(day(raw), day(end), true), Term.days(12).from(day("2024-05-06"), 0, spans, CALENDAR));
+    }
+
+    /** Sixty days and an extension end on a Sunday; sixty days end within the holidays of October. */
+    @ParameterizedTest
+    @CsvSource({
+        "2024-02-19, 30, 2024-05-20, 2024-06-19, 2024-06-19",
+        "2024-08-03, 0, 2024-10-08, 2024-12-09, 2024-12-09"
+    })
+    void aSuspensionOnTheVeryLastDayLeavesThatDay(String start, int extended, String from, String until, String end) {
+        var spans = List.of(new Span(day(from), day(until)));
+        assertEquals(
+                day(end),
+                Term.days(60).from(day(start), extended, spans, CALENDAR).end());
+    }
+
+    /** Two of them one after the other, and two that share days. */
+    @ParameterizedTest
+    @CsvSource({
+        "2024-05-22, 2024-05-24, 2024-05-24",
+        "2024-05-20, 2024-05-24, 2024-05-24",
+        "2024-05-23, 2024-05-24, 2024-05-22"
+    })
+    void theLastDayIsKeptForTheNextSuspensionToo(String from, String until, String end) {
+        var spans = List.of(new Span(day("2024-05-20"), day("2024-05-22")), new Span(day(from), day(until)));
+        assertEquals(
+                day(end),
+                Term.days(12).from(day("2024-05-06"), 0, spans, CALENDAR).end());
+    }
+
     @Test
-    void aTermLivesUntilItIsRolled() {
-        var end = Term.days(12)
-                .from(day("2024-05-06"), 0, List.of(new Span(day("2024-05-20"), day("2024-05-22"))), CALENDAR);
-        assertEquals(new TermEnd(day("2024-05-20"), day("2024-05-20"), true), end);
+    void theProofSaysWhyTheLastDayLiesLater() {
+        var spans = List.of(new Span(day("2024-05-20"), day("2024-05-22")));
+        var end = Term.days(12).from(day("2024-05-06"), 0, spans, CALENDAR);
+        var proof = CountedDay.prove(day("2024-05-06"), end, Term.Unit.DAYS, spans, CALENDAR);
+        assertEquals(12, proof.stream().filter(CountedDay::counted).count());
+        assertEquals(
+                List.of("DAY_OFF", "EXCLUDED", "EXCLUDED", "ROLLED_TO"),
+                proof.stream()
+                        .filter(counted -> counted.date().isAfter(day("2024-05-18")))
+                        .map(counted -> counted.reason().name())
+                        .toList());
     }
 
     @Test

@@ -77,6 +77,10 @@ class FilingDeadlinesTest {
     }
 
     private static Reconsideration reconsideration(String served) {
+        return reconsideration(served, served == null ? null : ReconsiderationOutcome.UPHELD);
+    }
+
+    private static Reconsideration reconsideration(String served, ReconsiderationOutcome outcome) {
         return new Reconsideration(
                 null,
                 "金政复〔2024〕1号",
@@ -88,7 +92,7 @@ class FilingDeadlinesTest {
                 LocalDate.of(2024, 1, 2),
                 null,
                 null,
-                served == null ? null : ReconsiderationOutcome.UPHELD,
+                outcome,
                 day(served));
     }
 
@@ -115,6 +119,44 @@ class FilingDeadlinesTest {
         var file = WrittenHistory.fold(Instance.FIRST, "FILED " + filedOn + " act.knownOn=2023-01-01");
         assertEquals(
                 expected, shown(new FilingDeadlines(file, reconsideration(served), day(ranOutOn), CALENDAR, TODAY)));
+    }
+
+    /** 行诉法 Art. 45, 解释 Art. 59: after a decision only the fifteen days count, whatever is known of the act. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPHELD | 2024-11-20 | FILED 2024-12-02 act.dutyRequestedOn=2024-01-31 | FILE_AFTER_RECON 2024-11-20"
+                        + " 2024-12-05 2024-12-05 kept 行诉法 Art. 45",
+                // ended without a decision: the act itself, in its ordinary time (解释 Art. 58)
+                "WITHDRAWN | 2024-05-20 | FILED 2024-07-05 act.knownOn=2024-04-01 | FILE_DIRECT 2024-04-01 2024-10-01"
+                        + " 2024-10-08 kept 行诉法 Art. 46",
+                "TERMINATED | 2024-05-20 | FILED 2024-07-05 act.knownOn=2024-04-01 | FILE_DIRECT 2024-04-01 2024-10-01"
+                        + " 2024-10-08 kept 行诉法 Art. 46",
+                "ABANDONED | 2024-05-20 | FILED 2024-10-09 act.knownOn=2024-04-01 | FILE_DIRECT 2024-04-01 2024-10-01"
+                        + " 2024-10-08 breached 行诉法 Art. 46",
+                "TRANSFERRED | 2024-05-20 | FILED 2024-09-30 act.dutyRequestedOn=2024-01-31 | FILE_INACTION 2024-03-31"
+                        + " 2024-09-30 2024-09-30 kept 解释 Art. 66",
+                "WITHDRAWN | 2024-05-20 | FILED 2024-07-05 | ''",
+                // a refusal and a rejection are decisions (解释 Art. 56)
+                "REFUSED | 2024-05-20 | FILED 2024-07-05 act.knownOn=2024-04-01 | FILE_AFTER_RECON 2024-05-20"
+                        + " 2024-06-04 2024-06-04 breached 行诉法 Art. 45",
+                // the decision did not tell the time for suing (解释 Art. 64 para 2)
+                "UPHELD | 2024-07-01 | FILED 2024-12-16 act.termKnownOn=2024-12-05 | FILE_AFTER_RECON 2024-12-05"
+                        + " 2024-12-20 2024-12-20 kept 解释 Art. 64",
+                "UPHELD | 2024-07-01 | FILED 2024-12-23 act.termKnownOn=2024-12-05 | FILE_AFTER_RECON 2024-12-05"
+                        + " 2024-12-20 2024-12-20 breached 解释 Art. 64",
+                "UPHELD | 2024-07-01 | FILED 2025-07-02 act.termKnownOn=2025-06-25 | FILE_AFTER_RECON 2024-07-01"
+                        + " 2025-07-01 2025-07-01 breached 解释 Art. 64",
+                // what was known before the service is not what it left untold
+                "UPHELD | 2024-07-01 | FILED 2024-07-17 act.termKnownOn=2024-06-20 | FILE_AFTER_RECON 2024-07-01"
+                        + " 2024-07-16 2024-07-16 breached 行诉法 Art. 45",
+            })
+    void whatTheReconsiderationEndedInDecides(
+            ReconsiderationOutcome outcome, String served, String filed, String expected) {
+        var file = WrittenHistory.fold(Instance.FIRST, filed);
+        var before = reconsideration(served, outcome);
+        assertEquals(expected, shown(new FilingDeadlines(file, before, null, CALENDAR, TODAY)));
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import static cn.disputes.cases.office.Office.head;
 import static cn.disputes.cases.office.Office.officer;
 import static cn.disputes.cases.office.Office.received;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cn.disputes.contract.events.EventJson;
@@ -20,6 +21,8 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +85,15 @@ class ParticularsTest {
                 .statusCode(200);
         for (var path : List.of(CASES + "/" + received("330727"), SUITS + "/" + filed("330727"))) {
             var id = path.substring(path.lastIndexOf('/') + 1);
+            var before = Instant.now().truncatedTo(ChronoUnit.MICROS);
             assign(path, "330727", Map.of("officer", "团队甲")).statusCode(200);
             var events = told(id);
             assertEquals(2, events.size());
             assertEquals("审理一科", text(events.get(1), "team"));
             assertEquals(2, events.get(1).get("version").asInt());
+            // who has the case is known from the assignment on, not since the last step
+            var recorded = Instant.parse(events.get(1).get("recordedAt").asText());
+            assertFalse(recorded.isBefore(before), recorded.toString());
         }
     }
 

@@ -164,6 +164,106 @@ class CalendarRulesTest {
         return Standing.of(Told.fold(steps), Told.CALENDAR, LocalDate.parse(today));
     }
 
+    private static final ReconsiderationStep ASKED =
+            with(CORRECTION_REQUESTED, "2024-02-20").items("身份证明").build();
+
+    private static ReconsiderationStepBuilder turnedAway(String on) {
+        return with(REFUSED, on).reason("不符合受理条件（虚构）");
+    }
+
+    /** Art. 30 para 3: received on 19 February, accepted by law on the 26th; what is accepted is not sent back any more. */
+    @Test
+    void whatSilenceHasAcceptedIsNeitherRefusedNorSentBack() {
+        var correction = with(CORRECTION_REQUESTED, "2024-02-26").items("身份证明");
+        record(IN, correction.build());
+        record(IN, turnedAway("2024-02-26").build());
+        record(IN, with(TRANSFERRED, "2024-02-26").to("义乌市人民政府").build());
+        refused("on", IN, with(CORRECTION_REQUESTED, "2024-04-20").items("身份证明").build());
+        refused("on", IN, turnedAway("2024-02-27").build());
+        assertTrue(said.contains("2024-02-26") && said.contains("Art. 30"), said);
+        refused("on", IN, turnedAway("2024-06-10").build());
+        refused("on", IN, with(TRANSFERRED, "2024-06-10").to("义乌市人民政府").build());
+        // mediation takes no time from the review; what the applicant does is not refused
+        refused(
+                "on",
+                IN,
+                step(MEDIATION_BEGUN, "2024-02-21"),
+                turnedAway("2024-03-10").build());
+        record(
+                IN,
+                with(WITHDRAWN, "2024-06-10")
+                        .ground(cn.disputes.contract.codes.OutcomeGround.VOLUNTARY)
+                        .build());
+    }
+
+    /** The review starts again with what was corrected: 28 February to 6 March. */
+    @Test
+    void theReviewAfterACorrectionEndsToo() {
+        var corrected = step(CORRECTED, "2024-02-28");
+        record(IN, ASKED, corrected, turnedAway("2024-03-06").build());
+        refused("on", IN, ASKED, corrected, turnedAway("2024-03-07").build());
+    }
+
+    @Test
+    void theOldLawAcceptsBySilenceToo() {
+        var in = received("2022-03-01");
+        record(in, turnedAway("2022-03-08").build());
+        refused("on", in, turnedAway("2022-03-09").build());
+        assertTrue(said.contains("2017 Art. 17"), said);
+    }
+
+    /** A file may have brought a late refusal; it stands, and nothing is refused again for it. */
+    @Test
+    void aLateRefusalThatStandsIsNoObstacle() {
+        var late = turnedAway("2024-06-10").build();
+        record(IN, late, step(DECISION_SERVED, "2024-06-12"));
+        record(IN, late, rectified("2024-06-13", 2, turnedAway("2024-06-11").build()));
+        refused("on", IN, ordinary("2024-02-20"), rectified("2024-06-13", 2, late));
+    }
+
+    /** Art. 31 para 2: only who has let the ten working days pass has given the application up; they end on 5 March. */
+    @Test
+    void nobodyGivesUpWhileThereIsTimeToCorrect() {
+        refused("on", IN, ASKED, step(ABANDONED, "2024-02-21"));
+        assertTrue(said.contains("2024-03-05") && said.contains("Art. 31"), said);
+        refused("on", IN, ASKED, step(ABANDONED, "2024-03-05"));
+        record(IN, ASKED, step(ABANDONED, "2024-03-06"));
+        var longer = with(CORRECTION_EXTENDED, "2024-03-01")
+                .days(10)
+                .reason("申请人住院（虚构）")
+                .build();
+        refused("on", IN, ASKED, longer, step(ABANDONED, "2024-03-15"));
+        record(IN, ASKED, longer, step(ABANDONED, "2024-03-18"));
+    }
+
+    @Test
+    void beforeTheNewLawTheNoticeSetTheTimeToCorrect() {
+        var in = received("2022-01-27");
+        var asked = with(CORRECTION_REQUESTED, "2022-01-27").items("身份证明");
+        record(in, asked.build(), step(ABANDONED, "2022-01-28"));
+        refused("on", in, asked.days(15).build(), step(ABANDONED, "2022-02-11"));
+        assertTrue(said.contains("实施条例 Art. 29"), said);
+        record(in, asked.days(15).build(), step(ABANDONED, "2022-02-12"));
+    }
+
+    private static ReconsiderationStep converted(String on) {
+        return with(PROCEDURE_CONVERTED, on).to("ORDINARY").build();
+    }
+
+    /** Art. 62 para 2: the thirty days end on 20 March; a suspension of ten moves them to 1 April. */
+    @Test
+    void aSimplifiedCaseIsNotConvertedAfterItsTime() {
+        var simple = Told.accepted("2024-02-19", Procedure.SIMPLIFIED);
+        record(IN, simple, converted("2024-03-20"));
+        refused("on", IN, simple, converted("2024-03-21"));
+        refused("on", IN, simple, converted("2024-04-15"));
+        assertTrue(said.contains("2024-03-20") && said.contains("Art. 62"), said);
+        var suspended = suspended("2024-03-11", 7);
+        record(IN, simple, suspended, step(RESUMED, "2024-03-21"), converted("2024-04-01"));
+        refused("on", IN, simple, suspended, step(RESUMED, "2024-03-21"), converted("2024-04-02"));
+        record(IN, simple, converted("2024-03-10"), suspended("2024-03-15", 7));
+    }
+
     /** Several new steps come at once from a file. */
     @Test
     void ofSeveralNewStepsNoneIsPassedOver() {

@@ -216,6 +216,19 @@ class ReconsiderationLifeTest {
                 .body("items.days", everyItem(not(nullValue())));
     }
 
+    /** Art. 30 para 3: received on 19 February 2024, accepted by law on the 26th, to be decided by 26 April. */
+    @Test
+    void whatSilenceAcceptedIsShownAsAcceptedAndNotRefusedLater() {
+        var id = registered(Map.of("receivedOn", "2024-02-19"));
+        step(id, Map.of("type", "REFUSED", "on", "2024-06-10", "reason", "不符合受理条件（虚构）"))
+                .statusCode(409)
+                .body("code", equalTo("rule-broken"))
+                .body("violations[0].field", equalTo("on"));
+        recorded(id, Map.of("type", "WITHDRAWN", "on", "2024-06-10", "ground", "VOLUNTARY"));
+        read(id).body("acceptedOn", equalTo("2024-02-26")).body("decideDueOn", equalTo("2024-04-26"));
+        deadlines(id).body("items.find { it.code == 'DECIDE' }.breached", equalTo(true));
+    }
+
     @Test
     void aRefusalForWantOfJurisdictionKeepsWhatFailedAndNamesWhoIsCompetent() {
         var id = registered(Map.of());

@@ -521,6 +521,87 @@ class TermsOfBothLawsTest {
         assertEquals(day("2024-02-26"), clock("DECIDE", received("2024-02-19")).startsOn());
     }
 
+    private static ReconsiderationDeadlines by(String day, ReconsiderationStep... steps) {
+        return new ReconsiderationDeadlines(Told.fold(steps), Told.CALENDAR, day(day));
+    }
+
+    private static String decides(ReconsiderationDeadlines deadlines) {
+        var decide = deadlines.decide();
+        return decide == null ? null : decide.startsOn() + " " + decide.end() + " " + deadlines.ranOut();
+    }
+
+    /** Art. 30 para 3: received on 19 February, accepted on the 26th; no step that comes later undoes it. */
+    @Test
+    void whatSilenceHasAcceptedStaysAccepted() {
+        var in = received("2024-02-19");
+        var accepted = "2024-02-26 2024-04-26 2024-04-26";
+        assertEquals(accepted, decides(by("2024-05-01", in, asked("2024-04-20"))));
+        var corrected = step(CORRECTED, "2024-05-06");
+        var upheld = with(DECIDED, "2024-07-05")
+                .outcome(ReconsiderationOutcome.UPHELD)
+                .build();
+        assertEquals(accepted, decides(by("2024-05-07", in, asked("2024-04-20"), corrected)));
+        var decided = by("2024-07-10", in, asked("2024-04-20"), corrected, ordinary("2024-05-08"), upheld);
+        assertEquals(accepted, decides(decided));
+        assertEquals(day("2024-02-26"), decided.review().end());
+        assertEquals(true, decided.review().breached());
+        var withdrawn = with(WITHDRAWN, "2024-06-10").ground(OutcomeGround.VOLUNTARY);
+        assertEquals(accepted, decides(by("2024-07-10", in, withdrawn.build())));
+        // mediation before the acceptance takes nothing from it
+        assertEquals(accepted, decides(by("2024-07-10", in, step(MEDIATION_BEGUN, "2024-02-21"), withdrawn.build())));
+        // the second review, after a correction in time
+        assertEquals(
+                "2024-03-06 2024-05-06 2024-05-06",
+                decides(by("2024-07-10", in, asked("2024-02-20"), step(CORRECTED, "2024-02-28"), withdrawn.build())));
+        var early = with(WITHDRAWN, "2024-02-26").ground(OutcomeGround.VOLUNTARY);
+        assertEquals(null, decides(by("2024-07-10", in, early.build())));
+        assertEquals(null, decides(by("2024-07-10", in, asked("2024-02-20"), withdrawn.build())));
+    }
+
+    /** What a file tells as not admitted has no time for a decision, however late that was. */
+    @Test
+    void aLateRefusalOnRecordIsNoAcceptance() {
+        var in = received("2024-02-19");
+        var refused = with(REFUSED, "2024-06-10").reason("历史数据").build();
+        assertEquals(null, decides(by("2024-07-10", in, refused)));
+        assertEquals(null, by("2024-07-10", in, refused).accepted());
+        assertEquals(null, decides(by("2024-07-10", in, asked("2024-03-10"), step(ABANDONED, "2024-06-10"))));
+    }
+
+    /** 2017 Art. 17 para 2, Regulation Art. 29: accepted from receipt; the time for correcting does not count. */
+    @Test
+    void beforeTheNewLawACorrectionIsLeftOutOfTheSixtyDays() {
+        var in = received("2022-03-01");
+        var asked = asked("2022-03-08");
+        var corrected = step(CORRECTED, "2022-03-14");
+        var clock = clock("DECIDE", in, asked, corrected, ordinary("2022-03-14"));
+        assertEquals(day("2022-03-01"), clock.startsOn());
+        assertEquals(day("2022-05-06"), clock.end());
+        assertEquals("CORRECTION 实施条例 Art. 29", clock.excluded().get(0).reason());
+        assertEquals(
+                day("2022-03-14"),
+                clock("SERVE", in, asked, corrected, ordinary("2022-03-14")).startsOn());
+        assertFalse(codes(in, asked).contains("DECIDE"), "it may still be given up");
+        // asked for too late, it takes nothing out of the time: sixty days and a holiday
+        var late = asked("2022-03-15");
+        assertEquals(
+                "2022-03-01 2022-05-05 2022-05-05",
+                decides(by("2022-06-01", in, late, step(CORRECTED, "2022-03-21"), ordinary("2022-03-21"))));
+        var withdrawn =
+                with(WITHDRAWN, "2022-06-10").ground(OutcomeGround.VOLUNTARY).build();
+        assertEquals("2022-03-01 2022-05-05 2022-05-05", decides(by("2022-07-01", in, withdrawn)));
+        // since 2024 the review starts again, and acceptance with it
+        assertEquals(
+                List.of(),
+                clock(
+                                "DECIDE",
+                                received("2024-02-19"),
+                                asked("2024-02-20"),
+                                step(CORRECTED, "2024-02-28"),
+                                ordinary("2024-02-29"))
+                        .excluded());
+    }
+
     /** When the time for deciding had passed undecided, by the day asked; the suit's fifteen days count from it. */
     @ParameterizedTest
     @CsvSource(

@@ -66,6 +66,22 @@ class WarningRulesTest {
         assertEquals(WarningCatalogue.ALL.size(), WarningCatalogue.BY_CODE.size());
     }
 
+    /** A day beyond the database's and everybody's calendar is a slip of the pen: nothing is asked of it. */
+    @Test
+    void aClockBeyondEveryCalendarAsksNothing() {
+        var far = LocalDate.of(2025, 5, 6).plusDays(20240615);
+        for (var day : List.of(far, LocalDate.of(9999, 12, 31))) {
+            var clock = new WatchedClock("DECIDE", LocalDate.of(2025, 3, 3), day, day, false, true, null);
+            var stopped = new WatchedClock(
+                    "DECIDE", LocalDate.of(2025, 3, 3), day, day, false, true, LocalDate.of(2025, 3, 3));
+            for (var file : List.of(with("reconsiderations", clock), with("reconsiderations", stopped))) {
+                assertEquals(Set.of(), standing(file, LocalDate.of(2026, 1, 5)));
+                assertTrue(WarningRules.nextLook(file, CALENDAR, LocalDate.of(2025, 3, 4))
+                        .isEmpty());
+            }
+        }
+    }
+
     /** The later reminder takes the place of the earlier one, and other series stand beside it. */
     @ParameterizedTest
     @CsvSource({

@@ -1,8 +1,10 @@
 package cn.disputes.cases.warning;
 
 import static cn.disputes.cases.office.Office.CASES;
+import static cn.disputes.cases.office.Office.SUITS;
 import static cn.disputes.cases.office.Office.as;
 import static cn.disputes.cases.office.Office.etag;
+import static cn.disputes.cases.office.Office.filed;
 import static cn.disputes.cases.office.Office.received;
 import static cn.disputes.deploy.local.TestTokens.token;
 import static cn.disputes.deploy.testing.Together.together;
@@ -199,6 +201,40 @@ class WarningTest {
             jdbi.useHandle(h -> h.execute(
                     "DELETE FROM reconsideration_step WHERE case_id = ? AND sequence = 4", UUID.fromString(broken)));
         }
+    }
+
+    /** A date was recorded as a number of days, when that was not refused yet: that clock ends in the year 57443. */
+    @Test
+    void aSlipOfTheYearKeepsNoOtherSuitFromBeingWarnedOf() {
+        var slip = UUID.fromString(filed(REGION));
+        var sound = filed(REGION);
+        jdbi.useTransaction(h -> {
+            for (var step : List.of(
+                    "{\"type\":\"CONCLUDED\",\"on\":\"2025-03-10\",\"outcome\":\"ORDERED_TO_PAY\",\"performWithinDays\":20240615}",
+                    "{\"type\":\"EFFECTIVE\",\"on\":\"2025-04-10\"}")) {
+                h.execute(
+                        """
+                        INSERT INTO litigation_step (case_id, sequence, type, on_date, body, recorded_at, recorded_by)
+                        SELECT :id, max(sequence) + 1, :step ->> 'type', (:step ->> 'on')::date, :step, now(), '虚构'
+                        FROM litigation_step WHERE case_id = :id"""
+                                .replace(":id", "'" + slip + "'")
+                                .replace(":step", "CAST('" + step + "' AS jsonb)"));
+            }
+            h.execute("UPDATE litigation SET look_on = '-infinity' WHERE id = ?", slip);
+        });
+        var path = SUITS + "/" + sound;
+        as("经办", REGION, "case-officer")
+                .header("If-Match", etag(path, REGION))
+                .body(Map.of("type", "SERVED", "on", "2025-03-05"))
+                .post(path + "/steps")
+                .then()
+                .statusCode(201);
+        sweep.sweep();
+        as("经办", REGION, "case-officer")
+                .queryParam("case", as("经办", REGION, "case-officer").get(path).<String>path("caseNumber"))
+                .get("/v1/warnings?open=true")
+                .then()
+                .body("items.code", hasItem("DEFENCE_DUE_1"));
     }
 
     /** A kind whose cases cannot even be claimed: the others are watched all the same, and the run counts as failed. */

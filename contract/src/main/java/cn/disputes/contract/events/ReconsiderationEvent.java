@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param regionCode region of the authority that handles it
  * @param status RECEIVED, IN_CORRECTION, ACCEPTED, SUSPENDED or CONCLUDED
  * @param procedure ORDINARY or SIMPLIFIED, null before acceptance
+ * @param acceptedOn as recorded; of a case that ended without that, the day silence accepted it (Art. 30), else null
  * @param decideDueOn last day to decide (Art. 62) with extension and suspension counted; null before acceptance
  * @param outcomeGround only with WITHDRAWN
  * @param recordedAt when the register learned of the latest step
