@@ -31,9 +31,8 @@ public final class Amendment {
         var byHand = byHand(recorded, imported);
         var struckOut = struckOut(recorded, imported);
         for (var step : wanted) {
-            var present = effective.stream()
-                    .filter(e -> e.body().type() == step.type())
-                    .findFirst();
+            var present =
+                    effective.stream().filter(e -> e.body().speaksOf(step)).findFirst();
             present.ifPresent(effective::remove);
             if (present.isEmpty()) {
                 if (!struckOut.contains(step.type())) amendments.add(step);

@@ -15,6 +15,11 @@ public interface StepBody<B extends StepBody<B>> {
     /** RECTIFIED: what it should have said; null strikes it out. */
     B replacement();
 
+    /** Whether both tell of the same, so that one may put the other right. */
+    default boolean speaksOf(B told) {
+        return type() == told.type();
+    }
+
     /** This step as a source tells it that speaks of less: what it does not say stays. */
     default B amendedBy(B told) {
         return told;

@@ -39,8 +39,7 @@ final class JudgmentDeadlines {
     List<Deadline> all() {
         var clocks = new ArrayList<Deadline>();
         if (file.concludedOn != null) {
-            var appeal = appeal();
-            if (appeal != null) clocks.add(appeal);
+            clocks.addAll(appeals());
             add(clocks, LitigationTerms.APPEAL_ANSWER, APPEAL_SERVED, APPEAL_ANSWERED);
         }
         for (var advice : file.advices) {
@@ -52,20 +51,30 @@ final class JudgmentDeadlines {
         return clocks;
     }
 
-    /** Fifteen days from service of a judgment, ten of a ruling; null where no appeal lies. */
-    Deadline appeal() {
-        if (file.instance != Instance.FIRST || !Finality.appealable(file.outcome)) return null;
+    /**
+     * Fifteen days from service of a judgment, ten of a ruling, for each party from its own; none where no appeal lies. Who
+     * appealed is not recorded: an appeal is late when the last of them had ended.
+     */
+    private List<Deadline> appeals() {
+        if (file.triedAs() != Instance.FIRST || !Finality.appealable(file.outcome)) return List.of();
         var rule = DecisionForm.of(file.outcome) == DecisionForm.RULING
                 ? LitigationTerms.APPEAL_RULING
                 : LitigationTerms.APPEAL_JUDGMENT;
-        return right(rule, file.decisionServedOn(), file.appealedOn);
+        var served = file.decisionServedOn();
+        var appeals = new ArrayList<Deadline>();
+        for (var i = 0; i < served.size(); i++) {
+            var appeal = right(rule, served.get(i), file.appealedOn);
+            var others = i < served.size() - 1 && appeal.breached();
+            appeals.add(others ? right(rule, served.get(i), null) : appeal);
+        }
+        return appeals;
     }
 
     /** The last day to appeal what was served and neither appealed nor became effective; null when there is none. */
     LocalDate appealableUntil() {
-        if (file.dayOf(JUDGMENT_SERVED) == null || file.appealedOn != null || file.effectiveOn != null) return null;
-        var appeal = appeal();
-        return appeal == null ? null : appeal.end();
+        if (file.judgmentServedOn.isEmpty() || file.appealedOn != null || file.effectiveOn != null) return null;
+        var appeals = appeals();
+        return appeals.isEmpty() ? null : appeals.get(appeals.size() - 1).end();
     }
 
     private void effective(List<Deadline> clocks) {

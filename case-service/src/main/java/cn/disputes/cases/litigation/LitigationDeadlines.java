@@ -8,6 +8,7 @@ import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.contract.codes.Instance;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** By when: the clocks of one instance of a suit, from service to the end of the trial. */
@@ -24,9 +25,9 @@ final class LitigationDeadlines {
 
     List<Deadline> all() {
         var clocks = new ArrayList<Deadline>();
-        if (first()) clocks.add(clock(LitigationTerms.COPY_TO_DEF, file.filedOn, orEnd(file.servedOn)));
-        if (file.servedOn != null) {
-            clocks.add(defence());
+        if (first()) clocks.add(clock(LitigationTerms.COPY_TO_DEF, file.filedOn, orEnd(file.defences.servedOn())));
+        if (file.defences.servedOn() != null) {
+            clocks.addAll(defences());
             if (first()) evidence(clocks);
         }
         for (var notice : file.notices) {
@@ -44,11 +45,26 @@ final class LitigationDeadlines {
         return clocks;
     }
 
-    /** The answer to the claim, or to the appeal in a second instance; null while nothing was served. */
-    Deadline defence() {
-        if (file.servedOn == null) return null;
+    /** The answers to the claim, or to the appeal in a second instance, each defendant's from its own service. */
+    private List<Deadline> defences() {
         var rule = file.instance == Instance.SECOND ? LitigationTerms.APPEAL_ANSWER : LitigationTerms.DEFENCE;
-        return clock(rule, file.servedOn, orEnd(file.defenceFiledOn));
+        return file.defences.parts().stream()
+                .map(part -> clock(LitigationTerms.of(rule, part.agency()), part.servedOn(), orEnd(part.filedOn())))
+                .toList();
+    }
+
+    /** The first day on which a defence falls due that is not filed, else the last of all; null while nothing was served. */
+    LocalDate defenceDueOn() {
+        if (file.defences.servedOn() == null) return null;
+        var all = defences();
+        return all.stream()
+                .filter(defence -> defence.metOn() == null)
+                .map(Deadline::end)
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> all.stream()
+                        .map(Deadline::end)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     /** See {@link JudgmentDeadlines#appealableUntil}. */
@@ -57,12 +73,13 @@ final class LitigationDeadlines {
     }
 
     private void evidence(List<Deadline> clocks) {
-        clocks.add(right(LitigationTerms.EVID_EXT_REQUEST, file.servedOn, file.dayOf(EVIDENCE_EXTENSION_REQUESTED)));
+        clocks.add(right(
+                LitigationTerms.EVID_EXT_REQUEST, file.defences.servedOn(), file.dayOf(EVIDENCE_EXTENSION_REQUESTED)));
         if (extendedEvidence() != null) clocks.add(extendedEvidence());
-        clocks.add(right(LitigationTerms.JURIS_OBJ, file.servedOn, file.dayOf(JURISDICTION_OBJECTED)));
+        clocks.add(right(LitigationTerms.JURIS_OBJ, file.defences.servedOn(), file.dayOf(JURISDICTION_OBJECTED)));
         var set = file.dayOf(EVIDENCE_TERM_SET);
         if (set == null) return;
-        var filed = file.dayOf(EVIDENCE_FILED) == null ? file.defenceFiledOn : file.dayOf(EVIDENCE_FILED);
+        var filed = file.dayOf(EVIDENCE_FILED) == null ? file.defences.filedOn() : file.dayOf(EVIDENCE_FILED);
         clocks.add(clock(LitigationTerms.simpleEvidence(file.evidenceDays), set, orEnd(filed)));
     }
 
@@ -96,9 +113,8 @@ final class LitigationDeadlines {
                         rule, file.filedOn, file.excluded(), file.extendedDays, file.concludedOn, calendar, today);
     }
 
-    /** A retrial follows the instance as which it is tried (解释 Art. 50); null while that is not known. */
     private ClockRule trialRule() {
-        var as = file.instance == Instance.RETRIAL ? file.filing.retriedAs() : file.instance;
+        var as = file.triedAs();
         if (as == Instance.SECOND) return LitigationTerms.SECOND;
         if (as == null) return null;
         return file.simplified() ? LitigationTerms.FIRST_SIMPLE : LitigationTerms.FIRST;

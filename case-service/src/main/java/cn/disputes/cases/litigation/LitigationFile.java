@@ -4,6 +4,7 @@ import cn.disputes.cases.casefile.CaseProblem;
 import cn.disputes.cases.casefile.Deadline;
 import cn.disputes.cases.casefile.History;
 import cn.disputes.cases.casefile.RecordedStep;
+import cn.disputes.contract.codes.Finality;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
 import cn.disputes.contract.codes.OutcomeGround;
@@ -23,8 +24,7 @@ final class LitigationFile {
     LocalDate filedOn;
     LitigationStep filing;
     TrialProcedure procedure;
-    LocalDate servedOn;
-    LocalDate defenceFiledOn;
+    final Defences defences = new Defences();
     int evidenceDays;
     final List<LitigationStep> notices = new ArrayList<>();
     private LitigationStep announced;
@@ -39,6 +39,9 @@ final class LitigationFile {
     LitigationStep conclusion;
     LitigationOutcome outcome;
     OutcomeGround outcomeGround;
+    /** Each party is served by itself. */
+    final List<LocalDate> judgmentServedOn = new ArrayList<>(1);
+
     LocalDate appealedOn;
     LocalDate effectiveOn;
     final List<Advice> advices = new ArrayList<>();
@@ -110,11 +113,11 @@ final class LitigationFile {
     private void apply(LitigationStep step) {
         switch (step.type()) {
             case SERVED -> {
-                servedOn = step.on();
+                defences.serve(step.agency(), step.on());
                 if (step.procedure() != null) procedure = step.procedure();
             }
             case EVIDENCE_TERM_SET -> evidenceDays = step.days();
-            case DEFENCE_FILED -> defenceFiledOn = step.on();
+            case DEFENCE_FILED -> defences.file(step.agency(), step.on());
             case HEAD_NAMED -> headNamed = true;
             case HEARING_SCHEDULED -> {
                 notices.add(step);
@@ -130,6 +133,7 @@ final class LitigationFile {
             case RESUMED -> resume(step.on());
             case EXTENDED -> extendedDays += step.days();
             case CONCLUDED -> conclude(step);
+            case JUDGMENT_SERVED -> judgmentServedOn.add(step.on());
             case APPEALED -> appealedOn = step.on();
             case EFFECTIVE -> effectiveOn = step.on();
             case ADVICE_RECEIVED -> advices.add(new Advice(step.advice(), step.on(), null));
@@ -194,10 +198,23 @@ final class LitigationFile {
         return procedure == TrialProcedure.SIMPLIFIED;
     }
 
-    /** The day the judgment or ruling was served; until that is recorded, the day it was given. */
-    LocalDate decisionServedOn() {
-        var served = dayOf(LitigationStepType.JUDGMENT_SERVED);
-        return served == null ? concludedOn : served;
+    /** A retrial follows the instance as which it is tried (解释 Art. 50, 119); null while that is not known. */
+    Instance triedAs() {
+        return instance == Instance.RETRIAL ? filing.retriedAs() : instance;
+    }
+
+    /**
+     * The day of effect to tell of it: as recorded, and of a retrial, whose event does not say as what it was tried, what
+     * that instance comes to without a record.
+     */
+    LocalDate inEffectSince() {
+        if (instance != Instance.RETRIAL || triedAs() == null) return effectiveOn;
+        return Finality.effectiveOn(triedAs(), outcome, concludedOn, effectiveOn);
+    }
+
+    /** The days the judgment or ruling was served, one party after the other; until one is recorded, the day it was given. */
+    List<LocalDate> decisionServedOn() {
+        return judgmentServedOn.isEmpty() ? List.of(concludedOn) : judgmentServedOn;
     }
 
     List<Hearing> hearings() {

@@ -128,10 +128,11 @@ class LitigationRegister {
         return row;
     }
 
-    LitigationRow record(Handle h, UUID id, String ifMatch, LitigationStep step, Caller caller) {
+    LitigationRow record(Handle h, UUID id, String ifMatch, LitigationStep told, Caller caller) {
         var row = store.lock(h, id).filter(r -> mayRead(r, caller)).orElseThrow(LitigationRegister::notFound);
         Preconditions.ifMatch(ifMatch, row.version());
-        mayRecord(step, caller);
+        mayRecord(told, caller);
+        var step = OwnSteps.settle(row, told, filing(caller));
         for (var s = step; s != null; s = s.replacement()) notInFuture("on", s.on());
         if (step.rectifies() && step.step() == null)
             throw ProblemException.invalid("step", "须写明被更正步骤的序号", "Name the sequence of the step to rectify");
@@ -200,6 +201,11 @@ class LitigationRegister {
         if (caller.has(Roles.CASE_OFFICER)) return;
         if (caller.has(Roles.AGENCY_LIAISON) && FILED_BY_AGENCIES.contains(step.type())) return;
         throw new ProblemException(GeneralProblem.FORBIDDEN);
+    }
+
+    /** The agency that files for itself; null of an officer. */
+    private static String filing(Caller caller) {
+        return caller.has(Roles.CASE_OFFICER) ? null : caller.agency().orElse(null);
     }
 
     private static ProblemException notFound() {

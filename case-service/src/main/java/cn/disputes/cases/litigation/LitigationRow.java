@@ -22,7 +22,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** One row of the register: what was filed, and what the steps have folded to. */
+/**
+ * One row of the register: what was filed, and what the steps have folded to.
+ *
+ * @param servedOn the first service on a defendant
+ * @param defenceFiledOn the last defence, once every defendant on whom a service is recorded has filed
+ * @param defenceDueOn the first day on which a defence falls due that is not filed
+ * @param effectiveOn as recorded; of a retrial known to be tried as first or second instance what that comes to
+ */
 record LitigationRow(
         UUID id,
         String caseNumber,
@@ -72,14 +79,14 @@ record LitigationRow(
                 reconsiderationCaseNumber,
                 previousCaseNumber,
                 file.status,
-                file.servedOn,
-                file.defenceFiledOn,
-                file.servedOn == null ? null : clock.defence().end(),
+                file.defences.servedOn(),
+                file.defences.filedOn(),
+                clock.defenceDueOn(),
                 file.hearings(),
                 file.concludedOn,
                 file.outcome,
                 file.outcomeGround,
-                file.effectiveOn,
+                file.inEffectSince(),
                 Upcoming.of(file, clock),
                 handling,
                 newVersion,

@@ -6,11 +6,16 @@ import cn.disputes.cases.casefile.CaseProblem;
 import cn.disputes.contract.codes.Finality;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.problem.ProblemException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Under which condition a step of a suit may be taken. What is late is recorded; what is impossible is refused here. */
 final class LitigationRules {
     private static final int LONGEST_EVIDENCE_TERM = 15;
     private static final int SUSPENSION_GROUNDS = 7;
+
+    /** What is done to, or by, one defendant of several. */
+    static final Set<LitigationStepType> OF_ONE_DEFENDANT = EnumSet.of(SERVED, DEFENCE_FILED);
 
     private LitigationRules() {}
 
@@ -20,12 +25,20 @@ final class LitigationRules {
             throw ProblemException.invalid(
                     "on", "不能早于前一步的日期 " + file.lastOn, "Must not be before the step it follows, " + file.lastOn);
         }
+        if (step.agency() != null && !OF_ONE_DEFENDANT.contains(step.type())) {
+            throw ProblemException.invalid(
+                    "agency", "仅用于 " + OF_ONE_DEFENDANT + "（行诉法第六十七条）", "Only with " + OF_ONE_DEFENDANT + " (Art. 67)");
+        }
         switch (step.type()) {
-            case SERVED -> simplified(file, step);
+            case SERVED -> served(file, step);
             case EVIDENCE_EXTENSION_GRANTED -> follows(file, EVIDENCE_EXTENSION_REQUESTED);
             case EVIDENCE_CAUSE_ENDED -> follows(file, EVIDENCE_EXTENSION_GRANTED);
             case EVIDENCE_TERM_SET -> evidenceTerm(file, step);
-            case DEFENCE_FILED -> require(file.defenceFiledOn == null, "答辩已经提交", "The defence was filed already");
+            case DEFENCE_FILED ->
+                require(
+                        !file.defences.filed(step.agency()),
+                        "该被告的答辩已经提交",
+                        "This defendant has filed its defence already");
             case HEAD_NAMED -> headNamed(step);
             case HEARING_SCHEDULED -> scheduled(step);
             case HEARING_HELD -> held(step);
@@ -36,7 +49,6 @@ final class LitigationRules {
             }
             case EXTENDED -> extended(file, step);
             case CONCLUDED -> ConclusionRules.check(file, step);
-            case JUDGMENT_SERVED -> require(file.dayOf(JUDGMENT_SERVED) == null, "裁判文书已经送达", "It was served already");
             case APPEALED -> appealed(file);
             case APPEAL_SERVED -> require(file.appealedOn != null, "尚未上诉", "Nothing was appealed");
             case APPEAL_ANSWERED -> follows(file, APPEAL_SERVED);
@@ -51,7 +63,11 @@ final class LitigationRules {
         }
     }
 
-    private static void simplified(LitigationFile file, LitigationStep step) {
+    private static void served(LitigationFile file, LitigationStep step) {
+        require(
+                !file.defences.served(step.agency()),
+                "起诉状副本已经送达该被告（行诉法第六十七条）",
+                "The statement of claim was served on this defendant already (Art. 67)");
         if (step.procedure() == TrialProcedure.SIMPLIFIED && file.instance != Instance.FIRST) {
             throw ProblemException.invalid(
                     "procedure",
@@ -126,9 +142,10 @@ final class LitigationRules {
 
     private static void appealed(LitigationFile file) {
         require(
-                file.appealedOn == null && file.instance == Instance.FIRST,
-                "只有一审裁判可上诉一次",
-                "Only a first-instance decision is appealed, and once");
+                file.appealedOn == null && file.triedAs() == Instance.FIRST,
+                "只有一审裁判和按第一审程序再审的裁判可上诉一次（行诉法第八十五条，解释第一百一十九条）",
+                "Only a decision of a first instance, or of a retrial tried as one, is appealed, and once (Art. 85, 解释"
+                        + " Art. 119)");
         require(
                 Finality.appealable(file.outcome),
                 "该结果不能上诉（行诉法第八十五条，解释第一百零一条）",

@@ -31,6 +31,8 @@ final class LitigationState {
         moves(LitigationStatus.SERVED, CONCLUDED, LitigationStatus.CONCLUDED);
         stays(
                 LitigationStatus.SERVED,
+                // a suit that was suspended before service goes on here
+                SERVED,
                 JURISDICTION_OBJECTED,
                 EVIDENCE_EXTENSION_REQUESTED,
                 EVIDENCE_EXTENSION_GRANTED,

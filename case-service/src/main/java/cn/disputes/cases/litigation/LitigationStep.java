@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -38,6 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param days EXTENDED: days the higher court granted; EVIDENCE_TERM_SET: 1–15
  * @param to APPEALED: number of the appeal, where known; PROCEDURE_CONVERTED: ORDINARY; EXCLUDED_PERIOD: the day on which
  *     counting goes on, {@code on} when it is left out
+ * @param agency SERVED, DEFENCE_FILED: code of the defendant; left out, the nominal one, whose code is not kept either, and of
+ *     an agency that files itself its own
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LitigationStep(
@@ -70,6 +73,7 @@ public record LitigationStep(
         AdviceKind advice,
         Integer days,
         @Size(max = 100, message = "最多100字 | At most 100 characters") String to,
+        @Size(max = 100, message = "最多100字 | At most 100 characters") String agency,
         @Size(max = 2000, message = "最多2000字 | At most 2000 characters") String reason,
         @Size(max = 2000, message = "最多2000字 | At most 2000 characters") String note,
         Integer step,
@@ -83,6 +87,50 @@ public record LitigationStep(
     /** A step that says more than its type and day. */
     static LitigationStepBuilder with(LitigationStepType type, LocalDate on) {
         return new LitigationStepBuilder(type, on);
+    }
+
+    /** The same step of that defendant; null: of the nominal one. */
+    LitigationStep of(String defendant) {
+        return copy(defendant, replacement);
+    }
+
+    LitigationStep replacedBy(LitigationStep right) {
+        return copy(agency, right);
+    }
+
+    private LitigationStep copy(String ofDefendant, LitigationStep right) {
+        return new LitigationStep(
+                type,
+                on,
+                procedure,
+                claimReceivedOn,
+                act,
+                retriedAs,
+                headAttendance,
+                appearance,
+                hearingOn,
+                headNotified,
+                attendee,
+                ground,
+                from,
+                outcome,
+                outcomeGround,
+                redo,
+                reconsiderationDecision,
+                performWithinDays,
+                advice,
+                days,
+                to,
+                ofDefendant,
+                reason,
+                note,
+                step,
+                right);
+    }
+
+    @Override
+    public boolean speaksOf(LitigationStep told) {
+        return type == told.type && Objects.equals(agency, told.agency);
     }
 
     /** The number of an article's item, or null when the ground is none. */

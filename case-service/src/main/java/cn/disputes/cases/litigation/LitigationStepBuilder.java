@@ -188,6 +188,7 @@ final class LitigationStepBuilder {
                 advice,
                 days,
                 to,
+                null,
                 reason,
                 note,
                 step,

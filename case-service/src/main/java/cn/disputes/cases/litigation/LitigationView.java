@@ -26,6 +26,8 @@ import java.util.UUID;
  *
  * @param nominalAgency the agency sued (名义被告)
  * @param actingAgency the agency that acted (实施主体)
+ * @param servedOn the first service on a defendant
+ * @param defenceFiledOn the last defence, once every defendant on whom a service is recorded has filed
  * @param procedure ORDINARY or SIMPLIFIED, where the court said
  * @param effectiveOn as recorded; of what is final at once, without a record, the day it was concluded
  * @param decisionForm whether it ended by judgment, ruling or mediation statement

@@ -81,6 +81,8 @@ class HintRulesTest {
                         + " 2024-05-16 | EFFECTIVE_EARLY",
                 "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=REVOKED; EFFECTIVE 2024-05-17 | - | OTHER |"
                         + " 2024-05-17 | ''",
+                "FIRST | FILED 2024-03-01; CONCLUDED 2024-08-01 outcome=REVOKED; JUDGMENT_SERVED 2024-08-05;"
+                        + " JUDGMENT_SERVED 2024-08-20; EFFECTIVE 2024-08-25 | - | OTHER | 2024-08-25 | EFFECTIVE_EARLY",
                 "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=MEDIATED; EFFECTIVE 2024-05-01 | - | OTHER |"
                         + " 2024-05-17 | ''",
                 "FIRST | FILED 2024-03-01; CONCLUDED 2024-05-01 outcome=REVOKED; APPEALED 2024-05-08; EFFECTIVE"

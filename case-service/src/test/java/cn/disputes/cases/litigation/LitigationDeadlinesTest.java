@@ -160,6 +160,58 @@ class LitigationDeadlinesTest {
         assertEquals(List.of(), coded(clocks(instance, history, TODAY), code));
     }
 
+    /** 行诉法 Art. 85: each party from its own service; 解释 Art. 119: a retrial as the instance it is tried as. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FIRST | FILED 2024-03-01; CONCLUDED 2024-08-01 outcome=REVOKED; JUDGMENT_SERVED 2024-08-05;"
+                        + " JUDGMENT_SERVED 2024-08-20; APPEALED 2024-09-04 | 2024-08-05 2024-08-20 2024-08-20 null kept"
+                        + " 行诉法 Art. 85; 2024-08-20 2024-09-04 2024-09-04 2024-09-04 kept 行诉法 Art. 85",
+                "FIRST | FILED 2024-03-01; CONCLUDED 2024-08-01 outcome=REVOKED; JUDGMENT_SERVED 2024-08-05;"
+                        + " JUDGMENT_SERVED 2024-08-20; APPEALED 2024-09-05 | 2024-08-05 2024-08-20 2024-08-20 null kept"
+                        + " 行诉法 Art. 85; 2024-08-20 2024-09-04 2024-09-04 2024-09-05 breached 行诉法 Art. 85",
+                "FIRST | FILED 2024-03-01; CONCLUDED 2024-08-01 outcome=REVOKED; JUDGMENT_SERVED 2024-08-05; APPEALED"
+                        + " 2024-08-12; JUDGMENT_SERVED 2024-08-20 | 2024-08-05 2024-08-20 2024-08-20 2024-08-12 kept 行诉法"
+                        + " Art. 85; 2024-08-20 2024-09-04 2024-09-04 2024-08-12 kept 行诉法 Art. 85",
+                "RETRIAL | FILED 2024-03-01 retriedAs=FIRST; CONCLUDED 2024-08-01 outcome=REVOKED; JUDGMENT_SERVED"
+                        + " 2024-08-05; APPEALED 2024-08-12 | 2024-08-05 2024-08-20 2024-08-20 2024-08-12 kept 行诉法 Art."
+                        + " 85",
+                "RETRIAL | FILED 2024-03-01 retriedAs=SECOND; CONCLUDED 2024-08-01 outcome=REVOKED; JUDGMENT_SERVED"
+                        + " 2024-08-05 | ''",
+                "RETRIAL | FILED 2024-03-01; CONCLUDED 2024-08-01 outcome=REVOKED; JUDGMENT_SERVED 2024-08-05 | ''",
+            })
+    void anAppealLiesFromEveryService(Instance instance, String history, String expected) {
+        assertEquals(expected, shown(coded(clocks(instance, history, TODAY), "APPEAL")));
+    }
+
+    private static String shown(List<Deadline> clocks) {
+        return String.join(
+                "; ", clocks.stream().map(LitigationDeadlinesTest::shown).toList());
+    }
+
+    /** 行诉法 Art. 67, 解释 Art. 135: each defendant from its own receipt; of one that was not, the first is taken. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DEFENCE_FILED 2024-03-15; DEFENCE_FILED 2024-03-18 agency=GOVERNMENT | 2024-03-04 2024-03-19"
+                        + " 2024-03-19 2024-03-15 kept 行诉法 Art. 67; 2024-03-04 2024-03-19 2024-03-19 2024-03-18 kept"
+                        + " 行诉法 Art. 67 | 2024-03-19",
+                "SERVED 2024-03-06 agency=GOVERNMENT; DEFENCE_FILED 2024-03-15 | 2024-03-04 2024-03-19 2024-03-19"
+                        + " 2024-03-15 kept 行诉法 Art. 67; 2024-03-06 2024-03-21 2024-03-21 null breached 行诉法 Art. 67 |"
+                        + " 2024-03-21",
+                "SERVED 2024-03-06 agency=GOVERNMENT | 2024-03-04 2024-03-19 2024-03-19 null breached 行诉法 Art. 67;"
+                        + " 2024-03-06 2024-03-21 2024-03-21 null breached 行诉法 Art. 67 | 2024-03-19",
+            })
+    void everyDefendantHasItsOwnTimeForTheDefence(String steps, String expected, LocalDate due) {
+        var file = WrittenHistory.fold(Instance.FIRST, "FILED 2024-03-01; SERVED 2024-03-04; " + steps);
+        var deadlines = new LitigationDeadlines(file, CALENDAR, TODAY);
+        assertEquals(expected, shown(coded(deadlines.all(), "DEFENCE")));
+        assertEquals(due, deadlines.defenceDueOn());
+        assertTrue(coded(deadlines.all(), "DEFENCE").get(1).rule().zh().contains("GOVERNMENT"));
+    }
+
     @Test
     void moreTimeForEvidenceRunsFromTheEndOfWhatPreventedIt() {
         var history = "FILED 2024-03-01; SERVED 2024-03-04; EVIDENCE_EXTENSION_REQUESTED 2024-03-10;"

@@ -9,6 +9,7 @@ import cn.disputes.cases.casefile.CaseProblem;
 import cn.disputes.contract.codes.Instance;
 import cn.disputes.contract.codes.LitigationOutcome;
 import cn.disputes.contract.problem.ProblemException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -148,6 +149,9 @@ class LitigationRulesTest {
                 "EXCLUDED_PERIOD 2024-03-05 ground=APPRAISAL from=2024-03-05 to=2024-03-04 | invalid-input to",
                 "EXCLUDED_PERIOD 2024-03-05 ground=APPRAISAL from=2024-03-05 to=soon | invalid-input to",
                 "EXCLUDED_PERIOD 2024-03-05 ground=APPRAISAL from=2024-03-06 | invalid-input to",
+                "EXCLUDED_PERIOD 2024-03-05 ground=APPRAISAL from=2024-03-05 to=2027-03-06 | invalid-input to",
+                "EXCLUDED_PERIOD 2024-03-05 ground=APPRAISAL from=2024-03-05 to=9999-12-31 | invalid-input to",
+                "EXCLUDED_PERIOD 2024-03-05 ground=APPRAISAL from=2024-03-05 to=+57443-01-01 | invalid-input to",
                 "SUSPENDED 2024-03-05 ground=0 | invalid-input ground",
                 "SUSPENDED 2024-03-05 ground=8 | invalid-input ground",
                 "SUSPENDED 2024-03-05 ground=why | invalid-input ground",
@@ -164,6 +168,9 @@ class LitigationRulesTest {
                 "CONCLUDED 2024-03-05 outcome=REVOKED reconsiderationDecision=MEDIATED | invalid-input"
                         + " reconsiderationDecision",
                 "CONCLUDED 2024-03-05 outcome=ORDERED_TO_PAY performWithinDays=0 | invalid-input performWithinDays",
+                "CONCLUDED 2024-03-05 outcome=ORDERED_TO_PAY performWithinDays=1096 | invalid-input performWithinDays",
+                "CONCLUDED 2024-03-05 outcome=ORDERED_TO_PAY performWithinDays=20240615 | invalid-input"
+                        + " performWithinDays",
                 "CONCLUDED 2024-03-05 outcome=REVOKED ground=1 | invalid-input ground",
                 "CONCLUDED 2024-03-05 outcome=TERMINATED ground=4 | invalid-input ground",
                 "CONCLUDED 2024-03-05 outcome=TERMINATED ground=3 | rule-broken type",
@@ -192,7 +199,9 @@ class LitigationRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "FIRST | JUDGMENT_SERVED 2024-05-02; JUDGMENT_SERVED 2024-05-03 | rule-broken type",
+                "FIRST | JUDGMENT_SERVED 2024-05-02; JUDGMENT_SERVED 2024-05-03; APPEALED 2024-05-04; APPEALED 2024-05-05"
+                        + " | rule-broken type",
+                "RETRIAL | APPEALED 2024-05-02 | rule-broken type",
                 "FIRST | APPEALED 2024-05-02; APPEALED 2024-05-03 | rule-broken type",
                 "SECOND | APPEALED 2024-05-02 | rule-broken type",
                 "FIRST | APPEAL_SERVED 2024-05-02 | rule-broken type",
@@ -225,6 +234,50 @@ class LitigationRulesTest {
             else assertEquals("rule-broken type", refusal(Instance.FIRST, history));
         }
     }
+
+    /** 解释 Art. 119: as first instance it is appealed, as second it has effect; 行诉法 Art. 88. */
+    @Test
+    void aRetrialIsAppealedAsTheInstanceItIsTriedAs() {
+        var judged = "; CONCLUDED 2024-08-01 outcome=REVOKED";
+        var appealed = judged + "; JUDGMENT_SERVED 2024-08-05; APPEALED 2024-08-12";
+        var first = WrittenHistory.fold(Instance.RETRIAL, "FILED 2024-03-01 retriedAs=FIRST" + appealed);
+        assertEquals(LocalDate.of(2024, 8, 12), first.appealedOn);
+        assertEquals(null, first.inEffectSince());
+        assertEquals("rule-broken type", refusal(Instance.RETRIAL, "FILED 2024-03-01 retriedAs=SECOND" + appealed));
+        var second = "FILED 2024-03-01 retriedAs=SECOND" + judged;
+        assertEquals(
+                LocalDate.of(2024, 8, 1),
+                WrittenHistory.fold(Instance.RETRIAL, second).inEffectSince());
+        assertEquals(
+                LocalDate.of(2024, 8, 9),
+                WrittenHistory.fold(Instance.RETRIAL, second + "; EFFECTIVE 2024-08-09")
+                        .inEffectSince());
+        assertEquals(
+                null,
+                WrittenHistory.fold(Instance.RETRIAL, "FILED 2024-03-01" + judged)
+                        .inEffectSince());
+    }
+
+    /** 行诉法 Art. 67: each defendant has its own fifteen days and files its own defence; no agency: the nominal one. */
+    @Test
+    void everyDefendantIsServedAndFilesOnce() {
+        var file = WrittenHistory.fold(
+                Instance.FIRST, SERVED + "DEFENCE_FILED 2024-03-15; DEFENCE_FILED 2024-03-18 agency=GOVERNMENT");
+        assertEquals(LocalDate.of(2024, 3, 18), file.defences.filedOn());
+        var waiting = SERVED + "SERVED 2024-03-06 agency=GOVERNMENT; DEFENCE_FILED 2024-03-15";
+        var open = WrittenHistory.fold(Instance.FIRST, waiting);
+        assertEquals(null, open.defences.filedOn());
+        assertEquals(SERVED_ON, open.defences.servedOn());
+        assertEquals("rule-broken type", refusal(Instance.FIRST, waiting + "; DEFENCE_FILED 2024-03-16"));
+        assertEquals("rule-broken type", refusal(Instance.FIRST, waiting + "; SERVED 2024-03-16 agency=GOVERNMENT"));
+        assertEquals(
+                "invalid-input agency",
+                refusal(Instance.FIRST, waiting + "; EVIDENCE_FILED 2024-03-16 agency=GOVERNMENT"));
+        var other = SERVED + "DEFENCE_FILED 2024-03-18 agency=GOVERNMENT";
+        assertEquals(null, WrittenHistory.fold(Instance.FIRST, other).defences.filedOn());
+    }
+
+    private static final LocalDate SERVED_ON = LocalDate.of(2024, 3, 4);
 
     /** 解释 Art. 88: the first three grounds of suspension time out after ninety days, the others never. */
     @ParameterizedTest
@@ -311,5 +364,19 @@ class LitigationRulesTest {
         assertEquals(LitigationStatus.CONCLUDED, file.status);
         assertEquals(TrialProcedure.ORDINARY, file.procedure);
         assertEquals(1, file.evidenceDays);
+        WrittenHistory.fold(
+                Instance.FIRST,
+                SERVED + "EXCLUDED_PERIOD 2024-03-05 ground=APPRAISAL from=2024-03-05 to=2027-03-05;"
+                        + " CONCLUDED 2024-03-12 outcome=ORDERED_TO_PAY performWithinDays=1095");
+    }
+
+    /** 解释 Art. 87: what stopped a suit before its copy was served stops no service after it. */
+    @Test
+    void aSuitThatStoodStillBeforeServiceIsServedLater() {
+        var before = "FILED 2024-03-01; SUSPENDED 2024-03-04 ground=1; RESUMED 2024-05-06; ";
+        var file = WrittenHistory.fold(Instance.FIRST, before + "SERVED 2024-05-08; DEFENCE_FILED 2024-05-20");
+        assertEquals(LocalDate.of(2024, 5, 8), file.defences.servedOn());
+        assertEquals("rule-broken type", refusal(Instance.FIRST, before + "SERVED 2024-05-08; SERVED 2024-05-09"));
+        assertEquals("rule-broken type", refusal(Instance.FIRST, SERVED + "SERVED 2024-05-09"));
     }
 }

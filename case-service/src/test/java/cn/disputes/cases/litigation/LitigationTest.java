@@ -24,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.disputes.deploy.local.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +184,51 @@ class LitigationTest {
                 .statusCode(403);
         step(liaison(Suits.TOWN), path, Map.of("type", "HEAD_NAMED", "on", "2024-03-06", "attendee", "PRINCIPAL"))
                 .statusCode(404);
+    }
+
+    /** 行诉法 Art. 67: bureau and government are sued together, each files in its own time. */
+    @Test
+    void everyDefendantFilesItsOwnDefence() {
+        var filing = filing(number("行初"), "FIRST");
+        filing.put("coDefendantCodes", List.of(Suits.GOVERNMENT));
+        var id = filed(filing);
+        var path = SUITS + "/" + id;
+        step(id, "SERVED", "2024-03-04", "agency", Suits.BUREAU)
+                .statusCode(201)
+                .body("servedOn", equalTo("2024-03-04"));
+        step(id, "SERVED", "2024-03-06", "agency", Suits.TOWN)
+                .statusCode(400)
+                .body("violations[0].field", equalTo("agency"));
+        step(id, "SERVED", "2024-03-06", "agency", Suits.GOVERNMENT)
+                .statusCode(201)
+                .body("servedOn", equalTo("2024-03-04"));
+        var defence = Map.<String, Object>of("type", "DEFENCE_FILED", "on", "2024-03-15");
+        step(liaison(Suits.BUREAU), path, defence).statusCode(201).body("defenceFiledOn", nullValue());
+        step(liaison(Suits.BUREAU), path, defence).statusCode(409);
+        var other = new HashMap<>(defence);
+        other.put("agency", Suits.BUREAU);
+        step(liaison(Suits.GOVERNMENT), path, other).statusCode(400).body("violations[0].field", equalTo("agency"));
+        step(liaison(Suits.GOVERNMENT), path, Map.of("type", "DEFENCE_FILED", "on", "2024-03-18"))
+                .statusCode(201)
+                .body("defenceFiledOn", equalTo("2024-03-18"));
+        officer()
+                .get(path + "/deadlines")
+                .then()
+                .body("items.findAll { it.code == 'DEFENCE' }.metOn", contains("2024-03-15", "2024-03-18"))
+                .body("items.findAll { it.code == 'DEFENCE' }.end", contains("2024-03-19", "2024-03-21"));
+        officer().get(path + "/steps").then().body("items.findAll { it.body.agency != null }", hasSize(2));
+    }
+
+    /** 解释 Art. 119: a retrial tried as second instance has effect at once, and says so. */
+    @Test
+    void aRetrialTriedAsSecondInstanceHasEffectAtOnce() {
+        var filing = filing(number("行再"), "RETRIAL");
+        filing.put("retriedAs", "SECOND");
+        var id = filed(filing);
+        step(id, "CONCLUDED", "2024-08-01", "outcome", "REVOKED")
+                .statusCode(201)
+                .body("effectiveOn", equalTo("2024-08-01"))
+                .body("status", equalTo("CONCLUDED"));
     }
 
     private static io.restassured.specification.RequestSpecification liaison(String agency) {

@@ -18,9 +18,13 @@ import java.util.UUID;
  * @param regionCode region of the defendant
  * @param defendantCode the nominal defendant
  * @param actorCode the agency that acted (实施主体), null where it is the defendant
- * @param defenceDueOn last day for the defence and the evidence (Art. 67), null before service
+ * @param defenceDueOn last day for the defence and the evidence (Art. 67), of several the first that is open; null before
+ *     service
+ * @param servedOn the first service on a defendant
+ * @param defenceFiledOn the last defence, null until every defendant on whom a service is recorded has filed
  * @param hearings every hearing held, in order
- * @param effectiveOn when its end took effect: as recorded, or by {@link Finality} where it is final at once
+ * @param effectiveOn when its end took effect: as recorded, or by {@link Finality} where it is final at once; of a retrial
+ *     the register says, which knows as what it was tried (解释 Art. 119)
  * @param particulars null from a producer that does not tell them
  */
 public record LitigationEvent(
