@@ -37,7 +37,7 @@ class UnreadablePathTest {
                 "/v1/alerts/%00/revisions"
             })
     void namesNothingThatCouldBeRead(String path) {
-        anybody().get(path).then().statusCode(404).contentType("application/problem+json");
+        anybody().get(path).then().statusCode(400).contentType("application/problem+json");
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class UnreadablePathTest {
                 .body(body(path))
                 .post(path)
                 .then()
-                .statusCode(404)
+                .statusCode(400)
                 .contentType("application/problem+json")
                 .body("violations.field", equalTo(List.of("id")));
     }

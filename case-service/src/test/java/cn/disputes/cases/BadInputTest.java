@@ -106,7 +106,7 @@ class BadInputTest {
                 .oauth2(officer())
                 .get("/v1/agencies/%00")
                 .then()
-                .statusCode(is(404))
+                .statusCode(is(400))
                 .contentType("application/problem+json");
     }
 }

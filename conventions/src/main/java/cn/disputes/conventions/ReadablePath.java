@@ -1,6 +1,5 @@
 package cn.disputes.conventions;
 
-import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -14,8 +13,7 @@ public class ReadablePath {
     public void refuseNul(ContainerRequestContext request) {
         request.getUriInfo().getPathParameters().forEach((name, values) -> {
             if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0))
-                throw new ProblemException(GeneralProblem.NOT_FOUND)
-                        .field(name, "不能含空字符（NUL）", "Must not contain the character NUL");
+                throw ProblemException.invalid(name, "不能含空字符（NUL）", "Must not contain the character NUL");
         });
     }
 }

@@ -54,6 +54,11 @@ class SubscriptionSecrets {
         return !keys.isEmpty();
     }
 
+    /** What every secret sealed under the newest key begins with. */
+    String newestPrefix() {
+        return keys.get(0).id() + ".";
+    }
+
     /** A new secret as Standard Webhooks writes it: {@code whsec_} and Base64. */
     String make() {
         var bytes = new byte[SECRET_BYTES];
