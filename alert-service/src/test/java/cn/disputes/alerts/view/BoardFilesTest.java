@@ -54,13 +54,13 @@ class BoardFilesTest {
 
     @Test
     void nameNoOtherHostAndHoldNoScriptOrStyleInTheMarkup() {
-        for (var file : List.of("/board/", "/board/board.js", "/board/board.css")) {
+        for (var file : List.of("/board/", "/board/board.js", "/board/session.js", "/board/board.css")) {
             var text = given().get(file).asString();
             assertTrue(!text.isEmpty() && !text.matches("(?s).*(https?:)?//[a-z0-9-]+\\.[a-z].*"), file);
         }
         var markup = given().get("/board/").asString();
         assertEquals(1, markup.split("<script").length - 1);
-        assertTrue(markup.contains("<script src=\"board.js\" defer></script>"));
+        assertTrue(markup.contains("<script src=\"board.js\" type=\"module\"></script>"));
         assertTrue(!markup.contains("<style") && !markup.matches("(?s).* (style|on[a-z]+)=.*"));
     }
 

@@ -51,9 +51,9 @@ class BoardLoginTest extends InBrowser {
 
     @Test
     void whoseLoginEndsComesBackToTheFormWithAllThatWasTyped() {
-        var office = new Office("660900");
-        var cases = twoCases(office, "660900", "BOARD-9-old", "BOARD-9");
-        var page = window(in(leader("660900", "BOARD-9")));
+        var office = new Office("661900");
+        var cases = twoCases(office, "661900", "BOARD-19-old", "BOARD-19");
+        var page = window(in(leader("661900", "BOARD-19")));
         page.navigate(origin + "board/");
         var card = card(page, numberOf(office, cases.get(1)));
         within(card, "签收本案").click();
@@ -63,11 +63,11 @@ class BoardLoginTest extends InBrowser {
         plan.fill("写了很久的方案（虚构）");
         assertFalse(((String) page.evaluate("JSON.stringify(sessionStorage)")).contains("eyJ"));
 
-        tell(in(leader("660900", "BOARD-9").expired()), NOBODY);
+        tell(in(leader("661900", "BOARD-19").expired()), NOBODY);
         page.reload();
         page.waitForURL("**/board/login");
         expectComplaint("401");
-        tell(in(leader("660900", "BOARD-9")));
+        tell(in(leader("661900", "BOARD-19")));
         page.navigate(origin + "board/");
         assertThat(plan).hasValue("写了很久的方案（虚构）");
         within(card, "提交").click();
