@@ -14,9 +14,6 @@ final class ConclusionRules {
 
     private static final int SUSPENSION_TIMEOUT = 90;
 
-    /** No law bounds it; three years tell a period from a date that was written as one. */
-    private static final int LONGEST_PERFORMANCE = 1095;
-
     /** Art. 88 para 2, as the third ground of termination. */
     private static final int TIMED_OUT = 3;
 
@@ -50,17 +47,10 @@ final class ConclusionRules {
                     "应为下列之一：" + OF_RECONSIDERATIONS,
                     "Must be one of " + OF_RECONSIDERATIONS);
         }
-        performance(step.performWithinDays());
-        if (step.ground() != null) terminated(file, step);
-    }
-
-    private static void performance(Integer days) {
-        if (days != null && (days < 1 || days > LONGEST_PERFORMANCE)) {
-            throw ProblemException.invalid(
-                    "performWithinDays",
-                    "应为1至" + LONGEST_PERFORMANCE + "日（解释第一百五十三条）",
-                    "Must be 1 to " + LONGEST_PERFORMANCE + " days (解释 Art. 153)");
+        if (step.performWithinDays() != null && step.performWithinDays() < 1) {
+            throw ProblemException.invalid("performWithinDays", "至少1日", "At least one day");
         }
+        if (step.ground() != null) terminated(file, step);
     }
 
     private static void withdrawal(LitigationStep step) {

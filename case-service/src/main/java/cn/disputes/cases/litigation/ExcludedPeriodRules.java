@@ -7,9 +7,6 @@ import java.util.Arrays;
 
 /** When a period may be left out of the time of trial (解释 Art. 50). */
 final class ExcludedPeriodRules {
-    /** No law bounds it; a period that is to last longer is a slip of the pen. */
-    private static final int LONGEST_YEARS = 3;
-
     private ExcludedPeriodRules() {}
 
     static void check(LitigationFile file, LitigationStep step) {
@@ -24,11 +21,6 @@ final class ExcludedPeriodRules {
         }
         if (until(step).isBefore(step.from())) {
             throw ProblemException.invalid("to", "不能早于起始日", "Must not be before the first day");
-        }
-        var latest = step.on().plusYears(LONGEST_YEARS);
-        if (until(step).isAfter(latest)) {
-            throw ProblemException.invalid(
-                    "to", "不能晚于 " + latest + "（解释第五十条）", "Must not be after " + latest + " (解释 Art. 50)");
         }
     }
 

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** By when: the clocks of one instance of a suit, from service to the end of the trial. */
 final class LitigationDeadlines {
@@ -53,18 +55,21 @@ final class LitigationDeadlines {
                 .toList();
     }
 
-    /** The first day on which a defence falls due that is not filed, else the last of all; null while nothing was served. */
+    /**
+     * The first day on which a defence falls due that is not filed; when all are filed the first that was missed, else the
+     * last of all. Null while nothing was served.
+     */
     LocalDate defenceDueOn() {
         if (file.defences.servedOn() == null) return null;
         var all = defences();
-        return all.stream()
-                .filter(defence -> defence.metOn() == null)
-                .map(Deadline::end)
-                .min(Comparator.naturalOrder())
-                .orElseGet(() -> all.stream()
-                        .map(Deadline::end)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow());
+        return first(all, defence -> defence.metOn() == null)
+                .or(() -> first(all, Deadline::breached))
+                .or(() -> all.stream().map(Deadline::end).max(Comparator.naturalOrder()))
+                .orElse(null);
+    }
+
+    private static Optional<LocalDate> first(List<Deadline> all, Predicate<Deadline> which) {
+        return all.stream().filter(which).map(Deadline::end).min(Comparator.naturalOrder());
     }
 
     /** See {@link JudgmentDeadlines#appealableUntil}. */

@@ -2,6 +2,7 @@ package cn.disputes.cases.litigation;
 
 import cn.disputes.cases.agency.AgencyStore;
 import cn.disputes.cases.casefile.Cells;
+import cn.disputes.cases.casefile.History;
 import cn.disputes.cases.casefile.Parties;
 import cn.disputes.cases.casefile.RecordedStep;
 import cn.disputes.cases.casefile.StepLog;
@@ -116,6 +117,28 @@ class LitigationImport extends RegisterImport<LitigationHistory, LitigationRow, 
     @Override
     public void update(Handle h, List<LitigationRow> rows) {
         store.saveAll(h, rows);
+    }
+
+    /**
+     * What a retrial comes to, and the first service on whichever defendant, is exported with its day, though no step says so
+     * of the suit or of the nominal defendant.
+     */
+    @Override
+    public List<LitigationStep> told(
+            LitigationHistory wanted, LitigationRow row, List<RecordedStep<LitigationStep>> recorded) {
+        var known = History.effective(recorded).stream().map(RecordedStep::body).toList();
+        return wanted.steps().stream()
+                .filter(step -> !saysTheRow(step, row) || known.stream().anyMatch(body -> body.speaksOf(step)))
+                .toList();
+    }
+
+    private static boolean saysTheRow(LitigationStep step, LitigationRow row) {
+        return switch (step.type()) {
+            case EFFECTIVE -> step.on().equals(row.effectiveOn());
+            case SERVED -> step.on().equals(row.servedOn());
+            case DEFENCE_FILED -> step.on().equals(row.defenceFiledOn());
+            default -> false;
+        };
     }
 
     @Override

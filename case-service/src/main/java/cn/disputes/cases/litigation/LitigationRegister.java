@@ -133,7 +133,10 @@ class LitigationRegister {
         Preconditions.ifMatch(ifMatch, row.version());
         mayRecord(told, caller);
         var step = OwnSteps.settle(row, told, filing(caller));
-        for (var s = step; s != null; s = s.replacement()) notInFuture("on", s.on());
+        for (var s = step; s != null; s = s.replacement()) {
+            notInFuture("on", s.on());
+            LongestPeriods.check(s);
+        }
         if (step.rectifies() && step.step() == null)
             throw ProblemException.invalid("step", "须写明被更正步骤的序号", "Name the sequence of the step to rectify");
         var history = new ArrayList<>(store.steps.readSealed(h, id));

@@ -20,12 +20,13 @@ final class OwnSteps {
             throw ProblemException.invalid(
                     "agency", "只能提交本机关的答辩（行诉法第六十七条）", "An agency files its own defence only (Art. 67)");
         }
-        if (agency == null || agency.equals(row.defendantCode()) || agency.equals(row.actorCode()))
-            return step.of(null);
-        if (!row.coDefendantCodes().contains(agency)) {
+        if (agency == null || agency.equals(row.defendantCode())) return step.of(null);
+        // first, for a co-defendant may be who acted
+        if (row.coDefendantCodes().contains(agency)) return step.of(agency);
+        if (!agency.equals(row.actorCode())) {
             throw ProblemException.invalid(
                     "agency", "应为本案被告之一的代码（行诉法第六十七条）", "Must be the code of a defendant of this suit (Art. 67)");
         }
-        return step.of(agency);
+        return step.of(null);
     }
 }

@@ -42,7 +42,9 @@ final class CalendarRules {
         if (added.stream().noneMatch(step -> decisive(step.body()))) return;
         var was = ReconsiderationFile.fold(before);
         var is = ReconsiderationFile.fold(after);
-        if (sentBack(is, calendar, today) > sentBack(was, calendar, today)) throw acceptedAlready(is, calendar, today);
+        if (added.stream().anyMatch(step -> sendsBack(step.body()))
+                && sentBack(is, calendar, today) > sentBack(was, calendar, today))
+            throw acceptedAlready(is, calendar, today);
         if (abandonedTooEarly(is, calendar, today) && !abandonedTooEarly(was, calendar, today)) {
             throw tooEarly(is, calendar, today);
         }
@@ -57,6 +59,11 @@ final class CalendarRules {
 
     private static boolean decisive(ReconsiderationStep step) {
         return DECISIVE.contains(step.type()) || step.rectifies();
+    }
+
+    /** Not so a day that is put right, however late it shows a step to have been that stands. */
+    private static boolean sendsBack(ReconsiderationStep step) {
+        return SENT_BACK.contains(step.type()) || step.replacement() != null && sendsBack(step.replacement());
     }
 
     /** How often it was sent back after a review had passed in silence, which accepts it (Art. 30 para 3). */

@@ -11,7 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Files sent to the running service. */
-final class Loads {
+public final class Loads {
     static final String BUREAU = "11330700002592265Y";
     static final String HEADER = "caseNumber,regionCode,receivedOn,channel,applicantKind,applicantName,respondentCode,"
             + "respondentName,respondentRegionCode,domain,actType,acceptedOn,procedure,copyServedOn,repliedOn,"
@@ -40,7 +40,7 @@ final class Loads {
                 .post("/v1/imports?kind=" + kind);
     }
 
-    static JsonPath load(String kind, String file) {
+    public static JsonPath load(String kind, String file) {
         return load(kind, file, StandardCharsets.UTF_8);
     }
 

@@ -298,4 +298,20 @@ class LitigationDeadlinesTest {
         assertEquals(LocalDate.of(2024, 5, 6), advices.get(0).metOn());
         assertEquals(null, advices.get(1).metOn());
     }
+
+    /** Of two defences the late one stays late, though the other's term ended after it came. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DEFENCE_FILED 2024-03-28 | 2024-04-02",
+                "DEFENCE_FILED 2024-03-28; DEFENCE_FILED 2024-03-29 agency=B | 2024-03-19",
+                "DEFENCE_FILED 2024-03-18; DEFENCE_FILED 2024-03-29 agency=B | 2024-04-02",
+                "DEFENCE_FILED 2024-03-29 agency=B | 2024-03-19",
+            })
+    void theDayADefenceFallsDueIsTheOneThatWasMissed(String filed, LocalDate due) {
+        var file = WrittenHistory.fold(
+                Instance.FIRST, "FILED 2024-03-01; SERVED 2024-03-04; SERVED 2024-03-18 agency=B; " + filed);
+        assertEquals(due, new LitigationDeadlines(file, CALENDAR, TODAY).defenceDueOn());
+    }
 }

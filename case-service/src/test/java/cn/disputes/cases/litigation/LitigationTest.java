@@ -219,6 +219,23 @@ class LitigationTest {
         officer().get(path + "/steps").then().body("items.findAll { it.body.agency != null }", hasSize(2));
     }
 
+    /** The bureau acted and its decision was upheld: both are sued, and the bureau is no less a defendant for having acted. */
+    @Test
+    void whoActedFilesForItselfWhereItIsSuedToo() {
+        var filing = filing(number("行初"), "FIRST");
+        filing.put("defendantCode", Suits.GOVERNMENT);
+        filing.put("coDefendantCodes", List.of(Suits.BUREAU));
+        filing.put("actorCode", Suits.BUREAU);
+        var id = filed(filing);
+        step(id, "SERVED", "2024-03-04", "agency", Suits.GOVERNMENT).statusCode(201);
+        step(id, "SERVED", "2024-03-06", "agency", Suits.BUREAU).statusCode(201);
+        var defence = Map.<String, Object>of("type", "DEFENCE_FILED", "on", "2024-03-15");
+        step(liaison(Suits.BUREAU), SUITS + "/" + id, defence).statusCode(201).body("defenceFiledOn", nullValue());
+        step(liaison(Suits.GOVERNMENT), SUITS + "/" + id, defence)
+                .statusCode(201)
+                .body("defenceFiledOn", equalTo("2024-03-15"));
+    }
+
     /** 解释 Art. 119: a retrial tried as second instance has effect at once, and says so. */
     @Test
     void aRetrialTriedAsSecondInstanceHasEffectAtOnce() {

@@ -221,6 +221,15 @@ class CalendarRulesTest {
         refused("on", IN, ordinary("2024-02-20"), rectified("2024-06-13", 2, late));
     }
 
+    /** A true day is recorded, also when it shows that a step came late. */
+    @Test
+    void aWrongDayIsPutRight() {
+        var in = received("2024-02-20");
+        var asked = with(CORRECTION_REQUESTED, "2024-02-27").items("身份证明").build();
+        record(in, asked, rectified("2024-03-01", 1, received("2024-02-19")));
+        record(in, turnedAway("2024-02-27").build(), rectified("2024-03-01", 1, received("2024-02-19")));
+    }
+
     /** Art. 31 para 2: only who has let the ten working days pass has given the application up; they end on 5 March. */
     @Test
     void nobodyGivesUpWhileThereIsTimeToCorrect() {
