@@ -152,11 +152,12 @@ class AlertRegister {
             return keep(in, Result.OUTDATED, before.id(), before.revisions() + 1, before.revision());
         }
 
-        /** Of the suit, whatever the alert says of it: the register knows best, then whoever spoke of the suit first. */
+        /**
+         * Of the suit, whatever the alert says of it, once the register knows. What another court said before binds nobody:
+         * a wrong number there would shut out the court that hears the suit.
+         */
         private String region(Alert alert) {
-            var number = alert.litigationCaseNumber();
-            if (regions.containsKey(number)) return regions.get(number);
-            return risks.containsKey(number) ? risks.get(number).regionCode() : alert.regionCode();
+            return regions.getOrDefault(alert.litigationCaseNumber(), alert.regionCode());
         }
 
         /** @param inForce the number of the revision that is in force afterwards */

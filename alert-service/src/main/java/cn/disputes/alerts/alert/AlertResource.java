@@ -52,7 +52,9 @@ public class AlertResource {
      *
      * @param revision of what was posted; rises whenever the content changes
      * @param inForce false when a newer revision was here already and stays in force
+     * @param level left out, as {@code score}, where the case was opened for a region the caller does not see
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Receipt(
             UUID id,
             String source,
@@ -61,7 +63,7 @@ public class AlertResource {
             boolean inForce,
             UUID riskCaseId,
             String level,
-            int score) {}
+            Integer score) {}
 
     /**
      * An alert, or another revision of one. A new one opens the case of its suit, and opens it again where a person has closed
@@ -83,6 +85,9 @@ public class AlertResource {
         if (body == null || !body.isObject()) throw new ProblemException(GeneralProblem.MALFORMED_BODY);
         var posted = intake.take(body, caller);
         if (posted.refusal() != null) throw posted.refusal();
+        var risk = posted.riskCase();
+        // one opened for another court's alert lies in that court's region until the register knows better
+        var ours = caller.scope().covers(risk.regionCode());
         return Response.status(posted.result() == AlertRegister.Result.CREATED ? 201 : 200)
                 .entity(new Receipt(
                         posted.alertId(),
@@ -90,9 +95,9 @@ public class AlertResource {
                         body.path("sourceAlertId").asText(),
                         posted.revision(),
                         posted.result() != AlertRegister.Result.OUTDATED,
-                        posted.riskCase().id(),
-                        posted.riskCase().level().name(),
-                        posted.riskCase().score()))
+                        risk.id(),
+                        ours ? risk.level().name() : null,
+                        ours ? risk.score() : null))
                 .build();
     }
 

@@ -3,6 +3,8 @@ package cn.disputes.alerts.delivery;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,15 +17,18 @@ import org.jdbi.v3.core.Jdbi;
 class SecretResealing {
     private static final Logger LOG = Logger.getLogger(SecretResealing.class);
     private static final int CHUNK = 200;
+    private static final String OLDER = "NOT starts_with(secret, :newest) OR NOT starts_with(old_secret, :newest)";
 
     private record Row(String id, String secret, String oldSecret) {}
 
     private final Jdbi jdbi;
     private final SubscriptionSecrets secrets;
+    private final Clock clock;
 
-    SecretResealing(Jdbi jdbi, SubscriptionSecrets secrets) {
+    SecretResealing(Jdbi jdbi, SubscriptionSecrets secrets, Clock clock) {
         this.jdbi = jdbi;
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     @Scheduled(every = "24h", delayed = "60s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -31,63 +36,61 @@ class SecretResealing {
         run();
     }
 
-    /** How many subscriptions were sealed anew. */
+    /** How many secrets were sealed anew. */
     int run() {
         if (!secrets.available()) return 0;
+        jdbi.useHandle(h -> h.createUpdate(
+                        "UPDATE subscription SET old_secret = NULL, old_until = NULL WHERE old_until <= :now")
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute());
         var sealed = 0;
-        var unreadable = 0;
         for (var after = ""; after != null; ) {
             var from = after;
             var chunk = jdbi.inTransaction(h -> chunk(h, from));
             sealed += chunk.sealed();
-            unreadable += chunk.unreadable();
             after = chunk.last();
         }
-        if (unreadable > 0)
-            LOG.errorf("webhooks: %d secrets are sealed under a key that is not configured; renew them", unreadable);
-        LOG.infof("webhooks: %d secrets sealed anew under %s", sealed, secrets.newestPrefix());
+        var left = jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM subscription WHERE " + OLDER)
+                .bind("newest", secrets.newestPrefix())
+                .mapTo(Long.class)
+                .one());
+        if (left == 0) LOG.infof("webhooks: %d secrets sealed anew, 0 left under an older key", sealed);
+        else
+            LOG.warnf(
+                    "webhooks: %d secrets sealed anew, %d webhooks left under an older key; renew what stays",
+                    sealed, left);
         return sealed;
     }
 
     /** @param last null when there are no more */
-    private record Chunk(int sealed, int unreadable, String last) {}
+    private record Chunk(int sealed, String last) {}
 
     /** A row somebody works on is left to the next run; its version does not change, nobody has changed it. */
     private Chunk chunk(Handle h, String after) {
-        var rows = h.createQuery(
-                        """
-                        SELECT id, secret, old_secret FROM subscription
-                        WHERE id > :after
-                          AND (NOT starts_with(secret, :newest) OR NOT starts_with(old_secret, :newest))
-                        ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED""")
+        var rows = h.createQuery("SELECT id, secret, old_secret FROM subscription WHERE id > :after AND (" + OLDER
+                        + ") ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED")
                 .bind("after", after)
                 .bind("newest", secrets.newestPrefix())
                 .bind("most", CHUNK)
                 .map((row, ctx) -> new Row(row.getString("id"), row.getString("secret"), row.getString("old_secret")))
                 .list();
         var sealed = 0;
-        for (var row : rows) sealed += reseal(h, row) ? 1 : 0;
+        for (var row : rows)
+            sealed += reseal(h, row.id(), "secret", row.secret()) + reseal(h, row.id(), "old_secret", row.oldSecret());
         return new Chunk(
-                sealed,
-                rows.size() - sealed,
-                rows.isEmpty() ? null : rows.get(rows.size() - 1).id());
+                sealed, rows.isEmpty() ? null : rows.get(rows.size() - 1).id());
     }
 
-    private boolean reseal(Handle h, Row row) {
+    /** Each for itself: one whose key is gone keeps no other from the newest. */
+    private int reseal(Handle h, String id, String column, String sealed) {
+        if (sealed == null || sealed.startsWith(secrets.newestPrefix())) return 0;
         try {
-            h.createUpdate("UPDATE subscription SET secret = :secret, old_secret = :old WHERE id = :id")
-                    .bind("id", row.id())
-                    .bind("secret", resealed(row.secret(), row.id()))
-                    .bind("old", resealed(row.oldSecret(), row.id()))
+            return h.createUpdate("UPDATE subscription SET " + column + " = :sealed WHERE id = :id")
+                    .bind("id", id)
+                    .bind("sealed", secrets.seal(secrets.open(sealed, id), id))
                     .execute();
-            return true;
         } catch (IllegalStateException keyMissing) {
-            return false;
+            return 0;
         }
-    }
-
-    private String resealed(String sealed, String subscription) {
-        if (sealed == null || sealed.startsWith(secrets.newestPrefix())) return sealed;
-        return secrets.seal(secrets.open(sealed, subscription), subscription);
     }
 }

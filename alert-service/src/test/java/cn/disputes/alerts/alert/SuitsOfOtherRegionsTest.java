@@ -8,6 +8,7 @@ import static cn.disputes.alerts.Courts.suit;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -112,6 +113,30 @@ class SuitsOfOtherRegionsTest {
         ourCourt().body(said).post("/v1/alerts").then().statusCode(404).body("score", nullValue());
         said.put("note", "改");
         ourCourt().body(said).post("/v1/alerts").then().statusCode(404);
+    }
+
+    /** Until the register knows, a wrong number somewhere else keeps no court from being heard. */
+    @Test
+    void whoeverSpokeFirstOfASuitShutsNobodyOut() {
+        var number = number();
+        var id = ourCourt()
+                .body(claimed(number, "2021-06-10"))
+                .post("/v1/alerts")
+                .then()
+                .statusCode(201)
+                .body("level", notNullValue())
+                .extract()
+                .<String>path("riskCaseId");
+        var stated = alert(source, "true", number, "2021-06-11", "GROUP_CASE");
+        stated.put("regionCode", "330782");
+        as("court-liaison", "330782", "义乌法院")
+                .body(stated)
+                .post("/v1/alerts")
+                .then()
+                .statusCode(201)
+                .body("riskCaseId", equalTo(id))
+                .body("level", nullValue())
+                .body("score", nullValue());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cn.disputes.alerts.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.disputes.deploy.local.DataKeyFile;
@@ -9,6 +10,7 @@ import cn.disputes.deploy.testing.Together;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,8 +60,8 @@ class SecretResealingTest extends DeliveryFixture {
         keep("newest", between.seal("whsec_f", "newest"), null);
         watch("mail", mail("k@example.org"));
         var untouched = rows();
-        var resealing = new SecretResealing(jdbi, between);
-        assertEquals(3, resealing.run());
+        var resealing = new SecretResealing(jdbi, between, Clock.systemUTC());
+        assertEquals(4, resealing.run());
         assertEquals(0, resealing.run(), "nothing is left under the old one");
         var now = rows();
         assertEquals("whsec_a", after.open(now.get("both").secret(), "both"));
@@ -80,20 +82,33 @@ class SecretResealingTest extends DeliveryFixture {
         keep("moved", before.seal("whsec_b", "another"), null);
         keep("z-good", before.seal("whsec_c", "z-good"), null);
         var untouched = rows();
-        assertEquals(1, new SecretResealing(jdbi, between).run());
+        assertEquals(2, new SecretResealing(jdbi, between, Clock.systemUTC()).run());
         var now = rows();
-        assertEquals(untouched.get("a-lost"), now.get("a-lost"));
+        assertEquals(untouched.get("a-lost").secret(), now.get("a-lost").secret());
+        assertEquals("whsec_x", after.open(now.get("a-lost").oldSecret(), "a-lost"));
         assertEquals(untouched.get("moved"), now.get("moved"));
         assertEquals("whsec_c", after.open(now.get("z-good").secret(), "z-good"));
+    }
+
+    /** The key of a secret that serves no more may be gone long since. */
+    @Test
+    void whatServesNoMoreIsDroppedAndHoldsNothingUp() {
+        var lost = new SubscriptionSecrets(DataKeyFile.random());
+        keep("renewed", before.seal("whsec_a", "renewed"), lost.seal("whsec_b", "renewed"));
+        jdbi.useHandle(h -> h.execute("UPDATE subscription SET old_until = now() - interval '1 day'"));
+        assertEquals(1, new SecretResealing(jdbi, between, Clock.systemUTC()).run());
+        assertEquals("whsec_a", after.open(rows().get("renewed").secret(), "renewed"));
+        assertNull(rows().get("renewed").oldSecret());
     }
 
     @Test
     void replicasThatDoItAtOnceDoItOnceAndWithoutAKeyNothingIsDone() throws Exception {
         for (var i = 0; i < 20; i++) keep("s" + i, before.seal("whsec_" + i, "s" + i), null);
-        assertEquals(0, new SecretResealing(jdbi, new SubscriptionSecrets("")).run());
-        List<Integer> sealed = Together.together(4, i -> () -> new SecretResealing(jdbi, between).run());
+        assertEquals(0, new SecretResealing(jdbi, new SubscriptionSecrets(""), Clock.systemUTC()).run());
+        List<Integer> sealed =
+                Together.together(4, i -> () -> new SecretResealing(jdbi, between, Clock.systemUTC()).run());
         assertTrue(sealed.stream().mapToInt(Integer::intValue).sum() <= 20, sealed.toString());
-        new SecretResealing(jdbi, between).run();
+        new SecretResealing(jdbi, between, Clock.systemUTC()).run();
         rows().forEach((id, row) -> assertEquals("whsec_" + id.substring(1), after.open(row.secret(), id)));
     }
 }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,7 +22,6 @@ import org.jdbi.v3.core.Jdbi;
 final class FeedProjection {
     record State(String cursor, Instant lastEventAt, long poisoned) {}
 
-    private static final Logger LOG = Logger.getLogger(FeedProjection.class);
     private final Jdbi jdbi;
     private final Clock clock;
     private final String source;
@@ -123,21 +121,6 @@ final class FeedProjection {
     }
 
     private void setAside(Handle h, CloudEvent event, Exception reason) {
-        LOG.warnf(
-                "event %s of %s set aside: %s",
-                event.id(), source, reason.getClass().getSimpleName());
-        h.createUpdate(
-                        """
-                        INSERT INTO feed_poison (source, event_id, type, subject, reason, payload, recorded_at)
-                        VALUES (:source, :id, :type, :subject, :reason, CAST(:payload AS jsonb), :now)
-                        ON CONFLICT (source, event_id) DO NOTHING""")
-                .bind("source", source)
-                .bind("id", event.id())
-                .bind("type", event.type())
-                .bind("subject", event.subject())
-                .bind("reason", reason.getClass().getSimpleName())
-                .bind("payload", String.valueOf(event.data()))
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .execute();
+        FeedPoison.setAside(h, clock.instant(), source, event, reason);
     }
 }

@@ -4,7 +4,6 @@ import cn.disputes.contract.codes.Regions;
 import cn.disputes.contract.problem.GeneralProblem;
 import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.contract.security.Caller;
-import cn.disputes.contract.security.RegionScope;
 import cn.disputes.conventions.paging.Query;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,14 +31,8 @@ public record Cut(YearMonth from, YearMonth to, String regionCode, LocalDate asO
             throw ProblemException.invalid("to", "最多600个月", "At most 600 months");
         var given = Query.region("regionCode", regionCode);
         var region = given == null ? caller.scope().region() : given;
-        if (!caller.scope().covers(region) || !exists(region)) throw new ProblemException(GeneralProblem.NOT_FOUND);
+        if (!caller.scope().covers(region)) throw new ProblemException(GeneralProblem.NOT_FOUND);
         return new Cut(first, last, region, known(asOf, caller));
-    }
-
-    /** Whether there is any region at or below a code: of none the figures would be zeros, which is another thing. */
-    static boolean exists(String region) {
-        var scope = new RegionScope(region);
-        return Regions.all().stream().anyMatch(one -> scope.covers(one.code()));
     }
 
     /** Two days of knowledge of a whole year, which is always shown, differ by what came between them. */

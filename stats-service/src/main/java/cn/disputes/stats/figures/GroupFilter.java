@@ -101,8 +101,7 @@ public final class GroupFilter {
         var group = new EnumMap<Dimension, String>(Dimension.class);
         if (region != null && !region.isEmpty()) {
             var code = Query.region("region", region);
-            if (!new RegionScope(cut.regionCode()).covers(code) || !Cut.exists(code))
-                throw new ProblemException(GeneralProblem.NOT_FOUND);
+            if (!new RegionScope(cut.regionCode()).covers(code)) throw new ProblemException(GeneralProblem.NOT_FOUND);
             group.put(Dimension.region, code);
         }
         put(group, Dimension.agency, agency, value -> Query.text("agency", value));

@@ -1,6 +1,7 @@
 package cn.disputes.stats.rebuild;
 
 import cn.disputes.contract.events.CaseEvent;
+import cn.disputes.contract.events.CloudEvent;
 import cn.disputes.contract.events.EventJson;
 import cn.disputes.contract.events.EventType;
 import cn.disputes.contract.events.FeedPage;
@@ -10,6 +11,7 @@ import cn.disputes.contract.problem.ProblemException;
 import cn.disputes.conventions.Patient;
 import cn.disputes.conventions.feed.FeedAhead;
 import cn.disputes.conventions.feed.FeedClient;
+import cn.disputes.conventions.feed.FeedPoison;
 import cn.disputes.stats.facts.Derived;
 import cn.disputes.stats.facts.FactStore;
 import cn.disputes.stats.facts.Feeds;
@@ -19,8 +21,8 @@ import cn.disputes.stats.figures.Cells;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,9 @@ class Rebuild {
      *
      * @param differences facts in use that the new folding does not confirm; anything but 0 was an error mended
      * @param cellDifferences roll-up cells in use that the new facts do not confirm; the same
+     * @param setAside events that cannot be applied, among all there are, and are in no figure
      */
-    record Result(long facts, long differences, long cellDifferences) {}
+    record Result(long facts, long differences, long cellDifferences, long setAside) {}
 
     private record Swapped(long facts, long differences, String cells) {}
 
@@ -52,12 +55,14 @@ class Rebuild {
     private final Jdbi jdbi;
     private final Feeds feeds;
     private final CellRebuild cellRebuild;
+    private final Clock clock;
     private final FactStore rebuilt = new FactStore(FactStore.REBUILT);
 
-    Rebuild(@Patient Jdbi jdbi, Feeds feeds, CellRebuild cellRebuild) {
+    Rebuild(@Patient Jdbi jdbi, Feeds feeds, CellRebuild cellRebuild, Clock clock) {
         this.jdbi = jdbi;
         this.feeds = feeds;
         this.cellRebuild = cellRebuild;
+        this.clock = clock;
     }
 
     Result run() {
@@ -119,7 +124,10 @@ class Rebuild {
             return swap(h, cursors);
         }));
         var differ = Math.max(0, cellRebuild.run(result.cells));
-        return new Result(result.facts, result.differences, differ);
+        var setAside = jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM feed_poison")
+                .mapTo(Long.class)
+                .one());
+        return new Result(result.facts, result.differences, differ, setAside);
     }
 
     /**
@@ -142,28 +150,32 @@ class Rebuild {
         while (true) {
             var page = page(source, pages, cursor);
             if (page.items().isEmpty()) return cursor;
-            var events = events(page);
-            if (!events.isEmpty()) jdbi.useTransaction(h -> fold(h, events, fold));
+            jdbi.useTransaction(h -> fold(h, source, page, fold));
             cursor = page.next();
         }
     }
 
-    /** Events that cannot be applied are passed over, as they were when they came, and not their whole page. */
-    private static void fold(Handle h, List<CaseEvent> events, BiConsumer<Handle, List<CaseEvent>> fold) {
-        if (applied(h, events, fold)) return;
-        events.forEach(event -> applied(h, List.of(event), fold));
+    /** An event that cannot be applied is set aside, as who follows the feed does it, and not its whole page. */
+    private void fold(Handle h, String source, FeedPage page, BiConsumer<Handle, List<CaseEvent>> fold) {
+        var events = events(h, source, page);
+        if (events.isEmpty() || fault(h, List.copyOf(events.values()), fold) == null) return;
+        events.forEach((event, payload) -> {
+            var fault = fault(h, List.of(payload), fold);
+            if (fault != null) FeedPoison.setAside(h, clock.instant(), source, event, fault);
+        });
     }
 
-    private static boolean applied(Handle h, List<CaseEvent> events, BiConsumer<Handle, List<CaseEvent>> fold) {
+    /** Null when they are applied; else none of them is. */
+    private static RuntimeException fault(Handle h, List<CaseEvent> events, BiConsumer<Handle, List<CaseEvent>> fold) {
         h.savepoint("events");
         try {
             fold.accept(h, events);
             h.releaseSavepoint("events");
-            return true;
+            return null;
         } catch (RuntimeException e) {
             if (DatabaseFaults.passing(e)) throw e;
             h.rollbackToSavepoint("events");
-            return false;
+            return e;
         }
     }
 
@@ -178,15 +190,17 @@ class Rebuild {
         }
     }
 
-    private static List<CaseEvent> events(FeedPage page) {
-        var events = new ArrayList<CaseEvent>();
+    private Map<CloudEvent, CaseEvent> events(Handle h, String source, FeedPage page) {
+        var events = new LinkedHashMap<CloudEvent, CaseEvent>();
         for (var event : page.items()) {
             var type = EventType.of(event.type());
             if (type.isEmpty()) continue;
             try {
-                events.add(EventJson.MAPPER.treeToValue(event.data(), type.get().payload()));
-            } catch (JsonProcessingException poison) {
-                // listed when it first came; passed over here as there
+                events.put(
+                        event,
+                        EventJson.MAPPER.treeToValue(event.data(), type.get().payload()));
+            } catch (JsonProcessingException unreadable) {
+                FeedPoison.setAside(h, clock.instant(), source, event, unreadable);
             }
         }
         return events;

@@ -21,6 +21,8 @@ import java.util.UUID;
  * @param total every indicator, compared with the year before
  * @param byRegion the same by county
  * @param byMonth the same by month
+ * @param edition which lines its documents have beside the figures: 2 tell how far the registers were followed; missing for
+ *     releases sealed before, which are printed as they were
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Release(
@@ -41,7 +43,9 @@ public record Release(
         List<Definition> definitions,
         Figure total,
         Figure byRegion,
-        Figure byMonth) {
+        Figure byMonth,
+        Integer edition) {
+    static final int EDITION = 2;
 
     /** What an indicator meant; nothing for one that is not in the release. */
     Optional<Definition> definition(String code) {

@@ -11,6 +11,7 @@ import cn.disputes.conventions.paging.Cursor;
 import cn.disputes.conventions.paging.Page;
 import cn.disputes.conventions.paging.Query;
 import cn.disputes.stats.figures.Cut;
+import cn.disputes.stats.figures.KnownRegions;
 import cn.disputes.stats.printing.FileFormat;
 import cn.disputes.stats.printing.Periods;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,6 +51,7 @@ public class ReleaseResource {
     private final ReleaseStore store;
     private final ReleaseAccess access;
     private final Idempotency idempotency;
+    private final KnownRegions regions;
     private final Caller caller;
 
     ReleaseResource(
@@ -58,12 +60,14 @@ public class ReleaseResource {
             ReleaseStore store,
             ReleaseAccess access,
             Idempotency idempotency,
+            KnownRegions regions,
             Caller caller) {
         this.jdbi = jdbi;
         this.sealing = sealing;
         this.store = store;
         this.access = access;
         this.idempotency = idempotency;
+        this.regions = regions;
         this.caller = caller;
     }
 
@@ -93,6 +97,7 @@ public class ReleaseResource {
             @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "不能为空 | Must be given") Request request) {
         var cut = Cut.of(request.from().toString(), request.to().toString(), request.regionCode(), null, caller);
+        regions.require(cut.regionCode());
         return jdbi.inTransaction(h -> idempotency.once(h, key, caller, "POST releases", request, () -> {
             var sealed = sealing.seal(h, request.title().strip(), cut, caller.subject());
             return Response.created(

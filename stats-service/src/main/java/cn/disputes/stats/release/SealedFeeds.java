@@ -11,6 +11,7 @@ final class SealedFeeds {
 
     /** A line for each: which, and how far. */
     static List<List<String>> lines(Release release) {
+        if (release.edition() == null) return List.of();
         return release.feeds().stream()
                 .map(feed -> List.of("数据源 " + name(feed), state(feed)))
                 .toList();
@@ -18,6 +19,7 @@ final class SealedFeeds {
 
     /** Of those that had told more, or could not be asked; nothing when all was counted. */
     static Optional<String> sentence(Release release) {
+        if (release.edition() == null) return Optional.empty();
         var behind = release.feeds().stream()
                 .filter(feed -> !feed.caughtUp())
                 .map(SealedFeeds::name)

@@ -80,7 +80,8 @@ class Sealing {
                 Indicators.all().stream().map(Sealing::definition).toList(),
                 draft.total(),
                 draft.byRegion(),
-                draft.byMonth());
+                draft.byMonth(),
+                Release.EDITION);
         Recount.of(release, draft.cases()).requireAll();
         var content = ReleaseStore.write(release);
         var hash = Seals.hash(content, draft.cases());

@@ -66,6 +66,22 @@ class NoZerosTest {
         statistician("000000").get(asked + PERIOD).then().statusCode(200);
     }
 
+    /** Its row stands in the answer by regions, and leads to its cases. */
+    @Test
+    void aRegionOfNoListIsFoundWhereACaseLiesInIt() {
+        Told.fold(jdbi, Told.suit("L3", "330771", "2022-03-10"));
+        statistician("330700")
+                .get("/v1/statistics/FIRST_INSTANCE_RECEIVED/cases?set=numerator&region=330771" + YEAR)
+                .then()
+                .statusCode(200)
+                .body("items.caseNumber", contains("L3"));
+        statistician("330771")
+                .get("/v1/statistics?indicators=FIRST_INSTANCE_RECEIVED&regionCode=330771" + YEAR)
+                .then()
+                .statusCode(200)
+                .body("rows[0].values.FIRST_INSTANCE_RECEIVED.value", equalTo(1));
+    }
+
     @Test
     void aGroupOfARegionThatDoesNotExistIsNotFound() {
         for (var asked :

@@ -200,6 +200,15 @@ class RebuildTest {
         assertEquals(1, known);
     }
 
+    /** Who follows the feed never comes by what a rebuild has read: what it cannot apply it lists itself. */
+    @Test
+    void whatARebuildMeetsFirstAndCannotApplyIsListed() {
+        var before = rebuilt("").getLong("setAside");
+        FeedStub.EVENTS.add(
+                Cases.suit("never filed", "2022-05-05").with("filedOn", null).event());
+        assertTrue(rebuilt("").getLong("setAside") > before);
+    }
+
     /** Events that come while it is folded anew are neither lost nor counted twice. */
     @Test
     void eventsGoOnMeanwhile() throws InterruptedException {
