@@ -275,7 +275,7 @@ class KeycloakIT {
                         secrets.variables().get("AUDIT_VERIFY_SECRET")),
                 Service.DEPLOY.resolve("audit-verify.sh").toString(),
                 "--url",
-                ADDRESSES.get(Service.CASES));
+                at(Service.CASES, ""));
         assertTrue(head.strip().matches("\\d+:[0-9a-f]+"), head);
     }
 
