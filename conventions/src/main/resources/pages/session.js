@@ -36,6 +36,28 @@ export function leaveAlone(screen) {
 }
 
 /**
+ * Begins a page with whoever is logged in; else with whoever's token was pasted; else sends to log in, if people do here.
+ * @param now what the page knows: its pasted token, its trouble
+ * @param view the query to come back to, when it is asked for
+ */
+export async function enter(now, begin, render, view = () => undefined) {
+  try {
+    const who = await token();
+    if (who) return begin(who, true);
+    now.trouble = null;
+  } catch (trouble) {
+    if (!trouble.kind) throw trouble;
+    if (!now.token) {
+      now.trouble = trouble;
+      setTimeout(enter, 5000, now, begin, render, view);
+      return render();
+    }
+  }
+  if (now.token) return begin(now.token);
+  if (!offered() || !sendAway(view())) render();
+}
+
+/**
  * The token to call the service with, or null when nobody is logged in; throws {kind: 'offline'}.
  * @param refused a token that the service did not take
  */

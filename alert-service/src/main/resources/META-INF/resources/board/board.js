@@ -695,24 +695,6 @@ import * as session from './session.js';
     if (now.view) read();
   }
 
-  /** Whoever is logged in; else whoever's token was pasted; else the way to log in, if there is one. */
-  async function open() {
-    try {
-      const token = await session.token();
-      if (token) return begin(token, true);
-      now.trouble = null;
-    } catch (trouble) {
-      if (!trouble.kind) throw trouble;
-      if (!now.token) {
-        now.trouble = trouble;
-        setTimeout(open, 5000);
-        return render();
-      }
-    }
-    if (now.token) return begin(now.token);
-    if (!session.offered() || !session.sendAway()) render();
-  }
-
   /** Nothing is left in the tab. */
   function leave() {
     const { person } = now;
@@ -736,5 +718,5 @@ import * as session from './session.js';
   addEventListener('afterprint', () => folded.forEach((one) => { one.open = false; }));
 
   if (takeToken()) begin(now.token);
-  else open();
+  else session.enter(now, begin, render);
 })();

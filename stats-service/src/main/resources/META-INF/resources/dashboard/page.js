@@ -182,24 +182,6 @@ function begin(token, person) {
   load();
 }
 
-/** Whoever is logged in; else whoever's token was pasted; else the way to log in, if there is one. */
-async function open() {
-  try {
-    const token = await session.token();
-    if (token) return begin(token, true);
-    now.trouble = null;
-  } catch (trouble) {
-    if (!trouble.kind) throw trouble;
-    if (!now.token) {
-      now.trouble = trouble;
-      setTimeout(open, 5000);
-      return render();
-    }
-  }
-  if (now.token) return begin(now.token);
-  if (!session.offered() || !session.sendAway(view())) render();
-}
-
 /** Nothing is left in the tab. */
 function leave() {
   if (now.person) session.logOut();
@@ -222,4 +204,4 @@ setInterval(alarm, 5000);
 const given = takeToken();
 readAddress();
 if (given) begin(now.token);
-else open();
+else session.enter(now, begin, render, view);

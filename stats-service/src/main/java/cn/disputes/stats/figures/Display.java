@@ -15,48 +15,32 @@ final class Display {
     static Figure.Value value(Indicator i, Counted c) {
         var provisional = c.provisional() > 0 ? Boolean.TRUE : null;
         if (i.shape() == Shape.COUNT) {
-            return new Figure.Value(
-                    null,
-                    null,
-                    BigDecimal.valueOf(c.numerator()),
-                    Long.toString(c.numerator()),
-                    provisional,
-                    null,
-                    null,
-                    null,
-                    null);
+            return alone(null, null, BigDecimal.valueOf(c.numerator()), Long.toString(c.numerator()), provisional);
         }
         if (i.shape() == Shape.COUNTIES) {
             var any = c.denominator() > 0;
-            return new Figure.Value(
+            return alone(
                     c.numerator(),
                     c.denominator(),
                     any ? BigDecimal.valueOf(c.numerator()) : null,
                     any ? Long.toString(c.numerator()) : null,
-                    provisional,
-                    null,
-                    null,
-                    null,
-                    null);
+                    provisional);
         }
         var value = fraction(c.numerator(), c.denominator());
-        return new Figure.Value(
-                c.numerator(), c.denominator(), value, display(i, c), provisional, null, null, null, null);
+        return alone(c.numerator(), c.denominator(), value, display(i, c), provisional);
     }
 
     /** In a group that its cases, or those of one half of it, cannot be in: what is missing there is no zero. */
     static Figure.Value outside(Indicator i, Counted c) {
-        var count = i.shape() == Shape.COUNT;
-        return new Figure.Value(
-                count ? null : (Long) c.numerator(),
-                count ? null : (Long) c.denominator(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return i.shape() == Shape.COUNT
+                ? alone(null, null, null, null, null)
+                : alone(c.numerator(), c.denominator(), null, null, null);
+    }
+
+    /** Compared with nothing. */
+    private static Figure.Value alone(
+            Long numerator, Long denominator, BigDecimal value, String display, Boolean provisional) {
+        return new Figure.Value(numerator, denominator, value, display, provisional, null, null, null, null);
     }
 
     static Figure.Value compared(Indicator i, Counted now, Counted before) {
